@@ -1,0 +1,92 @@
+"""`./kring demo`: a folder with the town of 1 March 2021 in it, and the pages on this machine.
+
+What the town is stands in the product; here only the order of the steps.
+"""
+
+import argparse
+import os
+import shutil
+import socket
+from pathlib import Path
+
+from bootstrap.console import ROOT, Missing, run_shown, say, step
+from bootstrap.environment import PYTHON, in_venv, install_packages, one_set_up_at_a_time
+from bootstrap.frontend import bring_front_end
+
+MARK = ".kring-demo"
+OURS = (
+    *("kring.sqlite3", "kring.sqlite3-wal", "kring.sqlite3-shm", "kring.sqlite3-journal"),
+    *("server.key", "personas.json", "runtime", "checkpoints", "ledger", "outbox"),
+)
+
+
+def run_demo(arguments: list[str]) -> int:
+    """Set up, migrate, seed, print the council's figure, serve."""
+    options = read_options(arguments)
+    if not options.no_serve:
+        check_port_is_free(options.port)
+    folder = claim_folder(options.data, fresh=options.fresh)
+    with one_set_up_at_a_time():
+        install_packages()
+        bring_front_end()
+    environ = {**os.environ, "KRING_DATA": str(folder), "KRING_PORT": str(options.port)}
+    with step("preparing the database"):
+        code = run_shown(in_venv("kring", "migrate", "--verbosity", "0"), environ=environ)
+    code = code or run_shown(in_venv("kring", "demo_town", *(["--fresh"] if options.fresh else [])), environ=environ)
+    if code or options.no_serve:
+        return code
+    say(f"kring: serving on http://127.0.0.1:{options.port}/ (stop with Ctrl-C)")
+    return serve(options.port, environ)
+
+
+def read_options(arguments: list[str]) -> argparse.Namespace:
+    """The four options of the demo."""
+    parser = argparse.ArgumentParser(prog="./kring demo", description=__doc__)
+    parser.add_argument("--port", type=int, default=8000, help="port on this machine (default 8000)")
+    parser.add_argument(
+        "--data",
+        type=Path,
+        default=Path(os.environ.get("KRING_DATA") or ROOT / "data"),
+        help="folder of the demo; may hold other files (default: KRING_DATA, else data/ in the checkout)",
+    )
+    parser.add_argument("--fresh", action="store_true", help="throw the demo in that folder away and begin again")
+    parser.add_argument("--no-serve", action="store_true", help="stop after printing the figure")
+    return parser.parse_args(arguments)
+
+
+def check_port_is_free(port: int) -> None:
+    """Say it before the work, not after."""
+    with socket.socket() as probe:
+        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            probe.bind(("127.0.0.1", port))
+        except (OSError, OverflowError):
+            raise Missing(f"port {port} is taken or not allowed; choose another with --port.") from None
+
+
+def claim_folder(folder: Path, *, fresh: bool) -> Path:
+    """Mark a folder as ours, and never touch a Kring in it that is no demo."""
+    folder = folder.expanduser().resolve()
+    try:
+        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+    except OSError:
+        raise Missing(f"cannot make the folder {folder}; choose another with --data.") from None
+    if not os.access(folder, os.W_OK | os.X_OK):
+        raise Missing(f"cannot write in {folder}; choose another folder with --data.")
+    mark, present = folder / MARK, [folder / name for name in OURS if (folder / name).exists()]
+    if present and not mark.exists():
+        raise Missing(f"{folder} holds a {present[0].name} that no demo put there; choose another folder with --data.")
+    if fresh:
+        for path in present:
+            shutil.rmtree(path) if path.is_dir() and not path.is_symlink() else path.unlink()
+    mark.touch()
+    return folder
+
+
+def serve(port: int, environ: dict[str, str]) -> int:
+    """Become the web server: two workers, a bounded number of threads each."""
+    command = in_venv("granian", "--interface", "wsgi", "--host", "127.0.0.1", "--port", str(port))
+    command += ["--workers", "2", "--blocking-threads", "4", "--backpressure", "64", "--backlog", "256", "--no-ws"]
+    command += ["--http", "1", "--log-level", "warning", "kring.site.wsgi:application"]
+    os.chdir(ROOT)
+    os.execve(PYTHON, command, environ)

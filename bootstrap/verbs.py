@@ -1,0 +1,63 @@
+"""The verbs of `./kring` and what each needs before it runs."""
+
+import os
+import sys
+from collections.abc import Callable
+
+from bootstrap.console import ROOT, Missing, run_shown
+from bootstrap.demo import run_demo
+from bootstrap.environment import in_venv, install_packages, one_set_up_at_a_time
+from bootstrap.frontend import bring_front_end
+from bootstrap.suite import run_suite
+
+HELP = """usage: ./kring VERB ...
+
+  demo    set up, seed the town of 1 March 2021 and serve it   (--port --data --fresh --no-serve)
+  test    every check and test, on SQLite and on PostgreSQL    (--engine sqlite|postgresql|both, then pytest's own)
+  manage  a command of Kring itself, such as: manage migrate   (data folder: environment variable KRING_DATA)
+  bench   the journeys against the floor                       (--json FILE)
+"""
+
+
+def run_manage(arguments: list[str]) -> int:
+    """Hand over to Django's command line."""
+    with one_set_up_at_a_time():
+        install_packages()
+        bring_front_end()
+    return run_shown(in_venv("kring", *arguments))
+
+
+def run_bench(arguments: list[str]) -> int:
+    """Measure; the benchmarks are no part of the product and lie beside it."""
+    if not (ROOT / "benchmarks" / "__main__.py").is_file():
+        raise Missing("there are no benchmarks in this checkout yet.")
+    with one_set_up_at_a_time():
+        install_packages(dev=True)
+        bring_front_end()
+    return run_shown(in_venv("benchmarks", *arguments), environ={**os.environ, "PYTHONPATH": str(ROOT)})
+
+
+VERBS: dict[str, Callable[[list[str]], int]] = {
+    "demo": run_demo,
+    "test": run_suite,
+    "manage": run_manage,
+    "bench": run_bench,
+}
+
+
+def run_verb(arguments: list[str]) -> int:
+    """Run one verb; a missing thing becomes one sentence and exit code 2."""
+    if not arguments or arguments[0] in ("-h", "--help", "help"):
+        print(HELP, end="")
+        return 0 if arguments else 2
+    verb = VERBS.get(arguments[0])
+    try:
+        if verb is None:
+            raise Missing(f"there is no verb {arguments[0]!r}; the verbs are {', '.join(VERBS)}.")
+        return verb(arguments[1:])
+    except Missing as missing:
+        sys.stdout.flush()
+        print(f"kring: {missing}", file=sys.stderr)
+        return 2
+    except KeyboardInterrupt:
+        return 130
