@@ -31,7 +31,9 @@ def step(what: str) -> Iterator[None]:
 def run_quietly(command: Sequence[str | Path], *, otherwise: str, cwd: Path = ROOT) -> None:
     """Run without showing output; when it fails, show the last lines and raise `otherwise`."""
     try:
-        done = subprocess.run(command, cwd=cwd, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, check=False)
+        done = subprocess.run(
+            command, cwd=cwd, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, check=False
+        )
     except FileNotFoundError:
         raise Missing(otherwise) from None
     if done.returncode:

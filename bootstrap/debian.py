@@ -21,7 +21,9 @@ def install_with_apt(package: str) -> None:
     environ = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
     with step(f"installing {package} with apt"):
         for command in (["update", "-qq"], ["install", "-qq", "--no-install-recommends", package]):
-            done = subprocess.run([*sudo, "apt-get", *PATIENCE, *command], env=environ, capture_output=True, check=False)
+            done = subprocess.run(
+                [*sudo, "apt-get", *PATIENCE, *command], env=environ, capture_output=True, check=False
+            )
             if done.returncode and command[0] == "install":
                 raise Missing(f"apt-get could not install {package}.")
 

@@ -29,7 +29,7 @@ def run_demo(arguments: list[str]) -> int:
     with one_set_up_at_a_time():
         install_packages()
         bring_front_end()
-    environ = {**os.environ, "KRING_DATA": str(folder), "KRING_PORT": str(options.port)}
+    environ = {"KRING_ORIGIN": f"http://127.0.0.1:{options.port}", **os.environ, "KRING_DATA": str(folder)}
     with step("preparing the database"):
         code = run_shown(in_venv("kring", "migrate", "--verbosity", "0"), environ=environ)
     code = code or run_shown(in_venv("kring", "demo_town", *(["--fresh"] if options.fresh else [])), environ=environ)
@@ -89,4 +89,4 @@ def serve(port: int, environ: dict[str, str]) -> int:
     command += ["--workers", "2", "--blocking-threads", "4", "--backpressure", "64", "--backlog", "256", "--no-ws"]
     command += ["--http", "1", "--log-level", "warning", "kring.site.wsgi:application"]
     os.chdir(ROOT)
-    os.execve(PYTHON, command, environ)
+    os.execve(PYTHON, command, environ)  # noqa: S606  no shell is wanted

@@ -16,6 +16,7 @@ from bootstrap.console import ROOT, Missing, run_quietly, step
 
 VENV = ROOT / ".venv"
 PYTHON = VENV / "bin" / "python"
+PIP = ("--quiet", "--disable-pip-version-check", "--no-input", "--require-hashes", "--only-binary", ":all:")
 BASE_PYTHON = Path(sys.base_prefix) / "bin" / f"python3.{sys.version_info.minor}"
 
 
@@ -51,8 +52,7 @@ def install_packages(*, dev: bool = False) -> None:
             continue
         with step(f"installing the {name} packages"):
             run_quietly(
-                [PYTHON, "-m", "pip", "install", "--quiet", "--disable-pip-version-check", "--no-input"]
-                + ["--require-hashes", "--only-binary", ":all:", "-r", lock],
+                [*in_venv("pip", "install", *PIP), "-r", lock],
                 otherwise=f"pip could not install {lock.relative_to(ROOT)}; is the package index within reach?",
             )
         stamp.write_text(stamp_of(lock))

@@ -83,7 +83,7 @@ def account_to_run_as() -> pwd.struct_passwd | None:
 
 
 def create_cluster(programs: Path, folder: Path, password: str, account: pwd.struct_passwd | None) -> None:
-    """initdb with one superuser behind a random password."""
+    """Run initdb, with one superuser behind a random password."""
     secret = folder / "password"
     secret.touch(mode=0o600)
     secret.write_text(password)
@@ -114,7 +114,7 @@ def start_server(
         cwd=folder,
         env=bare_environ(),
         start_new_session=True,
-        preexec_fn=end_with_parent,
+        preexec_fn=end_with_parent,  # noqa: PLW1509  the bootstrap has no threads
         **as_account(account),
     )
     ready = folder / "cluster" / "postmaster.pid"

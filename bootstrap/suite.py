@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from bootstrap.console import ROOT, Missing, run_shown, say
+from bootstrap.console import Missing, run_shown, say
 from bootstrap.debian import find_browser
 from bootstrap.environment import in_venv, install_packages, one_set_up_at_a_time
 from bootstrap.frontend import bring_front_end
