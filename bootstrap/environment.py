@@ -59,7 +59,7 @@ def install_packages(*, dev: bool = False) -> None:
 
 
 def make_venv() -> None:
-    """Make `.venv` when it is absent, half made, or made by a Python that is gone; src/ is on its path."""
+    """Make `.venv` when it is absent, half made, or made by a Python that is gone; the checkout is on its path."""
     if VENV.exists() and not (VENV / ".kring").exists() and any(VENV.iterdir()):
         raise Missing(f"{VENV} was not made by Kring; move it away and start again.")
     if stamped(VENV / ".kring-made") and PYTHON.exists():
@@ -74,7 +74,7 @@ def make_venv() -> None:
             otherwise="this Python cannot make a virtual environment (on Debian: apt-get install python3-venv).",
         )
         folder = f"python3.{sys.version_info.minor}"
-        (VENV / "lib" / folder / "site-packages" / "kring.pth").write_text(f"{ROOT / 'src'}\n")
+        (VENV / "lib" / folder / "site-packages" / "kring.pth").write_text(f"{ROOT / 'src'}\n{ROOT}\n")
     (VENV / ".kring-made").write_text(stamp_of())
 
 

@@ -6,11 +6,9 @@ Browser stories run once, on SQLite: they ask the pages, not the engine.
 import argparse
 import contextlib
 import os
-import tempfile
 import time
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from pathlib import Path
 
 from bootstrap.console import Missing, run_shown, say
 from bootstrap.debian import find_browser
@@ -61,12 +59,11 @@ def run_suite(arguments: list[str]) -> int:
         install_packages(dev=True)
         bring_front_end()
         codes.append(0)
-    with tempfile.TemporaryDirectory(prefix="kring-test-") as folder:
-        environ = test_environ(Path(folder), report)
-        if options.engine != "postgresql":
-            run_pytest(report, "pytest on SQLite", environ, for_pytest, without=())
-        if options.engine != "sqlite":
-            run_on_postgresql(report, environ, for_pytest)
+    environ = environ_for_tests(report)
+    if options.engine != "postgresql":
+        run_pytest(report, "pytest on SQLite", environ, for_pytest, without=())
+    if options.engine != "sqlite":
+        run_on_postgresql(report, environ, for_pytest)
     if not for_pytest:
         run_checks(report)
     say("\nkring test:\n" + "\n".join(report.lines))
@@ -82,10 +79,9 @@ def read_options(arguments: list[str]) -> tuple[argparse.Namespace, list[str]]:
     return options, [argument for argument in rest if argument != "--"]
 
 
-def test_environ(folder: Path, report: Report) -> dict[str, str]:
-    """The tests' own data folder and browser; nothing of a demo or a real installation is near."""
+def environ_for_tests(report: Report) -> dict[str, str]:
+    """The browser for the stories, and nothing of a real installation; the data folder is `apart.py`'s."""
     environ = {name: value for name, value in os.environ.items() if not name.startswith("KRING_")}
-    environ["KRING_DATA"] = str(folder)
     try:
         environ["KRING_BROWSER"] = find_browser() or ""
     except Missing as missing:

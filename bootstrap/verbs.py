@@ -1,6 +1,5 @@
 """The verbs of `./kring` and what each needs before it runs."""
 
-import os
 import sys
 from collections.abc import Callable
 
@@ -34,7 +33,7 @@ def run_bench(arguments: list[str]) -> int:
     with one_set_up_at_a_time():
         install_packages(dev=True)
         bring_front_end()
-    return run_shown(in_venv("benchmarks", *arguments), environ={**os.environ, "PYTHONPATH": str(ROOT)})
+    return run_shown(in_venv("benchmarks", *arguments))
 
 
 VERBS: dict[str, Callable[[list[str]], int]] = {

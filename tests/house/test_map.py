@@ -1,0 +1,58 @@
+"""The map in src/kring/README.md is the tree: every package has one line, every line has a package."""
+
+import re
+import tomllib
+from collections.abc import Iterable
+from pathlib import Path
+
+from tests.house.tree import PACKAGE, ROOT, files
+
+LINE = re.compile(r"^- `([a-z_/]+)/`  ?\S", re.MULTILINE)
+# Shapes Django and pytest ask for; what they are needs no line.
+MECHANICS = {"management", "commands", "migrations", "tests", "templatetags"}
+
+
+def packages(paths: Iterable[Path]) -> set[str]:
+    """Folders below src/kring that are packages of our own making."""
+    inside = [path.parent.relative_to("src/kring") for path in paths if path.match("src/kring/**/__init__.py")]
+    return {folder.as_posix() for folder in inside if folder.parts and not MECHANICS & set(folder.parts)}
+
+
+def differences(on_the_map: str, paths: Iterable[Path]) -> list[str]:
+    drawn, built = LINE.findall(on_the_map), packages(paths)
+    return (
+        [f"{name} is drawn twice" for name in sorted(set(drawn)) if drawn.count(name) > 1]
+        + [f"{name} has no line" for name in sorted(built - set(drawn))]
+        + [f"{name} is drawn but not there" for name in sorted(set(drawn) - built - PLAIN_FOLDERS)]
+    )
+
+
+# On the map, though no Python package.
+PLAIN_FOLDERS = {"locale"}
+
+
+def test_the_map_is_the_tree() -> None:
+    assert differences((PACKAGE / "README.md").read_text(encoding="utf-8"), files()) == []
+
+
+def test_it_would_notice() -> None:
+    tree = [Path("src/kring/vault/__init__.py"), Path("src/kring/attic/__init__.py")]
+    drawing = "- `vault/` the kernel\n- `cellar/` gone\n- `vault/` again\n"
+    assert differences(drawing, tree) == [
+        "vault is drawn twice",
+        "attic has no line",
+        "cellar is drawn but not there",
+    ]
+
+
+def test_the_drawn_floors_are_the_checked_floors() -> None:
+    """The drawing of the floors and the contracts of import-linter say the same."""
+    drawing = (PACKAGE / "README.md").read_text(encoding="utf-8").split("```")[1].strip().splitlines()
+    contracts = tomllib.loads((ROOT / "pyproject.toml").read_text())["tool"]["importlinter"]["contracts"]
+    layers = {
+        contract["id"]: [re.findall(r"[a-z]+", layer) for layer in contract.get("layers", [])] for contract in contracts
+    }
+    floors = [re.findall(r"[a-z]+", line.split("side by side")[0]) for line in drawing[:5]]
+    steps = [[step] for step in drawing[6].split(" > ")]
+    assert layers["floors"] == floors
+    assert layers["steps"] == steps
