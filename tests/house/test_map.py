@@ -14,7 +14,8 @@ MECHANICS = {"management", "commands", "migrations", "tests", "templatetags"}
 
 def packages(paths: Iterable[Path]) -> set[str]:
     """Folders below src/kring that are packages of our own making."""
-    inside = [path.parent.relative_to("src/kring") for path in paths if path.match("src/kring/**/__init__.py")]
+    found = [path.parent for path in paths if path.name == "__init__.py"]
+    inside = [folder.relative_to("src/kring") for folder in found if folder.is_relative_to("src/kring")]
     return {folder.as_posix() for folder in inside if folder.parts and not MECHANICS & set(folder.parts)}
 
 
@@ -36,11 +37,11 @@ def test_the_map_is_the_tree() -> None:
 
 
 def test_it_would_notice() -> None:
-    tree = [Path("src/kring/vault/__init__.py"), Path("src/kring/attic/__init__.py")]
+    tree = [Path("src/kring/vault/__init__.py"), Path("src/kring/vault/attic/__init__.py")]
     drawing = "- `vault/` the kernel\n- `cellar/` gone\n- `vault/` again\n"
     assert differences(drawing, tree) == [
         "vault is drawn twice",
-        "attic has no line",
+        "vault/attic has no line",
         "cellar is drawn but not there",
     ]
 
