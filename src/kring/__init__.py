@@ -1,0 +1,4 @@
+"""Kring: casework software for a municipal outreach and prevention team.
+
+One package, one folder per legal purpose; `src/kring/README.md` is the map.
+"""

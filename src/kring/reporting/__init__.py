@@ -1,0 +1,1 @@
+"""Questions from outside and their frozen answers."""

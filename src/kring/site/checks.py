@@ -1,0 +1,37 @@
+"""Start-up checks on the habits of Django that would leave plaintext behind (security.md 4.19)."""
+
+from typing import Any
+
+from django.conf import settings
+from django.core.checks import Error, register
+
+FORBIDDEN_APPS = ("auth", "sessions", "messages", "admin")
+MEMORY_ONLY_UPLOADS = ["kring.site.uploads.BoundedMemoryUpload"]
+NO_CACHE = "django.core.cache.backends.dummy.DummyCache"
+
+
+@register()
+def nothing_in_clear(**_: Any) -> list[Error]:
+    """Refuse to start where content could reach a temporary file, a cache, a cookie, a log or a debug page."""
+    claims = {
+        "E101 DEBUG shows local variables, so it stays off.": not settings.DEBUG,
+        "E102 Uploads may be kept in memory only.": settings.FILE_UPLOAD_HANDLERS == MEMORY_ONLY_UPLOADS,
+        "E103 Nothing may be cached.": all(cache["BACKEND"] == NO_CACHE for cache in settings.CACHES.values()),
+        "E104 Django's accounts, sessions, messages and admin stay out.": not any(
+            f"django.contrib.{name}" in settings.INSTALLED_APPS for name in FORBIDDEN_APPS
+        ),
+        "E105 Error reports may not show values.": settings.DEFAULT_EXCEPTION_REPORTER
+        == "kring.site.quiet.SilentReporter",
+        "E106 A request may not be one transaction.": not any(
+            engine.get("ATOMIC_REQUESTS") for engine in settings.DATABASES.values()
+        ),
+        "E107 SQLite must delete securely and sort in memory.": all(
+            _sqlite_is_careful(engine) for engine in settings.DATABASES.values() if "sqlite3" in engine["ENGINE"]
+        ),
+    }
+    return [Error(claim[5:], id=f"site.{claim[:4]}") for claim, holds in claims.items() if not holds]
+
+
+def _sqlite_is_careful(engine: dict[str, Any]) -> bool:
+    pragmas = engine.get("OPTIONS", {}).get("init_command", "")
+    return "secure_delete=ON" in pragmas and "temp_store=MEMORY" in pragmas

@@ -1,0 +1,42 @@
+"""Where this installation lives: its folder, its address, its secret. The only module that reads the environment.
+
+KRING_DATA      folder with the database, the server key file and what else belongs to one instance
+KRING_DATABASE  postgresql:// address; without it SQLite in KRING_DATA
+KRING_ORIGIN    public address, such as https://kring.example.be; without it this machine only, over http
+KRING_HOSTS     further host names, separated by commas
+"""
+
+import os
+import secrets
+from pathlib import Path
+from urllib.parse import urlsplit
+
+PACKAGE = Path(__file__).resolve().parents[2]
+CHECKOUT = PACKAGE.parents[1] if (PACKAGE.parents[1] / "pyproject.toml").exists() else Path.cwd()
+
+KRING_DATA = Path(os.environ.get("KRING_DATA") or CHECKOUT / "data").absolute()
+KRING_DATA.mkdir(mode=0o700, parents=True, exist_ok=True)
+KRING_DATABASE = os.environ.get("KRING_DATABASE", "")
+
+KRING_ORIGIN = os.environ.get("KRING_ORIGIN", "").rstrip("/")
+HTTPS = KRING_ORIGIN.startswith("https://")
+_named = [name.strip() for name in os.environ.get("KRING_HOSTS", "").split(",") if name.strip()]
+_public = [host] if (host := urlsplit(KRING_ORIGIN).hostname) else []
+ALLOWED_HOSTS = ["localhost", "127.0.0.1", "[::1]", *_public, *_named]
+CSRF_TRUSTED_ORIGINS = [KRING_ORIGIN] if HTTPS else []
+
+
+def _secret() -> str:
+    """Derive Django's secret from the server key file.
+
+    Before `init` has made that file, and for tools that only load the settings, a secret of this process will
+    do: nothing of ours is signed with it and kept. The file is named here, because settings cannot be asked yet.
+    """
+    if not (KRING_DATA / "server.key").exists():
+        return secrets.token_urlsafe(48)
+    from kring.vault import server_keys
+
+    return server_keys.read(KRING_DATA / "server.key").of("django").hex()
+
+
+SECRET_KEY = _secret()

@@ -1,0 +1,71 @@
+"""What the shell around a page shows: who is signed in, where one can go, the chosen look.
+
+It reads `request.colleague`, set by the door of the vault; that may be None or absent. Nothing is looked up here:
+an error page goes through the same shell.
+"""
+
+from dataclasses import dataclass
+from typing import Any
+
+from django.conf import settings
+from django.http import HttpRequest
+from django.urls import NoReverseMatch, reverse
+from django.utils.functional import SimpleLazyObject
+from django.utils.translation import gettext_lazy as _
+
+THEMES = ("light", "dark")
+THEME_COOKIE = "kring-theme"
+
+
+@dataclass(frozen=True)
+class Destination:
+    """A line of the navigation. `short` is its word in the bar of the phone."""
+
+    route: str
+    icon: str
+    label: Any
+    short: Any
+
+
+DESTINATIONS = (
+    Destination("desk:my_dossiers", "folder", _("My dossiers"), _("Dossiers")),
+    Destination("clarification:board", "inbox", _("Referrals"), _("Referrals (short)")),
+    Destination("reporting:council_answer", "chart", _("Council answer"), _("Figures")),
+    Destination("team:colleagues", "team", _("Team"), _("Team")),
+)
+
+
+def shell(request: HttpRequest) -> dict[str, Any]:
+    """Context processor: `colleague`, `nav`, `languages`, `theme`, `page_path`."""
+    colleague = getattr(request, "colleague", None)
+    theme = request.COOKIES.get(THEME_COOKIE, "")
+    return {
+        "colleague": colleague,
+        "nav": SimpleLazyObject(lambda: navigation(request)),
+        "languages": settings.LANGUAGES,
+        "theme": theme if theme in THEMES else "",
+        "page_path": request.path if request.method == "GET" else "/",
+    }
+
+
+def navigation(request: HttpRequest) -> list[dict[str, Any]]:
+    """The destinations this colleague may open: `{url, icon, label, short, current}`.
+
+    A colleague without `destinations` (a set of route names) sees every route that is installed; the doors decide.
+    """
+    open_to = getattr(getattr(request, "colleague", None), "destinations", None)
+    here = request.resolver_match.view_name if request.resolver_match else ""
+    lines = []
+    for place in DESTINATIONS:
+        url = _installed(place.route)
+        if url and (open_to is None or place.route in open_to):
+            shown = {"url": url, "icon": place.icon, "label": place.label, "short": place.short}
+            lines.append({**shown, "current": place.route == here})
+    return lines
+
+
+def _installed(route: str) -> str:
+    try:
+        return reverse(route)
+    except NoReverseMatch:
+        return ""

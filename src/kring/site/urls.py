@@ -1,0 +1,41 @@
+"""Routes of the whole house. Each folder states its own paths; a folder that is not there yet is skipped.
+
+Route names are `<folder>:<name>` and go into logs and journal; paths do not.
+"""
+
+from importlib.util import find_spec
+
+from django.urls import URLPattern, URLResolver, include, path
+
+from kring.site import views
+
+FOLDERS = (
+    "kring.support.intake.urls",
+    "kring.support.clarification.urls",
+    "kring.support.dossier.urls",
+    "kring.support.desk.urls",
+    "kring.reporting.urls",
+    "kring.team.urls",
+)
+
+
+def _present(module: str) -> bool:
+    try:
+        return find_spec(module) is not None
+    except ModuleNotFoundError:
+        return False
+
+
+urlpatterns: list[URLPattern | URLResolver] = [
+    path("", views.home, name="home"),
+    path("sign-in", views.signin, name="signin"),
+    path("healthz", views.health, name="health"),
+    path("language", views.choose_language, name="choose_language"),
+    path("theme", views.choose_theme, name="choose_theme"),
+    *(path("", include(module)) for module in FOLDERS if _present(module)),
+]
+
+handler400 = "kring.site.refusals.unreadable"
+handler403 = "kring.site.refusals.refuse"
+handler404 = "kring.site.refusals.refuse"
+handler500 = "kring.site.refusals.broken"

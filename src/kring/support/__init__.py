@@ -1,0 +1,1 @@
+"""The register of individual support; its folders are the steps of the journey."""

@@ -1,0 +1,1 @@
+"""Colleagues, offices, circles and programmes."""
