@@ -1,0 +1,130 @@
+"""An act: one transaction, one line in the journal, and the only way to write a guarded row.
+
+    with acting("dossier.open", by=keys.actor) as act:
+        act.add(row)
+
+Writes compare and swap (on the MAC or the revision), never last-writer-wins. A sealed row is only written while its
+lock is open and at the version it was sealed under, so a key left in memory cannot write to what was shredded.
+"""
+
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from typing import Any
+
+from django.db import models, transaction
+from django.utils import timezone
+
+from kring.vault import journal
+from kring.vault.journal import Verb
+from kring.vault.models import IdempotencyKey, Lock
+from kring.vault.primitives import encode, mac
+from kring.vault.refusals import Conflict, Refused
+from kring.vault.rows import GuardedModel, MacedModel, SealedRow
+from kring.vault.server_keys import server_keys
+
+BATCH = 500
+
+
+class Act:
+    """What one transaction did. Made by `acting` alone."""
+
+    def __init__(self, name: str, actor: str) -> None:
+        self.name = name
+        self.actor = actor
+        self.on: list[str] = []
+        self._touched: list[tuple[str, str, str, str]] = []
+        self._fresh_locks: set[tuple[str, int]] = set()
+
+    def add[Row: GuardedModel](self, row: Row) -> Row:
+        """Insert one row."""
+        self.add_all([row])
+        return row
+
+    def add_all(self, rows: Sequence[GuardedModel]) -> None:
+        """Insert rows of one table, in batches. Raises `Refused` when a sealed row's lock is shut or moved on."""
+        if not rows:
+            return
+        for row in rows:
+            if isinstance(row, SealedRow):
+                self._check_lock(row)
+            row.stamp()
+        _plain(type(rows[0])).bulk_create(rows, batch_size=BATCH)
+        for row in rows:
+            if isinstance(row, Lock):
+                self._fresh_locks.add((row.id, row.version))
+            self._touch(row, "a")
+
+    def change(self, row: MacedModel, **values: Any) -> None:
+        """Change columns of a MACed row. Raises `Conflict` when it is no longer the row that was read."""
+        row.verified()
+        before = row.mac
+        for name, value in values.items():
+            setattr(row, name, value)
+        row.stamp()
+        columns = {name: getattr(row, name) for name in (*values, "mac")}
+        if not _plain(type(row)).filter(pk=row.pk, mac=before).update(**columns):
+            raise Conflict
+        self._touch(row, "c")
+
+    def rewrite(self, row: SealedRow, **values: Any) -> None:
+        """Store a row that was sealed anew (its revision one higher). Raises `Conflict` when another came first."""
+        self._check_lock(row)
+        for name, value in values.items():
+            setattr(row, name, value)
+        columns = {name: getattr(row, name) for name in ("lock", "lock_version", "revision", "blob", *values)}
+        if not _plain(type(row)).filter(pk=row.pk, revision=row.revision - 1).update(**columns):
+            raise Conflict
+        self._touch(row, "c")
+
+    def remove(self, rows: Iterable[GuardedModel]) -> None:
+        """Delete rows of one table."""
+        gone = list(rows)
+        if not gone:
+            return
+        queryset = _plain(type(gone[0]))
+        for start in range(0, len(gone), BATCH):
+            queryset.filter(pk__in=[row.pk for row in gone[start : start + BATCH]])._raw_delete(queryset.db)
+        self._touched += [(row._meta.db_table, row.id, "r", "") for row in gone if row.swept]
+
+    def once(self, key: str, *, lock: str, outcome: str) -> str | None:
+        """Claim an idempotency key of this actor on this lock: None when new, else the id made the first time."""
+        token = mac(server_keys().of("once"), encode(self.actor, lock, key)).hex()
+        made, new = IdempotencyKey.objects.get_or_create(
+            token=token, defaults={"outcome": outcome, "made_at": timezone.now()}
+        )
+        return None if new else made.outcome
+
+    def _touch(self, row: GuardedModel, how: str) -> None:
+        if row.swept:
+            self._touched.append((row._meta.db_table, row.id, how, row.trace().hex()))
+
+    def _check_lock(self, row: SealedRow) -> None:
+        if (row.lock, row.lock_version) in self._fresh_locks:
+            return
+        lock = Lock.objects.select_for_update(no_key=True).filter(id=row.lock).first()
+        if lock is None or lock.verified().state != Lock.State.OPEN or lock.version != row.lock_version:
+            raise Refused
+        self._fresh_locks.add((lock.id, lock.version))
+
+
+def _plain(model: type[GuardedModel]) -> "models.QuerySet[Any]":
+    """The table without its guard."""
+    return models.QuerySet(model)
+
+
+@contextmanager
+def acting(name: str, *, by: str, verb: Verb = Verb.WROTE, on: Iterable[str] = ()) -> Iterator[Act]:
+    """Open a transaction (never inside another), yield the act, and end it with its one journal entry.
+
+    `by` is the principal's id, or "" for the public and "system" for maintenance.
+    """
+    act = Act(name, by)
+    act.on.extend(on)
+    numbers: list[int] = []
+    try:
+        with transaction.atomic(durable=True):
+            yield act
+            numbers = journal.append(verb=verb, act=name, actor=by, on=act.on, touched=act._touched)
+    except BaseException:
+        journal.give_back(numbers)
+        raise

@@ -1,0 +1,90 @@
+"""Content classes to bytes and back: frozen dataclasses as compact JSON with their version.
+
+Sealed data cannot be migrated in bulk, so a class that changed raises its `version` and upgrades on reading.
+Supported: str, int, float, bool, None, bytes, date, datetime, enums, tuples, dicts with text keys, dataclasses.
+"""
+
+import base64
+import dataclasses
+import json
+import types
+import typing
+from collections.abc import Callable
+from datetime import date, datetime
+from enum import Enum
+from functools import cache
+from typing import Any, ClassVar, Protocol, Union, get_args, get_origin
+
+from kring.vault.refusals import Refused
+
+
+class Content(Protocol):
+    """A frozen dataclass; may carry `version: ClassVar[int]` and a classmethod `upgrade(old, version)`."""
+
+    __dataclass_fields__: ClassVar[dict[str, Any]]
+
+
+
+def pack(content: Content) -> bytes:
+    """Canonical JSON in UTF-8, the version under `""`."""
+    body = _plain(content)
+    body[""] = getattr(content, "version", 1)
+    return json.dumps(body, ensure_ascii=False, separators=(",", ":")).encode()
+
+
+def unpack[C: Content](kind: type[C], raw: bytes) -> C:
+    """The content of `pack`. Raises `Refused` when it is of another shape."""
+    try:
+        body = json.loads(raw)
+        version = body.pop("")
+        if version != getattr(kind, "version", 1):
+            body = kind.upgrade(body, version)  # type: ignore[attr-defined]  # a class with versions has it
+        return typing.cast(C, _reader(kind)(body))
+    except (ValueError, KeyError, TypeError, AttributeError):
+        raise Refused from None
+
+
+def _plain(value: Any) -> Any:
+    if dataclasses.is_dataclass(value):
+        return {field.name: _plain(getattr(value, field.name)) for field in dataclasses.fields(value)}
+    if isinstance(value, Enum):
+        return value.value
+    if isinstance(value, bytes):
+        return base64.b64encode(value).decode()
+    if isinstance(value, date):
+        return value.isoformat()
+    if isinstance(value, (tuple, list)):
+        return [_plain(item) for item in value]
+    if isinstance(value, dict):
+        return {key: _plain(item) for key, item in value.items()}
+    return value
+
+
+_SIMPLE: dict[Any, Callable[[Any], Any]] = {
+    bytes: base64.b64decode,
+    date: date.fromisoformat,
+    datetime: datetime.fromisoformat,
+}
+
+
+@cache
+def _reader(kind: Any) -> Callable[[Any], Any]:
+    """A function that rebuilds a value of `kind` from JSON; made once a type."""
+    origin, args = get_origin(kind), get_args(kind)
+    if origin in (Union, types.UnionType):
+        inner = _reader(next(arg for arg in args if arg is not types.NoneType))
+        return lambda raw: None if raw is None else inner(raw)
+    if origin is tuple:
+        item = _reader(args[0])
+        return lambda raw: tuple(map(item, raw))
+    if origin is dict:
+        entry = _reader(args[1])
+        return lambda raw: {key: entry(value) for key, value in raw.items()}
+    if dataclasses.is_dataclass(kind):
+        hints = typing.get_type_hints(kind)
+        readers = [(field.name, _reader(hints[field.name])) for field in dataclasses.fields(kind)]
+        make: Any = kind
+        return lambda raw: make(**{name: read(raw[name]) for name, read in readers if name in raw})
+    if isinstance(kind, type) and issubclass(kind, Enum):
+        return kind
+    return _SIMPLE.get(kind, lambda raw: raw)

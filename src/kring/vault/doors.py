@@ -1,0 +1,116 @@
+"""Doors: `@door(act)` on every view. It resumes the session, lets in or not, and gives every refusal one face.
+
+A start-up check (checks.py) refuses a view without a door. Who may pass beyond being signed in is a predicate that a
+higher floor hands over (`to=`); content still needs the gate. A door is no place for keys.
+"""
+
+from collections.abc import Callable
+from functools import wraps
+from typing import Any, Concatenate, ParamSpec, cast
+from urllib.parse import urlencode
+
+from django.http import HttpRequest, HttpResponse, HttpResponseBase, HttpResponseRedirect
+from django.shortcuts import render
+from django.urls import reverse
+
+from kring.vault import journal, sessions, throttle
+from kring.vault.gate import Session
+from kring.vault.journal import Verb
+from kring.vault.refusals import Refused
+from kring.vault.sessions import Locked
+
+COOKIE = "__Host-kring"
+P = ParamSpec("P")
+
+
+class KeyedRequest(HttpRequest):
+    """A request that passed a door: `signed_in` is the open session; `colleague` comes from the team."""
+
+    signed_in: Session
+    locked: Locked | None
+    colleague: Any
+
+
+View = Callable[Concatenate[KeyedRequest, P], HttpResponseBase]
+Allowed = Callable[[KeyedRequest], bool]
+
+_introductions: list[Callable[[str], Any]] = []
+
+
+def introduce(who: Callable[[str], Any]) -> None:
+    """The team registers how to find a colleague by principal id."""
+    _introductions[:] = [who]
+
+
+def door(
+    act: str, *, to: Allowed | None = None, public: bool = False, while_locked: bool = False
+) -> Callable[[View[P]], Callable[Concatenate[HttpRequest, P], HttpResponseBase]]:
+    """Put a door on a view.
+
+    act: its name in the journal. to: who may pass (default: every signed-in colleague). public: no session needed.
+    while_locked: passes with `request.locked` set (writing without reading); `request.signed_in` is absent then.
+    """
+
+    def fit(view: View[P]) -> Callable[Concatenate[HttpRequest, P], HttpResponseBase]:
+        @wraps(view)
+        def guarded(request: HttpRequest, *args: P.args, **kwargs: P.kwargs) -> HttpResponseBase:
+            keyed = identify(request)
+            if not public and not _inside(keyed, while_locked):
+                return _outside(keyed)
+            try:
+                if to is not None and not to(keyed):
+                    raise Refused
+                return view(keyed, *args, **kwargs)
+            except Refused as refusal:
+                return _refuse(keyed, act, refusal, _ids(kwargs))
+
+        guarded.door = act  # type: ignore[attr-defined]  # read by the start-up check
+        return cast("Callable[Concatenate[HttpRequest, P], HttpResponseBase]", guarded)
+
+    return fit
+
+
+def identify(request: HttpRequest) -> KeyedRequest:
+    """Resume the session behind the cookie, once a request."""
+    keyed: Any = request
+    if not hasattr(request, "colleague"):
+        keyed.locked, keyed.colleague = None, None
+        found = sessions.resume(request.COOKIES.get(COOKIE, "")) if COOKIE in request.COOKIES else None
+        if isinstance(found, Session):
+            keyed.signed_in = found
+        elif found is not None:
+            keyed.locked = found
+        if found is not None and _introductions:
+            keyed.colleague = _introductions[0](found.person)
+    return keyed  # type: ignore[no-any-return]  # the same object, now with its attributes
+
+
+def set_cookie(response: HttpResponse, value: str) -> None:
+    """Put the session cookie: HttpOnly, Secure, SameSite=Strict, this host alone."""
+    age = int(sessions.ABSOLUTE.total_seconds())
+    response.set_cookie(COOKIE, value, max_age=age, secure=True, httponly=True, samesite="Strict", path="/")
+
+
+def _inside(request: KeyedRequest, while_locked: bool) -> bool:
+    return hasattr(request, "signed_in") or (while_locked and request.locked is not None)
+
+
+def _outside(request: KeyedRequest) -> HttpResponseBase:
+    """Nobody is signed in, or the session is locked: the sign-in page or the unlock page, never the asked one."""
+    name = "locked" if request.locked is not None else "signin"
+    after = {"next": request.get_full_path()} if request.method == "GET" and not request.GET else {}
+    return HttpResponseRedirect(f"{reverse(name)}?{urlencode(after)}" if after else reverse(name))
+
+
+def _ids(kwargs: dict[str, object]) -> list[str]:
+    """Public ids in the address, for the journal; never a link's token."""
+    return [str(value) for name, value in kwargs.items() if name != "token"]
+
+
+def _refuse(request: KeyedRequest, act: str, refusal: Refused, on: list[str]) -> HttpResponse:
+    actor = request.signed_in.person if hasattr(request, "signed_in") else ""
+    if actor and not refusal.recorded:
+        journal.record(verb=Verb.REFUSED, act=act, actor=actor, on=on)
+    if not actor:
+        throttle.count("refused", "anonymous")
+    return render(request, "refused.html", status=404)

@@ -1,0 +1,276 @@
+"""The gate: the only way to a key. It decides, writes the journal, and then hands out.
+
+`entering(session, act=..., of=bundles, parts=names)` fetches every grant of a page in one query, checks each row it
+relies on, commits one journal entry, and returns `Keys`. It runs outside any transaction. Everything that does not
+open is one `Refused`, recorded too.
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from django.db import transaction
+from django.db.models import Q
+from django.utils import timezone
+
+from kring.vault import codec, journal
+from kring.vault.codec import Content
+from kring.vault.journal import Verb
+from kring.vault.models import Envelope, Grant, Lock, Principal
+from kring.vault.primitives import Key, Private, encode, is_kept, keep, open_kept, open_sealed, seal
+from kring.vault.refusals import Refused
+from kring.vault.rows import SealedRow
+from kring.vault.server_keys import server_keys
+
+OWN_KEY = "key"
+"""The part of a circle's or an office's bundle that opens its private key."""
+
+
+@dataclass(frozen=True, slots=True)
+class Session:
+    """An unlocked person: made by sessions.py (browser) or slots.py (command) alone."""
+
+    id: str
+    person: str
+    generation: int
+    private: Private = field(repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class PartKey:
+    """The open key of one part: all versions one may read, the newest one writes."""
+
+    lock: str
+    version: int
+    versions: dict[int, Key] = field(repr=False)
+
+    @property
+    def newest(self) -> Key:
+        """The key that seals what comes next. Raises `Refused` when only older versions are held."""
+        if self.version not in self.versions:
+            raise Refused
+        return self.versions[self.version]
+
+
+class Keys:
+    """Open keys for the parts that were asked for; a visible argument of whatever reads or writes content."""
+
+    def __init__(self, actor: str, parts: dict[tuple[str, str], PartKey]) -> None:
+        self.actor = actor
+        self._parts = parts
+        self._locks = {part.lock: part for part in parts.values()}
+
+    def holds(self, bundle: str, part: str) -> bool:
+        """Whether this part was opened."""
+        return (bundle, part) in self._parts
+
+    def part(self, bundle: str, part: str) -> PartKey:
+        """The key of a part. Raises `Refused`."""
+        try:
+            return self._parts[bundle, part]
+        except KeyError:
+            raise Refused from None
+
+    def open[C: Content](self, row: SealedRow, kind: type[C]) -> C:
+        """The content of a sealed row. Raises `Refused`."""
+        try:
+            key = self._locks[row.lock].versions[row.lock_version]
+        except KeyError:
+            raise Refused from None
+        context = row.context(row.id, row.lock, row.lock_version, row.revision, kind.__name__)
+        return codec.unpack(kind, open_sealed(key, bytes(row.blob), context))
+
+    def seal(self, row: SealedRow, content: Content, *, bundle: str, part: str) -> None:
+        """Seal content into the row (in memory): newest version of the part, revision one higher."""
+        held = self.part(bundle, part)
+        row.lock, row.lock_version, row.revision = held.lock, held.version, row.revision + 1
+        context = row.context(row.id, row.lock, row.lock_version, row.revision, type(content).__name__)
+        row.blob = seal(held.newest, codec.pack(content), context)
+
+    def joined(self, other: "Keys") -> "Keys":
+        """Both sets of keys as one (same actor): an action that founds locks and writes to older ones."""
+        return Keys(self.actor, self._parts | other._parts)
+
+    @property
+    def all_parts(self) -> dict[tuple[str, str], PartKey]:
+        """(bundle, part) -> key."""
+        return dict(self._parts)
+
+
+def private_of(keys: Keys, principal: str) -> Private:
+    """The private key of a circle or office whose own part is open. Raises `Refused`."""
+    row = Principal.objects.filter(id=principal).first()
+    if row is None or row.verified().state != Principal.State.ACTIVE:
+        raise Refused
+    held = keys.part(principal, OWN_KEY)
+    return Private(open_sealed(held.newest, bytes(row.sealed_private or b""), principal_context(principal)))
+
+
+def envelope_context(envelope: str, bundle: str, holder: str, kind: str, expires: Any) -> bytes:
+    """What a wrapped envelope key is bound to."""
+    until = None if expires is None else int(expires.timestamp())
+    return encode(server_keys().instance, "envelope", envelope, bundle, holder, kind, until)
+
+
+def grant_context(envelope: str, lock: str, version: int) -> bytes:
+    """What a part key under an envelope is bound to."""
+    return encode(server_keys().instance, "grant", envelope, lock, version)
+
+
+def principal_context(principal: str) -> bytes:
+    """What a circle's or an office's private key under its own lock is bound to."""
+    return encode(server_keys().instance, "principal", principal)
+
+
+def entering(
+    session: Session,
+    *,
+    act: str,
+    of: Sequence[str],
+    parts: Sequence[str],
+    verb: Verb = Verb.OPENED,
+    about: Iterable[str] = (),
+    strict: bool = True,
+) -> Keys:
+    """Keys for `parts` of the bundles `of`, after one journal entry was committed.
+
+    strict: every part of every bundle must open, else `Refused`; otherwise those that do.
+    about: further public ids for the journal (letters, referrals).
+    """
+    opened, kept = _open(session, of, parts)
+    missing = strict and any((bundle, part) not in opened for bundle in of for part in parts)
+    named = [*of, *about]
+    if missing:
+        journal.record(verb=Verb.REFUSED, act=act, actor=session.person, on=named)
+        refusal = Refused()
+        refusal.recorded = True
+        raise refusal
+    numbers: list[int] = []
+    try:
+        with transaction.atomic(durable=True):
+            numbers = journal.append(verb=verb, act=act, actor=session.person, on=named)
+            _keep(kept)
+    except BaseException:
+        journal.give_back(numbers)
+        raise
+    return Keys(session.person, opened)
+
+
+_GRANT = Grant.maced_columns()
+_ENVELOPE = Envelope.maced_columns()
+_LOCK = Lock.maced_columns()
+_COLUMNS = (
+    *_GRANT,
+    "mac",
+    *(f"envelope__{name}" for name in _ENVELOPE),
+    "envelope__mac",
+    *(f"lock__{name}" for name in _LOCK),
+    "lock__mac",
+)
+_Kept = list[tuple[str, bytes, bytes, bytes]]
+
+
+def _open(session: Session, of: Sequence[str], parts: Sequence[str]) -> tuple[dict[tuple[str, str], PartKey], _Kept]:
+    """Open what this person holds directly or through a circle or office; nothing is journaled here."""
+    if not of or not parts:
+        return {}, []
+    circles = Envelope.objects.filter(holder=session.person).values("bundle")
+    reachable = Q(envelope__holder=session.person) | Q(envelope__holder__in=circles)
+    rows = Grant.objects.filter(reachable, lock__bundle__in=of, lock__part__in=parts).values_list(*_COLUMNS)
+    opening = _Opening(session)
+    for row in rows:
+        opening.take(row)
+    return opening.parts(), opening.kept
+
+
+class _Opening:
+    """One batch: verified rows by id, the private keys at hand, and the part keys found so far."""
+
+    def __init__(self, session: Session) -> None:
+        self.session = session
+        self.now = timezone.now()
+        self.holders: dict[str, tuple[int, Private] | None] = {
+            session.person: (session.generation, session.private),
+        }
+        self.envelopes: dict[str, Key | None] = {}
+        self.locks: dict[str, bool] = {}
+        self.found: dict[tuple[str, str], tuple[str, int, dict[int, Key]]] = {}
+        self.kept: _Kept = []
+
+    def take(self, row: tuple[Any, ...]) -> None:
+        """Use one joined grant row, if every link of it is genuine and current."""
+        grant, grant_mac = row[: len(_GRANT)], row[len(_GRANT)]
+        rest = row[len(_GRANT) + 1 :]
+        envelope, envelope_mac = rest[: len(_ENVELOPE)], rest[len(_ENVELOPE)]
+        lock, lock_mac = rest[len(_ENVELOPE) + 1 : -1], rest[-1]
+        lock_id, bundle, part, version, state, generation = lock
+        _, envelope_id, _, grant_version, grant_generation, sealed = grant
+        if lock_id not in self.locks:
+            self.locks[lock_id] = Lock.genuine(lock, lock_mac) and state == Lock.State.OPEN
+        if not self.locks[lock_id] or grant_generation != generation or not Grant.genuine(grant, grant_mac):
+            return
+        if envelope_id not in self.envelopes:
+            self.envelopes[envelope_id] = self._unwrap(envelope, bytes(envelope_mac))
+        key = self.envelopes[envelope_id]
+        if key is None:
+            return
+        try:
+            secret = open_kept(key, bytes(sealed), grant_context(envelope_id, lock_id, grant_version))
+        except Refused:
+            return
+        self.found.setdefault((bundle, part), (lock_id, version, {}))[2][grant_version] = Key(secret)
+
+    def parts(self) -> dict[tuple[str, str], PartKey]:
+        """Everything that opened."""
+        return {where: PartKey(*what) for where, what in self.found.items()}
+
+    def _unwrap(self, envelope: tuple[Any, ...], stored: bytes) -> Key | None:
+        envelope_id, bundle, holder, holder_generation, kind, wrapped, expires = envelope
+        if kind != Envelope.Kind.WORK or not Envelope.genuine(envelope, stored):
+            return None
+        if expires is not None and expires <= self.now:
+            return None
+        who = self._holder(holder)
+        if who is None or who[0] != holder_generation:
+            return None
+        private, wrapped = who[1], bytes(wrapped)
+        context = envelope_context(envelope_id, bundle, holder, kind, expires)
+        try:
+            if is_kept(wrapped):
+                return Key(open_kept(private.ring, wrapped, context))
+            key = Key(private.take(wrapped, context))
+        except Refused:
+            return None
+        again = keep(private.ring, key, context)
+        columns = [again if name == "wrapped" else value for name, value in zip(_ENVELOPE, envelope, strict=True)]
+        self.kept.append((envelope_id, stored, again, Envelope.row_mac(columns)))
+        return key
+
+    def _holder(self, holder: str) -> tuple[int, Private] | None:
+        """The private key of a circle or office this person belongs to, opened once."""
+        if holder not in self.holders:
+            self.holders[holder] = self._open_circle(holder)
+        return self.holders[holder]
+
+    def _open_circle(self, holder: str) -> tuple[int, Private] | None:
+        principal = Principal.objects.filter(id=holder).first()
+        try:
+            if principal is None or principal.verified().state != Principal.State.ACTIVE:
+                return None
+            opening = _Opening(self.session)
+            for row in Grant.objects.filter(
+                envelope__holder=self.session.person, lock__bundle=holder, lock__part=OWN_KEY
+            ).values_list(*_COLUMNS):
+                opening.take(row)
+            self.kept += opening.kept
+            own = opening.parts()[holder, OWN_KEY]
+            private = open_sealed(own.newest, bytes(principal.sealed_private or b""), principal_context(holder))
+        except (Refused, KeyError):
+            return None
+        return principal.generation, Private(private)
+
+
+def _keep(kept: _Kept) -> None:
+    """Re-wrap freshly given envelope keys under their holder's ring: UPDATE where id and MAC, never INSERT."""
+    for envelope_id, before, wrapped, after in kept:
+        Envelope.objects.unguarded().filter(id=envelope_id, mac=before).update(wrapped=wrapped, mac=after)

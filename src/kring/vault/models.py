@@ -1,0 +1,199 @@
+"""The tables of the vault: who (principals, slots, sessions), what (locks, envelopes, grants), letters and the journal.
+
+Every row here that the gate reads to decide is a `MacedModel`. Names, programmes and roles are not here: the vault
+knows ids only.
+"""
+
+from django.db import models
+from django.utils import timezone
+
+from kring.vault.rows import MacedModel, SealedRow
+
+
+class Principal(MacedModel):
+    """Somebody or something that can hold a key. A circle's and an office's private key lies under its own lock."""
+
+    class Kind(models.TextChoices):
+        PERSON = "person"
+        CIRCLE = "circle"
+        OFFICE = "office"
+        LINK = "link"
+        RECOVERY = "recovery"
+
+    class State(models.TextChoices):
+        ACTIVE = "active"
+        WAITING = "waiting"
+        DISABLED = "disabled"
+
+    kind = models.CharField(max_length=10, choices=Kind.choices)
+    public_key = models.BinaryField(max_length=1300)
+    sealed_private = models.BinaryField(null=True)
+    state = models.CharField(max_length=10, choices=State.choices, default=State.ACTIVE)
+    generation = models.PositiveIntegerField(default=1)
+
+
+class Slot(MacedModel):
+    """A way in: a small key pair sealed under a secret; the person's private key is given to it."""
+
+    class Kind(models.TextChoices):
+        PASSWORD = "password"
+        PAPER = "paper"
+        LINK = "link"
+
+    person = models.ForeignKey(Principal, models.PROTECT, related_name="slots")
+    kind = models.CharField(max_length=10, choices=Kind.choices)
+    lookup = models.CharField(max_length=64, unique=True, null=True)
+    salt = models.BinaryField(max_length=16)
+    passes = models.PositiveSmallIntegerField(default=0)
+    kibibytes = models.PositiveIntegerField(default=0)
+    public_key = models.BinaryField(max_length=1300)
+    sealed_private = models.BinaryField()
+    given_person = models.BinaryField()
+    person_generation = models.PositiveIntegerField()
+    expires_at = models.DateTimeField(null=True)
+    tries_left = models.PositiveSmallIntegerField(null=True)
+
+
+class Lock(MacedModel):
+    """Anything with a key: one `part` of one `bundle` (a dossier, a referral, a principal...)."""
+
+    class State(models.TextChoices):
+        OPEN = "open"
+        SHREDDED = "shredded"
+
+    bundle = models.CharField(max_length=22)
+    part = models.CharField(max_length=30)
+    version = models.PositiveIntegerField(default=1)
+    state = models.CharField(max_length=10, choices=State.choices, default=State.OPEN)
+    generation = models.PositiveIntegerField(default=1)
+
+    class Meta:
+        indexes = [models.Index(fields=["bundle", "part"])]
+
+
+class Envelope(MacedModel):
+    """A fresh key given once to a holder for one bundle; the grants under it hold the parts."""
+
+    class Kind(models.TextChoices):
+        WORK = "work"
+        GLASS = "glass"
+        TIMED = "timed"
+        RECOVERY = "recovery"
+
+    bundle = models.CharField(max_length=22, db_index=True)
+    holder = models.ForeignKey(Principal, models.PROTECT, related_name="envelopes")
+    holder_generation = models.PositiveIntegerField()
+    kind = models.CharField(max_length=10, choices=Kind.choices, default=Kind.WORK)
+    wrapped = models.BinaryField()
+    expires_at = models.DateTimeField(null=True)
+
+    class Meta:
+        indexes = [models.Index(fields=["holder", "bundle"])]
+
+    def trace(self) -> bytes:
+        """Named by holder, kind, expiry and generation, never by bytes: keeping it under the ring is no change."""
+        from kring.vault.primitives import digest, encode
+        from kring.vault.rows import plain
+
+        fields = (self.bundle, self.holder_id, self.holder_generation, self.kind, plain(self.expires_at))
+        return digest(encode(self.id, *fields))[:16]
+
+
+class Grant(MacedModel):
+    """One version of one part's key, kept under one envelope."""
+
+    envelope = models.ForeignKey(Envelope, models.PROTECT, related_name="grants")
+    lock = models.ForeignKey(Lock, models.PROTECT, related_name="grants")
+    lock_version = models.PositiveIntegerField()
+    lock_generation = models.PositiveIntegerField()
+    sealed = models.BinaryField()
+
+
+class Letterbox(MacedModel):
+    """A public key anyone here may seal to; its private half lies under a lock (or, for a person, is the person's)."""
+
+    owner = models.CharField(max_length=22, unique=True)
+    lock = models.CharField(max_length=22)
+    lock_version = models.PositiveIntegerField(default=1)
+    public_key = models.BinaryField(max_length=1300)
+    public_key_device = models.BinaryField(max_length=40)
+    sealed_private = models.BinaryField()
+    sealed_private_device = models.BinaryField()
+
+
+class Letter(MacedModel):
+    """One item in a letterbox, written without reading; the MAC binds who dropped it, where, and its bytes."""
+
+    letterbox = models.ForeignKey(Letterbox, models.PROTECT, related_name="letters")
+    author = models.CharField(max_length=22, default="")
+    kind = models.CharField(max_length=30)
+    about = models.CharField(max_length=22, db_index=True)
+    blob = models.BinaryField()
+    dropped_at = models.DateTimeField()
+
+
+class Extract(SealedRow):
+    """A sealed copy of named lines for somebody outside, under its own lock with an expiry."""
+
+    bundle = models.CharField(max_length=22, unique=True)
+
+
+class SessionKey(MacedModel):
+    """A signed-in browser: the private key sealed under cookie and epoch secret; gone after idling, the row stays."""
+
+    swept = False
+
+    person = models.ForeignKey(Principal, models.CASCADE)
+    person_generation = models.PositiveIntegerField()
+    lookup = models.CharField(max_length=64, unique=True)
+    epoch = models.CharField(max_length=20)
+    blob = models.BinaryField(null=True)
+    seen_at = models.DateTimeField()
+    ends_at = models.DateTimeField()
+
+
+class OutboxRow(MacedModel):
+    """A mail waiting to be sent, sealed under the server key file; removed when it has gone."""
+
+    sealed = models.BinaryField()
+    posted_at = models.DateTimeField(default=timezone.now)
+    tries = models.PositiveSmallIntegerField(default=0)
+
+
+class IdempotencyKey(models.Model):
+    """A write that was done: token = HMAC(principal, lock, the client's key); `outcome` is the id that was made."""
+
+    token = models.CharField(primary_key=True, max_length=64)
+    outcome = models.CharField(max_length=22)
+    made_at = models.DateTimeField()
+
+
+class Throttle(models.Model):
+    """How often something was tried in a window; the key is an HMAC, never an address."""
+
+    token = models.CharField(primary_key=True, max_length=64)
+    opened_at = models.DateTimeField()
+    count = models.PositiveIntegerField(default=0)
+
+
+class JournalEntry(models.Model):
+    """One line of the journal. `text` is canonical JSON; the leaf commits to salt and text."""
+
+    boot = models.CharField(max_length=12)
+    counter = models.PositiveIntegerField()
+    text = models.BinaryField(null=True)
+    salt = models.BinaryField(max_length=16, null=True)
+    commitment = models.BinaryField(max_length=32)
+    mac = models.BinaryField(max_length=33)
+    index = models.PositiveBigIntegerField(null=True, unique=True)
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["boot", "counter"], name="one_entry_per_count")]
+        indexes = [models.Index(fields=["id"], name="unsealed_entries", condition=models.Q(index__isnull=True))]
+
+
+class JournalHead(models.Model):
+    """The frontier of the journal's Merkle tree: one row."""
+
+    id = models.PositiveSmallIntegerField(primary_key=True, default=1)
+    frontier = models.BinaryField()

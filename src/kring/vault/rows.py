@@ -1,0 +1,158 @@
+"""Two abstract rows: `MacedModel`, whose every column is authenticated, and `SealedRow`, whose content is sealed.
+
+Neither can be written but through an act (see acts.py), so no row changes without a line in the journal.
+What does not live here: concrete tables (models.py) and keys (gate.py).
+"""
+
+from collections.abc import Iterable, Sequence
+from datetime import date, datetime
+from typing import Any, ClassVar, Never, Self
+
+from django.db import models
+
+from kring.vault.primitives import digest, encode, mac, new_id, same
+from kring.vault.refusals import Refused, WriteOutsideAct
+from kring.vault.server_keys import server_keys
+
+GUARDED: "list[type[GuardedModel]]" = []
+"""Every concrete guarded table, in order of loading: what `sweep` walks."""
+
+
+def plain(value: Any) -> str | bytes | int | None:
+    """A column value as the encoder wants it; the same on both engines."""
+    if value is None or isinstance(value, (str, int, bytes)):
+        return value
+    if isinstance(value, memoryview):
+        return value.tobytes()
+    if isinstance(value, datetime):
+        return int(value.timestamp() * 1_000_000)
+    if isinstance(value, date):
+        return value.isoformat()
+    raise TypeError(f"no canonical form for {type(value).__name__}")
+
+
+class GuardedQuerySet(models.QuerySet[Any]):
+    """Reads like any other; refuses bulk writes, which would leave no trace."""
+
+    def update(self, **kwargs: Any) -> Never:
+        raise WriteOutsideAct("use an act")
+
+    def delete(self) -> Never:
+        raise WriteOutsideAct("use an act")
+
+    def bulk_create(self, *args: Any, **kwargs: Any) -> Never:
+        raise WriteOutsideAct("use an act")
+
+    def bulk_update(self, *args: Any, **kwargs: Any) -> Never:
+        raise WriteOutsideAct("use an act")
+
+    def unguarded(self) -> "models.QuerySet[Any]":
+        """The plain query set: for acts.py alone (a house test counts the callers)."""
+        return models.QuerySet(self.model, query=self.query.chain())
+
+
+GuardedManager = models.Manager.from_queryset(GuardedQuerySet)
+
+
+class GuardedModel(models.Model):
+    """A row that only an act may write, with a random id of ours and a digest for the journal."""
+
+    id = models.CharField(primary_key=True, max_length=22, default=new_id, editable=False)
+
+    objects = GuardedManager()
+
+    swept: ClassVar[bool] = True
+    """Whether `sweep` holds this table against the journal."""
+
+    class Meta:
+        abstract = True
+
+    def __init_subclass__(cls, **kwargs: Any) -> None:
+        super().__init_subclass__(**kwargs)
+        GUARDED.append(cls)
+
+    def save(self, *args: Any, **kwargs: Any) -> Never:
+        raise WriteOutsideAct("use an act")
+
+    def delete(self, *args: Any, **kwargs: Any) -> Never:
+        raise WriteOutsideAct("use an act")
+
+    def stamp(self) -> None:
+        """Make the row fit to be written (its MAC, its revision)."""
+
+    def trace(self) -> bytes:
+        """What the journal remembers of the row as it stands: 16 bytes over all columns."""
+        return digest(encode(self._meta.db_table, *(plain(getattr(self, name)) for name in self._columns())))[:16]
+
+    @classmethod
+    def _columns(cls) -> tuple[str, ...]:
+        names: tuple[str, ...] | None = cls.__dict__.get("_column_names")
+        if names is None:
+            names = tuple(field.attname for field in cls._meta.concrete_fields)
+            cls._column_names = names  # type: ignore[attr-defined]  # a cache per class, not a field
+        return names
+
+
+class MacedModel(GuardedModel):
+    """A row that decides something: a MAC over instance, table and *all* columns under the server key file."""
+
+    mac = models.BinaryField(max_length=33, editable=False)
+
+    class Meta:
+        abstract = True
+
+    @classmethod
+    def maced_columns(cls) -> tuple[str, ...]:
+        """The columns under the MAC, in order: all but the MAC itself."""
+        return tuple(name for name in cls._columns() if name != "mac")
+
+    @classmethod
+    def row_mac(cls, values: Iterable[Any], number: int | None = None) -> bytes:
+        """The MAC over one row's values in the order of `maced_columns`; its first byte numbers the key."""
+        keys = server_keys()
+        number = keys.current if number is None else number
+        message = encode(keys.instance, cls._meta.db_table, *map(plain, values))
+        return bytes([number]) + mac(keys.of("rows", number), message)
+
+    @classmethod
+    def genuine(cls, values: Sequence[Any], stored: bytes | memoryview) -> bool:
+        """Whether these column values were written by us, as they are."""
+        stored = bytes(stored)
+        if not stored or stored[0] > server_keys().current:
+            return False
+        return same(cls.row_mac(values, stored[0]), stored)
+
+    def stamp(self) -> None:
+        """Compute the MAC."""
+        self.mac = self.row_mac([getattr(self, name) for name in self.maced_columns()])
+
+    def verified(self) -> Self:
+        """The row itself. Raises `Refused` when it was not written by us as it is."""
+        if not self.genuine([getattr(self, name) for name in self.maced_columns()], self.mac):
+            raise Refused
+        return self
+
+
+class SealedRow(GuardedModel):
+    """A record: ciphertext under one version of one lock, with a revision that only goes up.
+
+    `lock` is the public id of a lock, no foreign key: content lives in other apps than the vault.
+    """
+
+    lock = models.CharField(max_length=22, db_index=True, editable=False)
+    lock_version = models.PositiveIntegerField(default=1, editable=False)
+    revision = models.PositiveIntegerField(default=0, editable=False)
+    blob = models.BinaryField(editable=False)
+
+    class Meta:
+        abstract = True
+
+    @classmethod
+    def context(cls, row_id: str, lock: str, version: int, revision: int, schema: str) -> bytes:
+        """Associated data: instance, table, id, lock, version, revision, schema. Moved elsewhere it does not open."""
+        return encode(server_keys().instance, cls._meta.db_table, row_id, lock, version, revision, schema)
+
+
+def concrete() -> list[type[GuardedModel]]:
+    """All guarded tables that exist."""
+    return [model for model in GUARDED if not model._meta.abstract and model.swept]

@@ -1,0 +1,136 @@
+"""Signed-in browsers: a private key sealed under the cookie *and* a runtime secret; locked after idling.
+
+The row keeps who it was, so that writing goes on while locked (into the own letterbox). A cookie and a back-up together
+open nothing: the epoch secret is in neither.
+"""
+
+import secrets
+from dataclasses import dataclass
+from datetime import timedelta
+
+from django.db.models import Q
+from django.utils import timezone
+
+from kring.vault.acts import acting
+from kring.vault.epochs import current_epoch, epoch_secret
+from kring.vault.gate import Session
+from kring.vault.journal import Verb
+from kring.vault.models import Principal, SessionKey
+from kring.vault.primitives import Key, Private, derive, encode, open_sealed, seal
+from kring.vault.refusals import Refused
+from kring.vault.server_keys import server_keys
+from kring.vault.slots import Opened
+
+IDLE = timedelta(minutes=15)
+ABSOLUTE = timedelta(hours=10)
+TOUCH = timedelta(seconds=60)
+"""How stale `seen_at` may get: a page is not worth a write."""
+
+
+@dataclass(frozen=True, slots=True)
+class Locked:
+    """A session whose key is gone: we know who it was; reading needs unlocking, writing goes to the letterbox."""
+
+    id: str
+    person: str
+
+
+def start(opened: Opened) -> str:
+    """Begin a session; returns the cookie's value."""
+    cookie = secrets.token_urlsafe(32)
+    now = timezone.now()
+    row = SessionKey(person_id=opened.person, person_generation=opened.generation, lookup=_lookup(cookie))
+    row.epoch, row.seen_at, row.ends_at = current_epoch(), now, now + ABSOLUTE
+    row.blob = seal(_key(cookie, row.epoch), opened.private, _context(row))
+    with acting("session.start", by=opened.person, verb=Verb.SIGNED_IN) as act:
+        act.add(row)
+    _lock_idle()
+    return cookie
+
+
+def resume(cookie: str) -> Session | Locked | None:
+    """The session behind a cookie: open, locked, or None (unknown, ended, forged)."""
+    row = SessionKey.objects.filter(lookup=_lookup(cookie)).select_related("person").first()
+    if row is None:
+        return None
+    now = timezone.now()
+    try:
+        person = row.person.verified()
+        row.verified()
+    except Refused:
+        return None
+    if row.ends_at <= now or person.state != Principal.State.ACTIVE or row.person_generation != person.generation:
+        return None
+    if row.blob is None:
+        return Locked(row.id, person.id)
+    if row.seen_at + IDLE <= now:
+        lock(row.id)
+        return Locked(row.id, person.id)
+    if row.seen_at + TOUCH <= now:
+        _stamp(row, seen_at=now)
+    try:
+        private = open_sealed(_key(cookie, row.epoch), bytes(row.blob), _context(row))
+    except Refused:
+        return None
+    return Session(row.id, person.id, person.generation, Private(private))
+
+
+def lock(session_id: str) -> None:
+    """Forget the key, keep who it was."""
+    row = SessionKey.objects.filter(id=session_id).first()
+    if row is not None and row.blob is not None:
+        _stamp(row, blob=None)
+
+
+def unlock(cookie: str, opened: Opened) -> None:
+    """Put the key back into a locked session of the same person. Raises `Refused`."""
+    row = SessionKey.objects.filter(lookup=_lookup(cookie)).first()
+    if row is None or row.verified().person_id != opened.person or row.ends_at <= timezone.now():
+        raise Refused
+    row.epoch = current_epoch()
+    blob = seal(_key(cookie, row.epoch), opened.private, _context(row))
+    with acting("session.unlock", by=opened.person, verb=Verb.SIGNED_IN):
+        _stamp(row, blob=blob, seen_at=timezone.now(), epoch=row.epoch)
+
+
+def end(session_id: str, person: str) -> None:
+    """Sign out: the row goes."""
+    with acting("session.end", by=person, verb=Verb.SIGNED_OUT) as act:
+        act.remove(list(SessionKey.objects.filter(id=session_id)))
+
+
+def end_all(person: str) -> None:
+    """End every session of a person (password changed, disabled, lost phone)."""
+    with acting("session.end_all", by=person, verb=Verb.SIGNED_OUT) as act:
+        act.remove(list(SessionKey.objects.filter(person=person)))
+
+
+def _lock_idle() -> None:
+    now = timezone.now()
+    stale = SessionKey.objects.filter(Q(seen_at__lte=now - IDLE) | Q(ends_at__lte=now), blob__isnull=False)
+    for row in stale[:100]:
+        _stamp(row, blob=None)
+
+
+def _stamp(row: SessionKey, **values: object) -> None:
+    """Sessions are the vault's own and not swept: written without an act, with a new MAC."""
+    for name, value in values.items():
+        setattr(row, name, value)
+    row.stamp()
+    columns = {name: getattr(row, name) for name in (*values, "mac")}
+    SessionKey.objects.unguarded().filter(id=row.id).update(**columns)
+
+
+def _lookup(cookie: str) -> str:
+    return derive(cookie.encode(), "cookie lookup").hex()
+
+
+def _key(cookie: str, epoch: str) -> Key:
+    secret = epoch_secret(epoch)
+    if secret is None:
+        raise Refused
+    return derive(encode(cookie, secret), "session")
+
+
+def _context(row: SessionKey) -> bytes:
+    return encode(server_keys().instance, "session", row.id, row.person_id, row.person_generation)

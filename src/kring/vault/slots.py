@@ -1,0 +1,176 @@
+"""Ways in: a secret opens a slot, the slot opens the person. Opening the slot *is* the check.
+
+A slot is a small key pair whose private half is sealed under a stretched secret; the person's private key is given to
+it. Links are principals of their own: their secret is a 128-bit token plus a code the receiver knows by other means.
+"""
+
+import secrets
+from dataclasses import dataclass, field
+from datetime import datetime
+
+from django.conf import settings
+from django.db.models import F
+from django.utils import timezone
+
+from kring.vault import kdf
+from kring.vault.acts import Act, acting
+from kring.vault.gate import Session
+from kring.vault.journal import Verb
+from kring.vault.models import Envelope, Principal, Slot
+from kring.vault.primitives import (
+    Cost,
+    Key,
+    Private,
+    derive,
+    encode,
+    give,
+    new_id,
+    new_pair,
+    open_sealed,
+    public_of,
+    same,
+    seal,
+    stretch,
+)
+from kring.vault.refusals import Refused
+from kring.vault.server_keys import server_keys
+
+LINK_TRIES = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """A person whose slot was just opened; `private` is the raw key, to be sealed into a session or used at once."""
+
+    person: str
+    generation: int
+    private: bytes = field(repr=False)
+
+    def session(self) -> Session:
+        """A session without a browser: for commands, links and enrolment."""
+        return Session(id="", person=self.person, generation=self.generation, private=Private(self.private))
+
+
+def default_cost() -> Cost:
+    """The cost of stretching; a setting, so that tests of other things need not wait."""
+    return Cost(*getattr(settings, "KRING_STRETCH", (3, 65536)))
+
+
+def new_person(act: Act, kind: Principal.Kind = Principal.Kind.PERSON) -> Opened:
+    """A principal with a fresh key pair and no way in yet."""
+    pair, person = new_pair(), new_id()
+    act.add(Principal(id=person, kind=kind, public_key=pair.public))
+    return Opened(person, 1, pair.private)
+
+
+def add_password(act: Act, opened: Opened, password: str) -> Slot:
+    """A password slot for a person who is open."""
+    cost, salt = default_cost(), secrets.token_bytes(16)
+    with kdf.turn():
+        secret = _password_secret(password, salt, cost)
+    return _add_slot(act, opened, Slot.Kind.PASSWORD, secret, salt=salt, passes=cost.passes, kibibytes=cost.kibibytes)
+
+
+def add_link(act: Act, *, code: str, expires_at: datetime) -> tuple[str, Opened]:
+    """A link principal with its one slot: the token for the address, and the principal to give an extract to."""
+    token = secrets.token_urlsafe(16)
+    opened = new_person(act, Principal.Kind.LINK)
+    secret = _link_secret(token, code)
+    _add_slot(
+        act,
+        opened,
+        Slot.Kind.LINK,
+        secret,
+        salt=b"",
+        lookup=_lookup(token),
+        expires_at=expires_at,
+        tries_left=LINK_TRIES,
+    )
+    return token, opened
+
+
+def open_password(person: str | None, password: str) -> Opened:
+    """Open a person's password slot; an unknown person costs the same. Raises `Refused`, `Busy`."""
+    slots = Slot.objects.filter(person=person or "", kind=Slot.Kind.PASSWORD)
+    slot = slots.select_related("person").first()
+    cost = Cost(slot.passes, slot.kibibytes) if slot else default_cost()
+    with kdf.turn():
+        secret = _password_secret(password, bytes(slot.salt) if slot else bytes(16), cost)
+    if slot is None:
+        raise Refused
+    return _open(slot, secret)
+
+
+def open_link(token: str, code: str) -> Opened:
+    """Open a link with its code; five tries a link. Raises `Refused`."""
+    slot = Slot.objects.filter(lookup=_lookup(token), kind=Slot.Kind.LINK).select_related("person").first()
+    if slot is None or not slot.verified().tries_left:
+        raise Refused
+    try:
+        return _open(slot, _link_secret(token, code))
+    except Refused:
+        with acting("link.tried", by="", verb=Verb.REFUSED, on=[slot.person_id]) as act:
+            act.change(slot, tries_left=(slot.tries_left or 1) - 1)
+        raise
+
+
+def link_exists(token: str) -> bool:
+    """Whether the address leads to a slot that is still good (never shown to anybody)."""
+    slot = Slot.objects.filter(lookup=_lookup(token), kind=Slot.Kind.LINK).first()
+    return slot is not None and not _expired(slot)
+
+
+def remove_slot(act: Act, slot: Slot) -> None:
+    """Remove a way in and raise the person's generation, so that putting the row back opens nothing."""
+    person = Principal.objects.select_for_update(no_key=True).get(id=slot.person_id)
+    act.remove([slot])
+    act.change(person, generation=person.generation + 1)
+    for envelope in Envelope.objects.filter(holder=person, holder_generation=F("holder__generation") - 1):
+        act.change(envelope, holder_generation=person.generation)
+    for other in Slot.objects.filter(person=person):
+        act.change(other, person_generation=person.generation)
+
+
+def _password_secret(password: str, salt: bytes, cost: Cost) -> Key:
+    return stretch(password, salt, server_keys().of("pepper", 0), cost)
+
+
+def _link_secret(token: str, code: str) -> Key:
+    plain = "".join(code.split()).replace("-", "").upper()
+    return derive(encode(token, plain), "link")
+
+
+def _lookup(token: str) -> str:
+    return derive(token.encode(), "lookup").hex()
+
+
+def _add_slot(act: Act, opened: Opened, kind: Slot.Kind, secret: Key, **columns: object) -> Slot:
+    pair = new_pair()
+    slot = Slot(person_id=opened.person, kind=kind, public_key=pair.public, **columns)
+    slot.sealed_private = seal(secret, pair.private, _context(slot, "private"))
+    slot.given_person = give(pair.public, opened.private, _context(slot, "person"))
+    slot.person_generation = opened.generation
+    return act.add(slot)
+
+
+def _context(slot: Slot, what: str) -> bytes:
+    return encode(server_keys().instance, "slot", what, slot.id, slot.person_id, slot.kind)
+
+
+def _expired(slot: Slot) -> bool:
+    return slot.expires_at is not None and slot.expires_at <= timezone.now()
+
+
+def _open(slot: Slot, secret: Key) -> Opened:
+    person = slot.person.verified()
+    if person.state != Principal.State.ACTIVE or slot.verified().person_generation != person.generation:
+        raise Refused
+    if _expired(slot):
+        raise Refused
+    private = open_sealed(secret, bytes(slot.sealed_private), _context(slot, "private"))
+    if not same(public_of(private), bytes(slot.public_key)):
+        raise Refused
+    opened = Private(private).take(bytes(slot.given_person), _context(slot, "person"))
+    if not same(public_of(opened), bytes(person.public_key)):
+        raise Refused
+    return Opened(person.id, person.generation, opened)
