@@ -1,0 +1,15 @@
+"""Addresses of the floor, one per journey."""
+
+from django.contrib.auth.views import LoginView
+from django.urls import path
+
+from benchmarks.floor.cases import views
+
+urlpatterns = [
+    path("login/", LoginView.as_view(), name="login"),
+    path("refer/", views.refer, name="refer"),
+    path("refer/thanks/<str:code>/", views.thanks, name="thanks"),
+    path("dossiers/", views.caseload, name="caseload"),
+    # TODO(issue 3, when the product has a dossier page and contacts): J3 open dossier, J4 add a contact.
+    # TODO(the issue that brings year statistics): J6.
+]
