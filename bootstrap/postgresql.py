@@ -16,6 +16,7 @@ import tempfile
 import time
 from collections.abc import Iterator
 from pathlib import Path
+from typing import TypedDict
 
 from bootstrap.console import Missing
 from bootstrap.debian import install_with_apt
@@ -128,8 +129,16 @@ def start_server(
     raise Missing(f"PostgreSQL did not start: {(folder / 'log').read_text(errors='replace')[-300:].strip()}")
 
 
-def as_account(account: pwd.struct_passwd | None) -> dict[str, int | list[int]]:
-    """Arguments that make a child process somebody else."""
+class Identity(TypedDict, total=False):
+    """Arguments of subprocess that make a child somebody else."""
+
+    user: int
+    group: int
+    extra_groups: list[int]
+
+
+def as_account(account: pwd.struct_passwd | None) -> Identity:
+    """Become that account, with none of our groups; without one stay who we are."""
     return {"user": account.pw_uid, "group": account.pw_gid, "extra_groups": []} if account else {}
 
 

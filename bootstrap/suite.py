@@ -12,15 +12,15 @@ from dataclasses import dataclass, field
 
 from bootstrap.console import Missing, run_shown, say
 from bootstrap.debian import find_browser
-from bootstrap.environment import in_venv, install_packages, one_set_up_at_a_time
+from bootstrap.environment import VENV, in_venv, install_packages, one_set_up_at_a_time
 from bootstrap.frontend import bring_front_end
 from bootstrap.postgresql import postgresql_for_tests
 
 CHECKS = {
-    "ruff": ("ruff", "check", "--quiet", "."),
-    "format": ("ruff", "format", "--check", "--quiet", "."),
-    "mypy": ("mypy",),
-    "floors": ("importlinter.cli", "lint-imports", "--no-logo"),
+    "ruff": in_venv("ruff", "check", "--output-format=concise", "."),
+    "format": in_venv("ruff", "format", "--check", "."),
+    "mypy": in_venv("mypy"),
+    "floors": [str(VENV / "bin" / "lint-imports"), "--no-logo"],  # run as a module it checks nothing
 }
 NO_TESTS_CHOSEN = 5
 
@@ -93,7 +93,7 @@ def run_checks(report: Report) -> None:
     """The parts that read the code instead of running it."""
     for name, command in CHECKS.items():
         with report.part(name) as codes:
-            codes.append(run_shown(in_venv(*command)))
+            codes.append(run_shown(command))
 
 
 def run_on_postgresql(report: Report, environ: dict[str, str], for_pytest: list[str]) -> None:

@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator
 
 from django.apps import apps
-from django.urls import URLPattern, URLResolver, get_resolver
+from django.urls import URLResolver, get_resolver
 
 from tests.house.tree import modules, parsed
 
@@ -47,7 +47,7 @@ def routes(resolver: URLResolver, above: str = "") -> Iterator[str]:
         yield f"{above}{pattern.pattern}"
         if isinstance(pattern, URLResolver):
             yield from routes(pattern, f"{above}{pattern.pattern}")
-        elif isinstance(pattern, URLPattern) and pattern.name:
+        elif pattern.name:
             yield pattern.name
 
 
