@@ -1,5 +1,6 @@
 """The verbs of `./kring` and what each needs before it runs."""
 
+import signal
 import sys
 from collections.abc import Callable
 
@@ -50,6 +51,7 @@ def run_verb(arguments: list[str]) -> int:
         print(HELP, end="")
         return 0 if arguments else 2
     verb = VERBS.get(arguments[0])
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(143))  # so that what we started is stopped and cleared away
     try:
         if verb is None:
             raise Missing(f"there is no verb {arguments[0]!r}; the verbs are {', '.join(VERBS)}.")
