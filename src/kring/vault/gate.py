@@ -131,13 +131,15 @@ def entering(
     verb: Verb = Verb.OPENED,
     about: Iterable[str] = (),
     strict: bool = True,
+    kind: Envelope.Kind = Envelope.Kind.WORK,
 ) -> Keys:
     """Keys for `parts` of the bundles `of`, after one journal entry was committed.
 
     strict: every part of every bundle must open, else `Refused`; otherwise those that do.
     about: further public ids for the journal (letters, referrals).
+    kind: which envelopes count; anything but work is for recovery.py alone.
     """
-    opened, kept = _open(session, of, parts)
+    opened, kept = _open(session, of, parts, kind)
     missing = strict and any((bundle, part) not in opened for bundle in of for part in parts)
     named = [*of, *about]
     if missing:
@@ -168,16 +170,17 @@ _COLUMNS = (
     "lock__mac",
 )
 _Kept = list[tuple[str, bytes, bytes, bytes]]
+_Found = dict[tuple[str, str], PartKey]
 
 
-def _open(session: Session, of: Sequence[str], parts: Sequence[str]) -> tuple[dict[tuple[str, str], PartKey], _Kept]:
+def _open(session: Session, of: Sequence[str], parts: Sequence[str], kind: Envelope.Kind) -> tuple[_Found, _Kept]:
     """Open what this person holds directly or through a circle or office; nothing is journaled here."""
     if not of or not parts:
         return {}, []
     circles = Envelope.objects.filter(holder=session.person).values("bundle")
     reachable = Q(envelope__holder=session.person) | Q(envelope__holder__in=circles)
     rows = Grant.objects.filter(reachable, lock__bundle__in=of, lock__part__in=parts).values_list(*_COLUMNS)
-    opening = _Opening(session)
+    opening = _Opening(session, kind)
     for row in rows:
         opening.take(row)
     return opening.parts(), opening.kept
@@ -186,8 +189,9 @@ def _open(session: Session, of: Sequence[str], parts: Sequence[str]) -> tuple[di
 class _Opening:
     """One batch: verified rows by id, the private keys at hand, and the part keys found so far."""
 
-    def __init__(self, session: Session) -> None:
+    def __init__(self, session: Session, kind: Envelope.Kind) -> None:
         self.session = session
+        self.kind = kind
         self.now = timezone.now()
         self.holders: dict[str, tuple[int, Private] | None] = {
             session.person: (session.generation, session.private),
@@ -220,13 +224,13 @@ class _Opening:
             return
         self.found.setdefault((bundle, part), (lock_id, version, {}))[2][grant_version] = Key(secret)
 
-    def parts(self) -> dict[tuple[str, str], PartKey]:
+    def parts(self) -> _Found:
         """Everything that opened."""
         return {where: PartKey(*what) for where, what in self.found.items()}
 
     def _unwrap(self, envelope: tuple[Any, ...], stored: bytes) -> Key | None:
         envelope_id, bundle, holder, holder_generation, kind, wrapped, expires = envelope
-        if kind != Envelope.Kind.WORK or not Envelope.genuine(envelope, stored):
+        if kind != self.kind or not Envelope.genuine(envelope, stored):
             return None
         if expires is not None and expires <= self.now:
             return None
@@ -241,6 +245,8 @@ class _Opening:
             key = Key(private.take(wrapped, context))
         except Refused:
             return None
+        if kind != Envelope.Kind.WORK:
+            return key
         again = keep(private.ring, key, context)
         columns = [again if name == "wrapped" else value for name, value in zip(_ENVELOPE, envelope, strict=True)]
         self.kept.append((envelope_id, stored, again, Envelope.row_mac(columns)))
@@ -257,7 +263,7 @@ class _Opening:
         try:
             if principal is None or principal.verified().state != Principal.State.ACTIVE:
                 return None
-            opening = _Opening(self.session)
+            opening = _Opening(self.session, Envelope.Kind.WORK)
             for row in Grant.objects.filter(
                 envelope__holder=self.session.person, lock__bundle=holder, lock__part=OWN_KEY
             ).values_list(*_COLUMNS):

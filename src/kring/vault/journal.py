@@ -19,6 +19,7 @@ from django.utils import timezone
 from kring.vault.merkle import Frontier, leaf_hash
 from kring.vault.models import JournalEntry, JournalHead
 from kring.vault.primitives import digest, encode, mac, same
+from kring.vault.refusals import Refused
 from kring.vault.server_keys import server_keys
 
 SEALER_LOCK = 0x6B72696E67
@@ -145,13 +146,23 @@ def genuine(entry: JournalEntry) -> bool:
 
 
 def head() -> Frontier:
-    """The frontier of the tree as it is stored."""
+    """The frontier of the tree as it is stored. Raises `Refused` when it is not ours."""
     row = JournalHead.objects.filter(id=1).values_list("frontier", flat=True).first()
-    return Frontier() if row is None else Frontier.from_bytes(bytes(row))
+    if row is None:
+        return Frontier()
+    stored = bytes(row)
+    if not same(_head_mac(stored[32:]), stored[:32]):
+        raise Refused
+    return Frontier.from_bytes(stored[32:])
+
+
+def _head_mac(raw: bytes) -> bytes:
+    return mac(server_keys().of("journal head", 0), raw)
 
 
 def _store(frontier: Frontier) -> None:
     raw = frontier.to_bytes()
+    raw = _head_mac(raw) + raw
     if not JournalHead.objects.filter(id=1).update(frontier=raw):
         JournalHead.objects.create(id=1, frontier=raw)
 

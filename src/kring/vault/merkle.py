@@ -132,18 +132,13 @@ def verify_inclusion(leaf: bytes, index: int, size: int, path: Sequence[bytes], 
     """Does `path` prove that `leaf` stands at `index` in the tree of `size` leaves with `root`?"""
     if not 0 <= index < size or not _are_hashes(leaf, root, *path):
         return False
-    node, last = leaf, size - 1
-    for sibling in path:
-        if last == 0:
-            return False
-        if index & 1 or index == last:
-            node = node_hash(sibling, node)
-            while not index & 1 and index:
-                index, last = index >> 1, last >> 1
-        else:
-            node = node_hash(node, sibling)
-        index, last = index >> 1, last >> 1
-    return last == 0 and node == root
+    sides = _sides(index, size - 1)
+    if len(sides) != len(path):
+        return False
+    node = leaf
+    for sibling, on_the_left in zip(path, sides, strict=True):
+        node = node_hash(sibling, node) if on_the_left else node_hash(node, sibling)
+    return node == root
 
 
 def consistency_path(leaves: Sequence[bytes], old_size: int) -> list[bytes]:
@@ -165,26 +160,33 @@ def verify_consistency(old_size: int, old_root: bytes, size: int, root: bytes, p
         return not path and old_root == root
     if old_size == 0:
         return not path and old_root == EMPTY_ROOT
-    steps = list(path)
-    if old_size & (old_size - 1) == 0:
-        steps.insert(0, old_root)  # a complete old tree is a node of the new one; the proof leaves it out
-    if not steps:
-        return False
+    whole = old_size & (old_size - 1) == 0  # then the old root is a node of the new tree; the proof leaves it out
+    first, *steps = [old_root, *path] if whole else [*path] or [b""]
     index, last = old_size - 1, size - 1
     while index & 1:
         index, last = index >> 1, last >> 1
-    old_node = node = steps[0]
-    for sibling in steps[1:]:
-        if last == 0:
-            return False
-        if index & 1 or index == last:
+    sides = _sides(index, last)
+    if len(sides) != len(steps):
+        return False
+    old_node = node = first
+    for sibling, on_the_left in zip(steps, sides, strict=True):
+        if on_the_left:
             old_node, node = node_hash(sibling, old_node), node_hash(sibling, node)
-            while not index & 1 and index:
-                index, last = index >> 1, last >> 1
         else:
             node = node_hash(node, sibling)
+    return old_node == old_root and node == root
+
+
+def _sides(index: int, last: int) -> list[bool]:
+    """For each step from node `index` to the root: does the sibling stand on the left? `last` ends the level."""
+    sides = []
+    while last:
+        on_the_left = bool(index & 1) or index == last
+        sides.append(on_the_left)
+        while on_the_left and index and not index & 1:
+            index, last = index >> 1, last >> 1  # an odd one at the end climbed without a sibling
         index, last = index >> 1, last >> 1
-    return last == 0 and old_node == old_root and node == root
+    return sides
 
 
 def _next_level(level: Sequence[bytes]) -> list[bytes]:

@@ -138,6 +138,31 @@ class Extract(SealedRow):
     bundle = models.CharField(max_length=22, unique=True)
 
 
+class RecoveryShare(MacedModel):
+    """The recovery key, sealed for a first trustee around a second: neither opens it alone, nor in the wrong order."""
+
+    recovery = models.CharField(max_length=22)
+    generation = models.PositiveIntegerField()
+    first = models.CharField(max_length=22)
+    second = models.CharField(max_length=22)
+    blob = models.BinaryField()
+
+
+class RecoveryRequest(MacedModel):
+    """A request that named locks be given to somebody again; `parts` lists `bundle/part` separated by spaces."""
+
+    recovery = models.CharField(max_length=22)
+    asked_by = models.CharField(max_length=22)
+    receiver = models.CharField(max_length=22)
+    parts = models.TextField()
+    asked_at = models.DateTimeField()
+    first = models.CharField(max_length=22, default="")
+    released_at = models.DateTimeField(null=True)
+    released = models.BinaryField(null=True)
+    second = models.CharField(max_length=22, default="")
+    finished_at = models.DateTimeField(null=True)
+
+
 class SessionKey(MacedModel):
     """A signed-in browser: the private key sealed under cookie and epoch secret; gone after idling, the row stays."""
 

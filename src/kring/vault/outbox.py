@@ -16,7 +16,7 @@ from kring.vault.server_keys import server_keys
 
 @dataclass(frozen=True, slots=True)
 class Outgoing:
-    """One mail to be sent: where, which template, in which language, and the few words it may carry (a link, a code)."""
+    """One mail to be sent: where, which template, in which language, the few words it may carry (a link, a code)."""
 
     row: OutboxRow
     to: str

@@ -1,0 +1,140 @@
+"""Checkpoints, exports and the check of the journal on the spot.
+
+A checkpoint says "at this size the tree had this root", signed, in a file outside the database; the DPO keeps copies at
+home. `verify` recomputes everything here; `tools/verify_journal.py` does so from an export with no Kring at all.
+"""
+
+import base64
+import json
+import os
+from collections import defaultdict
+from collections.abc import Iterator
+from pathlib import Path
+
+from django.conf import settings
+from django.db import transaction
+
+from kring.vault import journal
+from kring.vault.merkle import Frontier, leaf_hash
+from kring.vault.models import JournalEntry
+from kring.vault.notes import BrokenNote, Checkpoint, NoteKey, NotVouchedFor, open_checkpoint, sign_checkpoint
+from kring.vault.primitives import verify as verify_signature
+from kring.vault.refusals import Refused
+from kring.vault.server_keys import server_keys
+
+
+def folder() -> Path:
+    """Where checkpoints lie: outside the database."""
+    path = Path(settings.KRING_DATA) / "checkpoints"
+    path.mkdir(parents=True, exist_ok=True)
+    return path
+
+
+def note_key() -> NoteKey:
+    """The public key that the DPO keeps."""
+    keys = server_keys()
+    return NoteKey(f"kring/{keys.instance}", keys.signer())
+
+
+def make_checkpoint() -> Path:
+    """Take what is pending into the tree and write a signed checkpoint; returns its file."""
+    while journal.seal_pending():
+        pass
+    frontier, key = journal.head(), note_key()
+    note = sign_checkpoint(Checkpoint(key.name, frontier.size, frontier.root()), key=key, sign=server_keys().sign)
+    path = folder() / f"{frontier.size:012d}.note"
+    whole = path.with_suffix(f".{os.getpid()}")
+    whole.write_text(note)
+    whole.replace(path)
+    return path
+
+
+def kept() -> list[tuple[Path, Checkpoint | None]]:
+    """The checkpoints on file, oldest first; None where one is not ours or broken."""
+    key = note_key()
+    found: list[tuple[Path, Checkpoint | None]] = []
+    for path in sorted(folder().glob("*.note")):
+        try:
+            checkpoint = open_checkpoint(path.read_text(), key=key, verify=_verify)
+            found.append((path, checkpoint))
+        except (BrokenNote, NotVouchedFor, UnicodeDecodeError):
+            found.append((path, None))
+    return found
+
+
+def _verify(message: bytes, signature: bytes) -> bool:
+    return verify_signature(server_keys().signer(), message, signature)
+
+
+def export() -> Iterator[str]:
+    """The journal as JSON lines for the standalone verifier; the first line is a header."""
+    while journal.seal_pending():
+        pass
+    with transaction.atomic():
+        frontier = journal.head()
+        head = {"kring_journal": 1, "origin": note_key().name, "size": frontier.size, "root": frontier.root().hex()}
+        yield json.dumps(head)
+        for entry in JournalEntry.objects.filter(index__isnull=False).order_by("index").iterator(2000):
+            commitment = bytes(entry.commitment)
+            line = {
+                "index": entry.index,
+                "leaf": leaf_hash(commitment).hex(),
+                "commitment": commitment.hex(),
+                "salt": None if entry.salt is None else bytes(entry.salt).hex(),
+                "text": None if entry.text is None else base64.b64encode(bytes(entry.text)).decode(),
+            }
+            yield json.dumps(line)
+
+
+def verify() -> list[str]:
+    """What is wrong with the journal, one sentence a finding; empty when complete and unchanged."""
+    while journal.seal_pending():
+        pass
+    findings: list[str] = []
+    frontier, roots = Frontier(), {0: Frontier().root()}
+    wanted = {checkpoint.size for _, checkpoint in kept() if checkpoint}
+    counters: dict[str, set[int]] = defaultdict(set)
+    for entry in JournalEntry.objects.filter(index__isnull=False).order_by("index").iterator(2000):
+        if entry.index != frontier.size:
+            findings.append(f"entry {frontier.size} is missing or out of order")
+            frontier.size = 0 if entry.index is None else entry.index
+        if not journal.genuine(entry):
+            findings.append(f"entry {entry.index} was edited or is not ours")
+        frontier.append(leaf_hash(bytes(entry.commitment)))
+        counters[entry.boot] |= _numbers(entry)
+        if frontier.size in wanted:
+            roots[frontier.size] = frontier.root()
+    findings += _gaps(counters)
+    findings += _against_head(frontier)
+    for path, checkpoint in kept():
+        if checkpoint is None:
+            findings.append(f"checkpoint {path.name} is not signed by this instance")
+        elif roots.get(checkpoint.size) != checkpoint.root:
+            findings.append(f"checkpoint {path.name} does not fit the journal: something before it was changed or cut")
+    return findings
+
+
+def _numbers(entry: JournalEntry) -> set[int]:
+    if entry.text is None:
+        return {entry.counter}
+    try:
+        return {entry.counter, *json.loads(bytes(entry.text)).get("unused", ())}
+    except ValueError:
+        return {entry.counter}
+
+
+def _gaps(counters: dict[str, set[int]]) -> list[str]:
+    found = []
+    for boot, numbers in counters.items():
+        missing = max(numbers) - len(numbers & set(range(1, max(numbers) + 1)))
+        if missing:
+            found.append(f"{missing} entries of process {boot} are missing")
+    return found
+
+
+def _against_head(frontier: Frontier) -> list[str]:
+    try:
+        head = journal.head()
+    except Refused:
+        return ["the head of the tree is not ours"]
+    return [] if head == frontier else ["the entries do not give the root of the tree"]

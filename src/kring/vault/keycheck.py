@@ -1,0 +1,91 @@
+"""Keycheck: does every lock have the holders its class demands? Counts, never content; needs no key.
+
+Each register declares its parts with `demand`. Lost access is the complaint of every comparable system: a part with one
+holder is one lost password away from being gone.
+"""
+
+import stat
+from collections import defaultdict
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from django.utils import timezone
+
+from kring.vault.gate import OWN_KEY
+from kring.vault.models import Envelope, Grant, Lock, Principal
+from kring.vault.server_keys import key_file
+
+OWN = "own"
+EXTRACT = "extract"
+
+
+@dataclass(frozen=True, slots=True)
+class Demand:
+    """At least so many persons hold a part by work; `recovery`: two trustees can give it again."""
+
+    persons: int
+    recovery: bool = True
+
+
+_demands: dict[str, Demand] = {
+    OWN_KEY: Demand(2),
+    OWN: Demand(1, recovery=False),
+    EXTRACT: Demand(1, recovery=False),
+}
+
+
+def demand(parts: Mapping[str, Demand]) -> None:
+    """A register declares who must hold its parts."""
+    _demands.update(parts)
+
+
+def demands() -> dict[str, Demand]:
+    """All demands, by part."""
+    return dict(_demands)
+
+
+def keycheck() -> dict[str, int]:
+    """Counts of what is not in order; all zero is good.
+
+    too_few_holders, without_recovery, undeclared_parts, stale_grants (of an older generation), expired_grants,
+    persons_without_a_way_in, key_file_open_to_others.
+    """
+    counts = dict.fromkeys(
+        ("too_few_holders", "without_recovery", "undeclared_parts", "stale_grants", "expired_grants"), 0
+    )
+    members = _members()
+    holders: dict[str, set[str]] = defaultdict(set)
+    recovered: set[str] = set()
+    now = timezone.now()
+    columns = ("lock", "lock_generation", "lock__generation", "lock_version", "lock__version")
+    of_envelope = ("envelope__holder", "envelope__kind", "envelope__expires_at")
+    for lock, given, generation, version, newest, holder, kind, expires in Grant.objects.values_list(
+        *columns, *of_envelope
+    ):
+        counts["stale_grants"] += given != generation
+        counts["expired_grants"] += expires is not None and expires <= now
+        if version == newest and kind == Envelope.Kind.WORK:
+            holders[lock] |= members.get(holder, {holder})
+        if kind == Envelope.Kind.RECOVERY:
+            recovered.add(lock)
+    recovery_exists = Principal.objects.filter(kind=Principal.Kind.RECOVERY).exists()
+    for lock, part in Lock.objects.filter(state=Lock.State.OPEN).values_list("id", "part"):
+        wanted = _demands.get(part)
+        if wanted is None:
+            counts["undeclared_parts"] += 1
+            continue
+        counts["too_few_holders"] += len(holders[lock]) < wanted.persons
+        counts["without_recovery"] += wanted.recovery and recovery_exists and lock not in recovered
+    people = Principal.objects.filter(kind=Principal.Kind.PERSON, state=Principal.State.ACTIVE)
+    counts["persons_without_a_way_in"] = people.filter(slots=None).count()
+    counts["key_file_open_to_others"] = int(bool(key_file().stat().st_mode & (stat.S_IRWXG | stat.S_IRWXO)))
+    return counts
+
+
+def _members() -> dict[str, set[str]]:
+    """Circle or office -> the persons who hold its key."""
+    found: dict[str, set[str]] = defaultdict(set)
+    held = Grant.objects.filter(lock__part=OWN_KEY, envelope__kind=Envelope.Kind.WORK)
+    for bundle, holder in held.values_list("envelope__bundle", "envelope__holder"):
+        found[bundle].add(holder)
+    return found
