@@ -4,18 +4,21 @@ from typing import Any
 
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
-from django.shortcuts import render
+from django.shortcuts import redirect, render
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.views.decorators.http import require_GET, require_POST
 
-from kring.site.shell import THEME_COOKIE, THEMES
+from kring.site.shell import THEME_COOKIE, THEMES, navigation
 from kring.vault.doors import door
 
 
 @door("site.home", public=True)
 @require_GET
 def home(request: HttpRequest) -> HttpResponse:
-    """Start page for everybody: refer somebody, see how far a referral is, sign in."""
+    """Start page: refer somebody, see how far a referral is, sign in. A colleague goes on to the first page of work."""
+    places = navigation(request) if getattr(request, "colleague", None) else []
+    if places:
+        return redirect(places[0]["url"])
     return render(request, "home.html")
 
 

@@ -12,12 +12,12 @@ INSTALLED_APPS = [
 ]
 
 MIDDLEWARE = [
-    "kring.site.quiet.RouteLog",
     "django.middleware.security.SecurityMiddleware",
     "django.middleware.csp.ContentSecurityPolicyMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "kring.site.headers.Isolation",
     "whitenoise.middleware.WhiteNoiseMiddleware",
+    "kring.site.quiet.RouteLog",
     "kring.site.headers.NeverStored",
     "django.middleware.locale.LocaleMiddleware",
     "django.middleware.common.CommonMiddleware",

@@ -50,15 +50,19 @@ def field(bound: BoundField, rows: int | None = None, **attrs: str) -> dict[str,
 
 
 @register.inclusion_tag("parts/chips.html")
-def chips(bound: BoundField) -> dict[str, Any]:
-    """A choice as chips, for short words: radios, or checkboxes where several may be chosen."""
-    return _parts(bound) | _options(bound)
+def chips(bound: BoundField, legend: str = "") -> dict[str, Any]:
+    """A choice as chips, for short words: radios, or checkboxes where several may be chosen.
+
+    A form may say in `beside = {"field": {value: icon name}}` which icon stands with a choice.
+    `legend="hidden"` where the heading of the page already asks it.
+    """
+    return _parts(bound) | _options(bound) | {"legend": legend}
 
 
 @register.inclusion_tag("parts/choices.html")
-def choices(bound: BoundField) -> dict[str, Any]:
-    """A choice as full lines. A label may be `(words, small words)`."""
-    return _parts(bound) | _options(bound)
+def choices(bound: BoundField, legend: str = "") -> dict[str, Any]:
+    """A choice as full lines; `beside` in the form gives the small words of a choice. `legend` as with chips."""
+    return _parts(bound) | _options(bound) | {"legend": legend}
 
 
 @register.inclusion_tag("parts/check.html")
@@ -97,9 +101,9 @@ def _options(bound: BoundField) -> dict[str, Any]:
     several = bool(getattr(widget, "allow_multiple_selected", False))
     given = bound.value()
     chosen = {str(one) for one in (given if isinstance(given, list | tuple | set) else [given]) if one is not None}
+    beside = getattr(bound.form, "beside", {}).get(bound.name, {})
     options = []
     for number, (value, label) in enumerate(bound.field.choices):  # type: ignore[attr-defined]  # choice fields only
-        words, small = label if isinstance(label, tuple | list) else (label, "")
-        option = {"value": value, "label": words, "small": small, "id": f"{bound.auto_id}_{number}"}
+        option = {"value": value, "label": label, "small": beside.get(value, ""), "id": f"{bound.auto_id}_{number}"}
         options.append({**option, "chosen": str(value) in chosen})
     return {"options": options, "kind": "checkbox" if several else "radio"}
