@@ -4,9 +4,11 @@ What the town is stands in the product; here only the order of the steps.
 """
 
 import argparse
+import contextlib
 import os
 import shutil
 import socket
+import sqlite3
 from pathlib import Path
 
 from bootstrap.console import ROOT, Missing, run_shown, say, step
@@ -29,10 +31,12 @@ def run_demo(arguments: list[str]) -> int:
     with one_set_up_at_a_time():
         install_packages()
         bring_front_end()
-    environ = {"KRING_ORIGIN": f"http://127.0.0.1:{options.port}", **os.environ, "KRING_DATA": str(folder)}
+    environ = {**os.environ, "KRING_ORIGIN": f"http://127.0.0.1:{options.port}", "KRING_DATA": str(folder)}
+    if environ.pop("KRING_DATABASE", ""):
+        say("kring: the demo keeps its own SQLite in its folder; KRING_DATABASE is left alone.")
     with step("preparing the database"):
         code = run_shown(in_venv("kring", "migrate", "--verbosity", "0"), environ=environ)
-    code = code or run_shown(in_venv("kring", "demo_town", *(["--fresh"] if options.fresh else [])), environ=environ)
+    code = code or run_shown(in_venv("kring", "demo_town"), environ=environ)
     if code or options.no_serve:
         return code
     say(f"kring: serving on http://127.0.0.1:{options.port}/ (stop with Ctrl-C)")
@@ -74,13 +78,27 @@ def claim_folder(folder: Path, *, fresh: bool) -> Path:
     if not os.access(folder, os.W_OK | os.X_OK):
         raise Missing(f"cannot write in {folder}; choose another folder with --data.")
     mark, present = folder / MARK, [folder / name for name in OURS if (folder / name).exists()]
-    if present and not mark.exists():
-        raise Missing(f"{folder} holds a {present[0].name} that no demo put there; choose another folder with --data.")
+    strange = [path.name for path in present if not mark.exists() and holds_something(path)]
+    if strange:
+        raise Missing(f"{folder} holds a {strange[0]} that no demo put there; choose another folder with --data.")
     if fresh:
         for path in present:
             shutil.rmtree(path) if path.is_dir() and not path.is_symlink() else path.unlink()
     mark.touch()
     return folder
+
+
+def holds_something(path: Path) -> bool:
+    """False for an empty folder or file, and for a database without a table: any command leaves those behind."""
+    if path.is_dir():
+        return any(path.iterdir())
+    if path.suffix != ".sqlite3" or not path.stat().st_size:
+        return path.stat().st_size > 0
+    with contextlib.closing(sqlite3.connect(path)) as database:
+        try:
+            return bool(database.execute("SELECT count(*) FROM sqlite_master").fetchone()[0])
+        except sqlite3.DatabaseError:
+            return True
 
 
 def serve(port: int, environ: dict[str, str]) -> int:

@@ -45,12 +45,13 @@ def stamped(stamp: Path, *paths: Path) -> bool:
 
 def install_packages(*, dev: bool = False) -> None:
     """Bring `.venv` up to the lock; the dev lock holds the runtime pins too."""
-    make_venv()
-    for name in ("runtime", "dev") if dev else ("runtime",):
-        lock, stamp = ROOT / "requirements" / f"{name}.txt", VENV / f".kring-{name}"
+    locks = {ROOT / "requirements" / f"{name}.txt": VENV / f".kring-{name}" for name in ("runtime", "dev")}
+    changed = any(stamp.exists() and not stamped(stamp, lock) for lock, stamp in locks.items())
+    make_venv(anew=changed)  # so that a package which left the lock is gone
+    for lock, stamp in list(locks.items())[: 2 if dev else 1]:
         if stamped(stamp, lock):
             continue
-        with step(f"installing the {name} packages"):
+        with step(f"installing the {lock.stem} packages"):
             run_quietly(
                 [*in_venv("pip", "install", *PIP), "-r", lock],
                 otherwise=f"pip could not install {lock.relative_to(ROOT)}; is the package index within reach?",
@@ -58,11 +59,11 @@ def install_packages(*, dev: bool = False) -> None:
         stamp.write_text(stamp_of(lock))
 
 
-def make_venv() -> None:
-    """Make `.venv` when it is absent, half made, or made by a Python that is gone; the checkout is on its path."""
+def make_venv(*, anew: bool = False) -> None:
+    """Make `.venv` when it is absent, half made, outdated, or made by a Python that is gone; the checkout is on its path."""
     if VENV.exists() and not (VENV / ".kring").exists() and any(VENV.iterdir()):
         raise Missing(f"{VENV} was not made by Kring; move it away and start again.")
-    if stamped(VENV / ".kring-made") and PYTHON.exists():
+    if stamped(VENV / ".kring-made") and PYTHON.exists() and not anew:
         return
     with step(f"making .venv with Python {sys.version.split()[0]}"):
         if VENV.exists():

@@ -59,13 +59,13 @@ def run_suite(arguments: list[str]) -> int:
         install_packages(dev=True)
         bring_front_end()
         codes.append(0)
+    if not for_pytest:
+        run_checks(report)
     environ = environ_for_tests(report)
     if options.engine != "postgresql":
         run_pytest(report, "pytest on SQLite", environ, for_pytest, without=())
     if options.engine != "sqlite":
         run_on_postgresql(report, environ, for_pytest)
-    if not for_pytest:
-        run_checks(report)
     say("\nkring test:\n" + "\n".join(report.lines))
     say("kring test: " + ("something FAILED" if report.failed else "all passed"))
     return int(report.failed)

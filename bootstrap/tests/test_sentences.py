@@ -1,6 +1,8 @@
 """Every missing thing ends in one clear sentence and exit code 2, without a traceback."""
 
+import contextlib
 import socket
+import sqlite3
 import subprocess
 import sys
 from pathlib import Path
@@ -74,6 +76,16 @@ class TestTheFolderOfTheDemo:
         (tmp_path / "runtime").mkdir()
         claim_folder(tmp_path, fresh=True)
         assert sorted(path.name for path in tmp_path.iterdir()) == [MARK, "holiday.jpg"]
+
+    def test_a_database_without_tables_is_nobody(self, tmp_path: Path) -> None:
+        sqlite3.connect(tmp_path / "kring.sqlite3").close()
+        assert claim_folder(tmp_path, fresh=False) == tmp_path
+
+    def test_a_database_with_tables_is_somebody(self, tmp_path: Path) -> None:
+        with contextlib.closing(sqlite3.connect(tmp_path / "kring.sqlite3")) as database:
+            database.execute("CREATE TABLE dossier (id)")
+        with pytest.raises(Missing, match="that no demo put there"):
+            claim_folder(tmp_path, fresh=True)
 
     @pytest.mark.parametrize("fresh", [True, False])
     def test_a_real_installation_is_refused(self, tmp_path: Path, fresh: bool) -> None:
