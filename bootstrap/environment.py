@@ -31,8 +31,8 @@ def one_set_up_at_a_time() -> Iterator[None]:
 
 
 def stamp_of(*paths: Path) -> str:
-    """A hash over these files and the Python that is running."""
-    digest = hashlib.sha256(f"{sys.base_prefix} {sys.version}".encode())
+    """A hash over these files, the Python that is running and the place of the checkout."""
+    digest = hashlib.sha256(f"{ROOT} {sys.base_prefix} {sys.version}".encode())
     for path in paths:
         digest.update(path.read_bytes())
     return digest.hexdigest()
@@ -60,7 +60,7 @@ def install_packages(*, dev: bool = False) -> None:
 
 
 def make_venv(*, anew: bool = False) -> None:
-    """Make `.venv` when it is absent, half made, outdated, or made by a Python that is gone; the checkout is on its path."""
+    """Make `.venv` when it is absent, half made, outdated or moved; the checkout is on its path."""
     if VENV.exists() and not (VENV / ".kring").exists() and any(VENV.iterdir()):
         raise Missing(f"{VENV} was not made by Kring; move it away and start again.")
     if stamped(VENV / ".kring-made") and PYTHON.exists() and not anew:
