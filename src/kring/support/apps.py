@@ -1,11 +1,19 @@
-"""The app of this floor, as Django sees it."""
+"""The register of individual support, as Django sees it."""
 
 from django.apps import AppConfig
 
+from kring.vault import catalogue, keycheck
+
 
 class SupportConfig(AppConfig):
-    """Label `support`."""
+    """Hands the lines of its fields to the catalogue, and who must hold its parts to `keycheck`."""
 
     name = "kring.support"
     label = "support"
     default_auto_field = "django.db.models.BigAutoField"
+
+    def ready(self) -> None:
+        from kring.support import access, purpose
+
+        keycheck.demand(access.AT_LEAST)
+        catalogue.declare(purpose.fields())

@@ -1,0 +1,78 @@
+"""What is confidential about a dossier: its summary, the identity, and the facts it leaves for statistics.
+
+Plain frozen dataclasses; sealed by the vault, never stored as they are. No Django here.
+"""
+
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+
+class Mode(StrEnum):
+    """How we work: we direct the case, we reach out ourselves, or both."""
+
+    DIRECTION = "direction"
+    HANDS_ON = "hands_on"
+    HYBRID = "hybrid"
+
+
+class Phase(StrEnum):
+    """Where the journey stands, in its order."""
+
+    NETWORK = "network"
+    CONSULTATION = "consultation"
+    PLAN = "plan"
+    FOLLOWUP = "followup"
+    CLOSING = "closing"
+
+
+@dataclass(frozen=True, slots=True)
+class SummaryContent:
+    """What lists need, and no more: opened with one unwrap a dossier.
+
+    label: a first name and an initial, or a nickname. rhythm_days: None when no rhythm was agreed; such a case never
+    grows quiet. attempts_since: tries to reach the client since `last_contact_on`.
+    """
+
+    label: str
+    programme: str
+    mode: Mode
+    phase: Phase = Phase.NETWORK
+    rhythm_days: int | None = None
+    last_contact_on: date | None = None
+    attempts_since: int = 0
+    next_step: str = ""
+    next_step_on: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Identity:
+    """Who it is. Nothing is mandatory: a nickname will do (GDP-03). There is no field for a register number (NRN-01)."""
+
+    name: str = ""
+    nickname: str = ""
+    born_on: date | None = None
+    contact: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class DossierOpened:
+    """The fact that a dossier was opened, for the statistics office alone.
+
+    dossier: a pseudonym that links the facts of one dossier. holder: a pseudonym, the same in all dossiers of one
+    colleague, so that workers can be counted (COU-04).
+    """
+
+    dossier: str
+    programme: str
+    mode: Mode
+    opened_on: date
+    holder: str
+
+
+@dataclass(frozen=True, slots=True)
+class DossierClosed:
+    """The fact that a dossier was closed; `dossier` is the pseudonym of its opening."""
+
+    dossier: str
+    closed_on: date

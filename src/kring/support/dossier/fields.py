@@ -1,0 +1,77 @@
+"""The line of every field of this step in the field catalogue: purpose, category, retention, sealed or in the clear."""
+
+from kring.vault.catalogue import Category, Field
+
+TECHNICAL, ORDINARY, SPECIAL = Category.TECHNICAL, Category.ORDINARY, Category.SPECIAL
+WITH_DOSSIER = "as long as the dossier; destroyed with it after the retention term of its register"
+AS_FACT = "kept as a pseudonymous fact; refolded within 30 days after the dossier is erased"
+
+
+def _clear(purpose: str, category: Category = TECHNICAL) -> Field:
+    return Field(purpose, category, WITH_DOSSIER)
+
+
+def _sealed(purpose: str, category: Category = ORDINARY) -> Field:
+    return Field(purpose, category, WITH_DOSSIER, sealed=True)
+
+
+def _row(model: str) -> dict[str, Field]:
+    """The columns of every sealed row."""
+    return {
+        f"support.{model}.id": _clear("names the record; random"),
+        f"support.{model}.lock": _clear("which lock the record lies under"),
+        f"support.{model}.lock_version": _clear("which version of the lock sealed it"),
+        f"support.{model}.revision": _clear("refuses a write on top of somebody else's"),
+        f"support.{model}.blob": _sealed("the content itself, encrypted"),
+        f"support.{model}.dossier": _clear("which dossier it belongs to"),
+    }
+
+
+FIELDS = {
+    "support.Dossier.id": _clear("names the dossier and its locks; random"),
+    "support.Dossier.mac": _clear("shows that the row was written by us"),
+    "support.Dossier.number": _clear("what colleagues say on the phone; random, tells nothing (NRN-02)"),
+    "support.Dossier.circle": _clear("the one secrecy circle it belongs to (SEC-02)"),
+    "support.Dossier.holder": _clear("who carries it; lists of one colleague"),
+    "support.Dossier.deputy": _clear("who replaces the holder; lists of one colleague"),
+    "support.Dossier.opened_on": _clear("start of the role; starts the term to inform the client (GDP-06)"),
+    "support.Dossier.closed_on": _clear("end of the role; starts the retention term"),
+    "support.Dossier.state": _clear("whether it is open; lists show open dossiers"),
+    "support.CoWorker.id": _clear("names the row; random"),
+    "support.CoWorker.mac": _clear("shows that the row was written by us"),
+    "support.CoWorker.dossier": _clear("which dossier somebody works along on"),
+    "support.CoWorker.person": _clear("which colleague works along"),
+    "support.CoWorker.from_on": _clear("since when"),
+    "support.CoWorker.until_on": _clear("until when"),
+    "support.Task.id": _clear("names the task; random"),
+    "support.Task.mac": _clear("shows that the row was written by us"),
+    "support.Task.dossier": _clear("which dossier the task belongs to"),
+    "support.Task.kind": _clear("which duty it is; a fixed list, never a text"),
+    "support.Task.person": _clear("who is reminded"),
+    "support.Task.due_on": _clear("by when"),
+    "support.Task.done_on": _clear("when it was done"),
+    **_row("Summary"),
+    **_row("IdentityRecord"),
+    **_row("ReferralCopy"),
+    "support.ReferralCopy.kind": _clear("which content class the copy is: referral, talk, attachment"),
+    "support.SummaryContent.label": _sealed("what lists call the person: first name and initial, or a nickname"),
+    "support.SummaryContent.programme": _sealed("which way of working carries the dossier"),
+    "support.SummaryContent.mode": _sealed("whether we direct, reach out, or both"),
+    "support.SummaryContent.phase": _sealed("where the journey stands"),
+    "support.SummaryContent.rhythm_days": _sealed("the rhythm agreed with the client; may be none"),
+    "support.SummaryContent.last_contact_on": _sealed("how long ago there was contact"),
+    "support.SummaryContent.attempts_since": _sealed("how often contact was tried since"),
+    "support.SummaryContent.next_step": _sealed("what happens next", SPECIAL),
+    "support.SummaryContent.next_step_on": _sealed("when it happens"),
+    "support.Identity.name": _sealed("to address the person; optional (GDP-03)"),
+    "support.Identity.nickname": _sealed("to address the person; optional (GDP-03)"),
+    "support.Identity.born_on": _sealed("age and the rules for minors; optional"),
+    "support.Identity.contact": _sealed("to reach the person; optional"),
+    "support.DossierOpened.dossier": Field("links the facts of one dossier", TECHNICAL, AS_FACT, sealed=True),
+    "support.DossierOpened.programme": Field("counts per programme", ORDINARY, AS_FACT, sealed=True),
+    "support.DossierOpened.mode": Field("counts per way of working", ORDINARY, AS_FACT, sealed=True),
+    "support.DossierOpened.opened_on": Field("counts on a date", ORDINARY, AS_FACT, sealed=True),
+    "support.DossierOpened.holder": Field("counts workers, to withhold small groups (COU-04)", TECHNICAL, AS_FACT, sealed=True),
+    "support.DossierClosed.dossier": Field("links the facts of one dossier", TECHNICAL, AS_FACT, sealed=True),
+    "support.DossierClosed.closed_on": Field("counts on a date", ORDINARY, AS_FACT, sealed=True),
+}

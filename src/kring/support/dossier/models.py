@@ -1,0 +1,83 @@
+"""Rows of a dossier in the clear, and the sealed rows that hang from it.
+
+In the clear is only what the gate, the reminders and the lists of one colleague need (security.md 4.16): no name, no
+programme, no phase.
+"""
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from kring.vault.rows import MacedModel, SealedRow
+
+
+class Dossier(MacedModel):
+    """One dossier in one circle, carried by a holder and a deputy. Its id is the bundle of its locks."""
+
+    class State(models.TextChoices):
+        OPEN = "open", _("open")
+        CLOSED = "closed", _("closed")
+
+    number = models.CharField(max_length=8, unique=True)
+    circle = models.CharField(max_length=22)
+    holder = models.CharField(max_length=22)
+    deputy = models.CharField(max_length=22)
+    opened_on = models.DateField()
+    closed_on = models.DateField(null=True)
+    state = models.CharField(max_length=6, choices=State.choices, default=State.OPEN)
+
+    class Meta:
+        indexes = [
+            models.Index(fields=["holder", "state"]),
+            models.Index(fields=["deputy", "state"]),
+        ]
+        constraints = [
+            models.CheckConstraint(condition=~models.Q(holder=models.F("deputy")), name="deputy_is_another"),
+            models.CheckConstraint(
+                condition=models.Q(state="open", closed_on=None) | models.Q(state="closed", closed_on__isnull=False),
+                name="closed_has_a_date",
+            ),
+        ]
+
+
+class CoWorker(MacedModel):
+    """A colleague who works along on a dossier for a while, beside holder and deputy."""
+
+    dossier = models.ForeignKey(Dossier, models.CASCADE, related_name="co_workers")
+    person = models.CharField(max_length=22, db_index=True)
+    from_on = models.DateField()
+    until_on = models.DateField(null=True)
+
+
+class Summary(SealedRow):
+    """`SummaryContent` under the part `summary`: one a dossier."""
+
+    dossier = models.OneToOneField(Dossier, models.CASCADE, related_name="summary")
+
+
+class IdentityRecord(SealedRow):
+    """`Identity` under the part `identity`: at most one a dossier."""
+
+    dossier = models.OneToOneField(Dossier, models.CASCADE, related_name="identity")
+
+
+class ReferralCopy(SealedRow):
+    """What came with the referral, sealed again under the part `referral`; `kind` says which content class it is."""
+
+    dossier = models.ForeignKey(Dossier, models.CASCADE, related_name="referral_copies")
+    kind = models.CharField(max_length=20)
+
+
+class Task(MacedModel):
+    """Something a colleague owes by a date; what it is about is its kind, never a text."""
+
+    class Kind(models.TextChoices):
+        TELL_AT_FIRST_TALK = "tell_at_first_talk", _("Tell it at your first talk")
+
+    dossier = models.ForeignKey(Dossier, models.CASCADE, related_name="tasks")
+    kind = models.CharField(max_length=30, choices=Kind.choices)
+    person = models.CharField(max_length=22)
+    due_on = models.DateField()
+    done_on = models.DateField(null=True)
+
+    class Meta:
+        indexes = [models.Index(fields=["person", "done_on", "due_on"])]
