@@ -2,8 +2,6 @@
 
 from django.apps import AppConfig
 
-from kring.vault import catalogue, keycheck
-
 
 class SupportConfig(AppConfig):
     """Hands the lines of its fields to the catalogue, and who must hold its parts to `keycheck`."""
@@ -14,6 +12,7 @@ class SupportConfig(AppConfig):
 
     def ready(self) -> None:
         from kring.support import access, purpose
+        from kring.vault import catalogue, keycheck
 
         keycheck.demand(access.AT_LEAST)
         catalogue.declare(purpose.fields())
