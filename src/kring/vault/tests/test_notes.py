@@ -143,7 +143,7 @@ def test_a_text_may_hold_empty_lines() -> None:
         b"text\n\n\xff\n",
         "text\n\n— name\n".encode(),
         "text\n\n— na me AAAAAAA=\n".encode(),
-        "text\n\n- name AAAAAAA=\n".encode(),
+        b"text\n\n- name AAAAAAA=\n",
         "text\n\n— name AAAA\n".encode(),
         "text\n\n— name AAAAAAB=\n".encode(),
         "text\x07\n\n— name AAAAAAA=\n".encode(),
