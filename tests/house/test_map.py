@@ -46,14 +46,32 @@ def test_it_would_notice() -> None:
     ]
 
 
-def test_the_drawn_floors_are_the_checked_floors() -> None:
-    """The drawing of the floors and the contracts of import-linter say the same."""
-    drawing = (PACKAGE / "README.md").read_text(encoding="utf-8").split("```")[1].strip().splitlines()
+def checked_layers() -> dict[str, list[list[str]]]:
+    """The layers of each contract of import-linter, top first."""
     contracts = tomllib.loads((ROOT / "pyproject.toml").read_text())["tool"]["importlinter"]["contracts"]
-    layers = {
-        contract["id"]: [re.findall(r"[a-z]+", layer) for layer in contract.get("layers", [])] for contract in contracts
-    }
+    return {each["id"]: [re.findall(r"[a-z]+", layer) for layer in each.get("layers", [])] for each in contracts}
+
+
+def without_a_floor(built: set[str], layers: dict[str, list[list[str]]]) -> list[str]:
+    """Packages that no contract would ever look at."""
+    floors = {name for layer in layers["floors"] for name in layer}
+    steps = {f"support/{name}" for layer in layers["steps"] for name in layer}
+    tops = {name for name in built if name.count("/") == 0}
+    inside = {name for name in built if name.startswith("support/") and name.count("/") == 1}
+    return sorted((tops - floors) | (inside - steps))
+
+
+def test_the_drawn_floors_are_the_checked_floors() -> None:
+    drawing = (PACKAGE / "README.md").read_text(encoding="utf-8").split("```")[1].strip().splitlines()
     floors = [re.findall(r"[a-z]+", line.split("side by side")[0]) for line in drawing[:5]]
     steps = [[step] for step in drawing[6].split(" > ")]
-    assert layers["floors"] == floors
-    assert layers["steps"] == steps
+    assert checked_layers()["floors"] == floors
+    assert checked_layers()["steps"] == steps
+
+
+def test_every_package_stands_on_a_floor() -> None:
+    assert without_a_floor(packages(files()), checked_layers()) == []
+    assert without_a_floor({"vault", "attic", "support/desk", "support/loft"}, checked_layers()) == [
+        "attic",
+        "support/loft",
+    ]
