@@ -1,0 +1,47 @@
+"""The start-up checks see a setting that would leave plaintext behind, and the database is the one asked for."""
+
+import pytest
+
+from kring.site.checks import nothing_in_clear
+from kring.site.settings.engine import _postgresql, _sqlite
+
+
+def test_the_product_passes_its_own_checks() -> None:
+    assert nothing_in_clear() == []
+
+
+@pytest.mark.parametrize(
+    ("name", "value", "claim"),
+    [
+        ("DEBUG", True, "E101"),
+        ("FILE_UPLOAD_HANDLERS", ["django.core.files.uploadhandler.TemporaryFileUploadHandler"], "E102"),
+        ("CACHES", {"default": {"BACKEND": "django.core.cache.backends.filebased.FileBasedCache"}}, "E103"),
+        ("INSTALLED_APPS", ["django.contrib.messages"], "E104"),
+        ("DEFAULT_EXCEPTION_REPORTER", "django.views.debug.ExceptionReporter", "E105"),
+        ("DATABASES", {"default": {"ENGINE": "x", "ATOMIC_REQUESTS": True}}, "E106"),
+        ("DATABASES", {"default": {"ENGINE": "django.db.backends.sqlite3"}}, "E107"),
+    ],
+)
+def test_each_check_notices(
+    settings: object, name: str, value: object, claim: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(f"kring.site.checks.settings.{name}", value)
+
+    assert [found.id for found in nothing_in_clear()] == [f"site.{claim}"]
+
+
+def test_sqlite_is_durable_and_leaves_nothing_behind() -> None:
+    options = _sqlite()["OPTIONS"]
+
+    assert options["transaction_mode"] == "IMMEDIATE"
+    for pragma in ("journal_mode=WAL", "synchronous=FULL", "secure_delete=ON", "temp_store=MEMORY"):
+        assert f"PRAGMA {pragma}" in options["init_command"]
+
+
+def test_a_postgresql_address_may_name_several_hosts() -> None:
+    made = _postgresql("postgresql://kring:s%40fe@one:5433,two:5434/town?target_session_attrs=read-write")
+
+    assert (made["HOST"], made["PORT"], made["NAME"]) == ("one,two", "5433,5434", "town")
+    assert (made["USER"], made["PASSWORD"]) == ("kring", "s@fe")
+    assert made["OPTIONS"] == {"target_session_attrs": "read-write"}
+    assert made["DISABLE_SERVER_SIDE_CURSORS"]
