@@ -24,7 +24,6 @@ class Content(Protocol):
     __dataclass_fields__: ClassVar[dict[str, Any]]
 
 
-
 def pack(content: Content) -> bytes:
     """Canonical JSON in UTF-8, the version under `""`."""
     body = _plain(content)
