@@ -21,7 +21,7 @@ MIDDLEWARE = [
     "kring.site.headers.NeverStored",
     "django.middleware.locale.LocaleMiddleware",
     "django.middleware.common.CommonMiddleware",
-    "django.middleware.csrf.CsrfViewMiddleware",
+    "kring.site.form_token.FormToken",
     "kring.site.refusals.OneFace",
 ]
 

@@ -61,6 +61,27 @@ def test_a_form_without_its_token_is_asked_again() -> None:
     assert "Dit formulier stond te lang open" in answer.content.decode()
 
 
+@pytest.mark.parametrize(
+    ("came_from", "status"),
+    [
+        ({"Origin": "null"}, 302),
+        ({"Origin": "null", "Sec-Fetch-Site": "same-origin"}, 302),
+        ({"Origin": "null", "Sec-Fetch-Site": "cross-site"}, 403),
+        ({"Origin": "null", "Sec-Fetch-Site": "none"}, 403),
+        ({"Origin": "http://localhost"}, 302),
+        ({"Origin": "https://example.org"}, 403),
+    ],
+)
+def test_our_own_forms_pass_and_foreign_ones_do_not(came_from: dict[str, str], status: int) -> None:
+    strict = Client(enforce_csrf_checks=True, headers={"host": "localhost"})
+    page = strict.get("/").content.decode()
+    found = re.search(r'name="csrfmiddlewaretoken" value="([^"]+)"', page)
+    assert found
+
+    form = {"theme": "dark", "csrfmiddlewaretoken": found[1]}
+    assert strict.post("/theme", form, headers=came_from).status_code == status
+
+
 def test_uploads_stay_in_memory_and_within_bounds(visitor: Client, tmp_path: object) -> None:
     small = SimpleUploadedFile("a.txt", b"x" * 3_000_000)
     assert visitor.post("/take", {"file": small}).content == b"3000000"
