@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from typing import Any
 
-from django.db import models, transaction
+from django.db import transaction
 from django.utils import timezone
 
 from kring.vault import journal
@@ -19,7 +19,7 @@ from kring.vault.journal import Verb
 from kring.vault.models import IdempotencyKey, Lock
 from kring.vault.primitives import encode, mac
 from kring.vault.refusals import Conflict, Refused
-from kring.vault.rows import GuardedModel, MacedModel, SealedRow
+from kring.vault.rows import GuardedModel, MacedModel, SealedRow, unguarded
 from kring.vault.server_keys import server_keys
 
 BATCH = 500
@@ -48,7 +48,7 @@ class Act:
             if isinstance(row, SealedRow):
                 self._check_lock(row)
             row.stamp()
-        _plain(type(rows[0])).bulk_create(rows, batch_size=BATCH)
+        unguarded(type(rows[0])).bulk_create(rows, batch_size=BATCH)
         for row in rows:
             if isinstance(row, Lock):
                 self._fresh_locks.add((row.id, row.version))
@@ -62,7 +62,7 @@ class Act:
             setattr(row, name, value)
         row.stamp()
         columns = {name: getattr(row, name) for name in (*values, "mac")}
-        if not _plain(type(row)).filter(pk=row.pk, mac=before).update(**columns):
+        if not unguarded(type(row)).filter(pk=row.pk, mac=before).update(**columns):
             raise Conflict
         self._touch(row, "c")
 
@@ -72,7 +72,7 @@ class Act:
         for name, value in values.items():
             setattr(row, name, value)
         columns = {name: getattr(row, name) for name in ("lock", "lock_version", "revision", "blob", *values)}
-        if not _plain(type(row)).filter(pk=row.pk, revision=row.revision - 1).update(**columns):
+        if not unguarded(type(row)).filter(pk=row.pk, revision=row.revision - 1).update(**columns):
             raise Conflict
         self._touch(row, "c")
 
@@ -81,7 +81,7 @@ class Act:
         gone = list(rows)
         if not gone:
             return
-        queryset = _plain(type(gone[0]))
+        queryset = unguarded(type(gone[0]))
         for start in range(0, len(gone), BATCH):
             queryset.filter(pk__in=[row.pk for row in gone[start : start + BATCH]])._raw_delete(queryset.db)
         self._touched += [(row._meta.db_table, row.id, "r", "") for row in gone if row.swept]
@@ -105,11 +105,6 @@ class Act:
         if lock is None or lock.verified().state != Lock.State.OPEN or lock.version != row.lock_version:
             raise Refused
         self._fresh_locks.add((lock.id, lock.version))
-
-
-def _plain(model: type[GuardedModel]) -> "models.QuerySet[Any]":
-    """The table without its guard."""
-    return models.QuerySet(model)
 
 
 @contextmanager

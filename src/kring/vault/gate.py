@@ -19,7 +19,7 @@ from kring.vault.journal import Verb
 from kring.vault.models import Envelope, Grant, Lock, Principal
 from kring.vault.primitives import Key, Private, encode, is_kept, keep, open_kept, open_sealed, seal
 from kring.vault.refusals import Refused
-from kring.vault.rows import SealedRow
+from kring.vault.rows import SealedRow, unguarded
 from kring.vault.server_keys import server_keys
 
 OWN_KEY = "key"
@@ -279,4 +279,4 @@ class _Opening:
 def _keep(kept: _Kept) -> None:
     """Re-wrap freshly given envelope keys under their holder's ring: UPDATE where id and MAC, never INSERT."""
     for envelope_id, before, wrapped, after in kept:
-        Envelope.objects.unguarded().filter(id=envelope_id, mac=before).update(wrapped=wrapped, mac=after)
+        unguarded(Envelope).filter(id=envelope_id, mac=before).update(wrapped=wrapped, mac=after)

@@ -1,8 +1,8 @@
 """Recovery by two trustees: together they give *named* locks again; nobody can become somebody else.
 
 The recovery key is nested-sealed for every ordered pair of trustees: the first opens a shell, the second the core.
-The first one's part lies under a key that exists only in a file beside the server key, per request, until it is closed. After
-use the recovery pair rotates at once. The scope of a request is enforced by the program, and we say so.
+The first one's part lies, until the request is closed, under a key that exists only in a file beside the server key.
+After use the recovery pair rotates at once. The scope of a request is enforced by the program, and we say so.
 Pages and the ceremony come with another issue; `found_recovery` belongs to the first install.
 """
 

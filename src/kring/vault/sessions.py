@@ -18,6 +18,7 @@ from kring.vault.journal import Verb
 from kring.vault.models import Principal, SessionKey
 from kring.vault.primitives import Key, Private, derive, encode, open_sealed, seal
 from kring.vault.refusals import Refused
+from kring.vault.rows import unguarded
 from kring.vault.server_keys import server_keys
 from kring.vault.slots import Opened
 
@@ -118,7 +119,7 @@ def _stamp(row: SessionKey, **values: object) -> None:
         setattr(row, name, value)
     row.stamp()
     columns = {name: getattr(row, name) for name in (*values, "mac")}
-    SessionKey.objects.unguarded().filter(id=row.id).update(**columns)
+    unguarded(SessionKey).filter(id=row.id).update(**columns)
 
 
 def _lookup(cookie: str) -> str:

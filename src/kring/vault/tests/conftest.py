@@ -61,7 +61,8 @@ def world(db: None) -> World:
         members = sharing.holders([people[0].person, people[1].person])
         circle, keys = sharing.found_circle(act, kind=Principal.Kind.CIRCLE, members=members)
         letterbox.found_letterbox(act, keys, owner=circle, bundle=circle, part="key")
-    made = World(*people, circle)
+    noor, samir, greet = people
+    made = World(noor, samir, greet, circle)
     with acting("test.bundles", by=made.noor.person) as act:
         for bundle, who in ((made.a, [made.noor.person, made.samir.person]), (made.b, [made.noor.person, circle])):
             keys = sharing.found(act, bundle=bundle, parts={"notes": sharing.holders(who)})
