@@ -1,0 +1,39 @@
+"""What each journey may cost, as the issue and performance.md state it. Change a number there first."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class Budget:
+    """Limits of one journey; None where there is none."""
+
+    ratio: float | None = None
+    vault_cpu_ms: float | None = None
+    grants_queries: int | None = None
+    queries: int | None = 8
+
+    def __str__(self) -> str:
+        parts = [f"<= {self.ratio:g} x floor"] if self.ratio else []
+        parts += [f"vault <= {self.vault_cpu_ms:g} ms"] if self.vault_cpu_ms else []
+        parts += [f"{self.grants_queries} grants query"] if self.grants_queries else []
+        parts += [f"<= {self.queries} queries"] if self.queries else []
+        return ", ".join(parts)
+
+
+JOURNEYS = {
+    "J1 submit referral": Budget(ratio=4),
+    "J2 caseload": Budget(ratio=1.5, vault_cpu_ms=5, grants_queries=1),
+    "J5a find": Budget(ratio=1.5),
+    "J7 mail intake": Budget(ratio=2, queries=None),
+    "J8 cold start": Budget(ratio=1.5, queries=None),
+}
+# TODO(issue with the dossier page): J3 <= 1.0 x, J4 <= 1.5 x; (issue with year statistics): J6 <= 50 ms CPU.
+
+GROWTH_RATIO = 1.3
+"""J1 and J2 on a hundred times as many dossiers, against the small town."""
+SIGN_IN_CPU_MS = 500.0
+KDF_MIB = 128.0
+"""All password stretching on the machine together."""
+TWO_WORKERS_PSS_MB = 150.0
+JOURNAL_PER_SECOND = 2000.0
+"""On PostgreSQL, with eight writers."""
