@@ -201,6 +201,33 @@ class Throttle(models.Model):
     count = models.PositiveIntegerField(default=0)
 
 
+class FactsOffice(MacedModel):
+    """Which office facts are given to: one row, with a fixed id."""
+
+    principal = models.ForeignKey(Principal, models.PROTECT, related_name="+")
+
+
+class FactKey(MacedModel):
+    """The key of one act's facts, given to the office and to nobody else; gone once its facts are folded."""
+
+    holder = models.ForeignKey(Principal, models.PROTECT, related_name="+")
+    holder_generation = models.PositiveIntegerField()
+    wrapped = models.BinaryField()
+
+
+class Fact(MacedModel):
+    """One sealed fact that was not folded yet; its id is HMAC(key of its subject, event)."""
+
+    key = models.ForeignKey(FactKey, models.PROTECT, related_name="facts")
+    blob = models.BinaryField()
+
+
+class FactPack(SealedRow):
+    """All folded facts: `columns` to count in, `names` to replace by. Sealed under the office's own key."""
+
+    name = models.CharField(max_length=10, unique=True)
+
+
 class JournalEntry(models.Model):
     """One line of the journal. `text` is canonical JSON; the leaf commits to salt and text."""
 
