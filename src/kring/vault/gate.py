@@ -140,7 +140,7 @@ def entering(
     kind: which envelopes count; anything but work is for recovery.py alone.
     """
     opened, kept = _open(session, of, parts, kind)
-    missing = strict and any((bundle, part) not in opened for bundle in of for part in parts)
+    missing = any((bundle, part) not in opened for bundle in of for part in (parts if strict else needed))
     named = [*of, *about]
     if missing:
         journal.record(verb=Verb.REFUSED, act=act, actor=session.person, on=named)
