@@ -131,11 +131,12 @@ def entering(
     verb: Verb = Verb.OPENED,
     about: Iterable[str] = (),
     strict: bool = True,
+    needed: Sequence[str] = (),
     kind: Envelope.Kind = Envelope.Kind.WORK,
 ) -> Keys:
     """Keys for `parts` of the bundles `of`, after one journal entry was committed.
 
-    strict: every part of every bundle must open, else `Refused`; otherwise those that do.
+    strict: every part of every bundle must open, else `Refused`; otherwise those that do, of which `needed` must.
     about: further public ids for the journal (letters, referrals).
     kind: which envelopes count; anything but work is for recovery.py alone.
     """
