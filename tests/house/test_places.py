@@ -21,4 +21,4 @@ def test_no_accounts_or_sessions_of_the_framework() -> None:
 def test_it_would_notice() -> None:
     assert HOME.search("open('/ho" + "me/ann/kring')")
     assert HOME.search("/ro" + "ot/.venv")
-    assert not HOME.search("~/.pyenv and src/root/thing")
+    assert not HOME.search("~/.pyenv and src/ro" + "ot/thing")
