@@ -30,8 +30,8 @@ class Phase(StrEnum):
 class SummaryContent:
     """What lists need, and no more: opened with one unwrap a dossier.
 
-    label: a first name and an initial, or a nickname. rhythm_days: None when no rhythm was agreed; such a case never
-    grows quiet. attempts_since: tries to reach the client since `last_contact_on`.
+    label: a first name and an initial, or a nickname. nickname: a second name to find it by. rhythm_days: None when no
+    rhythm was agreed; such a case never grows quiet. attempts_since: tries to reach the client since `last_contact_on`.
     """
 
     label: str
@@ -43,6 +43,7 @@ class SummaryContent:
     attempts_since: int = 0
     next_step: str = ""
     next_step_on: date | None = None
+    nickname: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,11 +60,9 @@ class Identity:
 class DossierOpened:
     """The fact that a dossier was opened, for the statistics office alone.
 
-    dossier: a pseudonym that links the facts of one dossier. holder: a pseudonym, the same in all dossiers of one
-    colleague, so that workers can be counted (COU-04).
+    holder: a pseudonym, the same in all dossiers of one colleague, so that workers can be counted (COU-04).
     """
 
-    dossier: str
     programme: str
     mode: Mode
     opened_on: date
@@ -72,7 +71,6 @@ class DossierOpened:
 
 @dataclass(frozen=True, slots=True)
 class DossierClosed:
-    """The fact that a dossier was closed; `dossier` is the pseudonym of its opening."""
+    """The fact that a dossier was closed; the vault links it to its opening."""
 
-    dossier: str
     closed_on: date

@@ -1,0 +1,75 @@
+"""One dossier for its page: what opened, what is there but shut, who holds a key, what is still to do.
+
+Everything goes through the gate with the id as it was asked, before a row is looked up: an id that does not exist
+and one that may not be opened make the same queries and get the same answer.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from django.utils.translation import gettext
+
+from kring.support.desk import parts
+from kring.support.desk.parts import PartShown
+from kring.support.dossier import queries as dossiers
+from kring.support.dossier.content import Identity, SummaryContent
+from kring.support.dossier.models import Dossier, ReferralCopy, Task
+from kring.team import queries as team
+from kring.vault import gate
+from kring.vault.gate import Keys, Session
+from kring.vault.refusals import Refused
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """An open dossier. `identity` is None when it was not recorded or is shut; `keys` open the referral copies."""
+
+    dossier: Dossier
+    summary: SummaryContent
+    identity: Identity | None
+    referral: list[ReferralCopy]
+    tasks: list[Task]
+    parts: list[PartShown]
+    keys: Keys
+    holder: str
+    deputy: str
+
+
+def open_card(session: Session, dossier_id: str) -> Card:
+    """Open what this colleague holds of a dossier; the summary at least. Raises `Refused`."""
+    keys = gate.entering(
+        session,
+        act="desk.dossier",
+        of=[dossier_id],
+        parts=["summary", "identity", "referral"],
+        strict=False,
+        needed=["summary"],
+    )
+    dossier = Dossier.objects.select_related("summary", "identity").filter(id=dossier_id).first()
+    if dossier is None:
+        raise Refused
+    dossier.verified()
+    held = {part for bundle, part in keys.all_parts if bundle == dossier_id}
+    carried = dossiers.carried(dossier)
+    grants = parts.grants(dossier_id)
+    names = team.colleagues({carried.holder, carried.deputy, *(grant.holder for grant in grants)})
+    return Card(
+        dossier=dossier,
+        summary=keys.open(dossier.summary, SummaryContent),
+        identity=_identity(keys, dossier) if "identity" in held else None,
+        referral=list(dossier.referral_copies.all()) if "referral" in held else [],
+        tasks=list(dossier.tasks.filter(done_on=None).order_by("due_on")),
+        parts=parts.shown(grants, carried, held, session.person, names),
+        keys=keys,
+        holder=_name(names, carried.holder),
+        deputy=_name(names, carried.deputy),
+    )
+
+
+def _identity(keys: Keys, dossier: Dossier) -> Identity:
+    return keys.open(dossier.identity, Identity)
+
+
+def _name(names: Mapping[str, Any], principal: str) -> str:
+    return names[principal].name if principal in names else gettext("Somebody who left")

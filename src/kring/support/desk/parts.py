@@ -1,0 +1,106 @@
+"""Who holds a key to which part of a dossier, and in what capacity: what the page shows beside its content.
+
+Read from envelopes, which are in the clear; opens nothing. A part one holds no key of is shown as being there,
+never with what is in it.
+"""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import Any, NamedTuple
+
+from django.db.models import F
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+from kring.support.dossier.keyring import Carried
+from kring.vault.models import Envelope, Grant, Lock
+
+
+@dataclass(frozen=True, slots=True)
+class Face:
+    """How a part looks on the page."""
+
+    icon: str
+    title: Promise
+    holds: Promise
+
+
+FACES: Mapping[str, Face] = {
+    "summary": Face("doc", _("Basics"), _("What your list shows")),
+    "identity": Face("hand", _("Who it is"), _("Name or nickname, contact")),
+    "referral": Face("inbox", _("Referral"), _("Referral and talk with the referrer")),
+    "journal": Face("pen", _("Contacts"), _("Notes of contacts")),
+    "sensitive": Face("mind", _("Sensitive"), _("One lock for each item")),
+    "network": Face("net", _("Network"), _("People around the client")),
+    "plan": Face("flag", _("Plan"), _("Goals and actions")),
+    "minutes": Face("table", _("Minutes"), _("What was agreed at the table")),
+    "statements": Face("speak", _("Own words"), _("What the client said")),
+    "disclosures": Face("share", _("Passed on"), _("What left the circle")),
+    "briefing": Face("mail", _("Letter upward"), _("With copied items and an expiry")),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class KeyHolder:
+    """Somebody with a key, and why."""
+
+    name: str
+    initials: str
+    why: str | Promise
+    is_person: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class PartShown:
+    """One part of this dossier. `shut`: I hold no key to it."""
+
+    face: Face
+    shut: bool
+    holders: list[KeyHolder]
+
+
+class Given(NamedTuple):
+    """That somebody holds the newest key of a part, and how."""
+
+    part: str
+    holder: str
+    kind: str
+
+
+def shown(
+    grants: Iterable[Given], carried: Carried, held: set[str], me: str, names: Mapping[str, Any]
+) -> list[PartShown]:
+    """The parts that exist, in the order of the table; `held`: those I opened, `names`: colleagues by principal."""
+    found: dict[str, list[KeyHolder]] = {}
+    for part, holder, kind in grants:
+        found.setdefault(part, []).append(_holder(holder, kind, carried, me, names))
+    return [
+        PartShown(face, part not in held, sorted(found[part], key=lambda one: (not one.is_person, one.name)))
+        for part, face in FACES.items()
+        if part in found
+    ]
+
+
+def grants(dossier: str) -> list[Given]:
+    """Every holder of every live part of a dossier, in one query."""
+    live = Grant.objects.filter(lock__bundle=dossier, lock__state=Lock.State.OPEN, lock_version=F("lock__version"))
+    rows = live.filter(lock_generation=F("lock__generation"))
+    return [Given(*row) for row in rows.values_list("lock__part", "envelope__holder", "envelope__kind").distinct()]
+
+
+def _holder(principal: str, kind: str, carried: Carried, me: str, names: Mapping[str, Any]) -> KeyHolder:
+    if kind == Envelope.Kind.GLASS:
+        return KeyHolder(str(_("A member of the circle")), "", _("behind glass, with a reason"), is_person=False)
+    if kind == Envelope.Kind.RECOVERY:
+        return KeyHolder(str(_("Two trustees together")), "", _("only to recover a lost key"), is_person=False)
+    colleague = names.get(principal)
+    name, initials = (colleague.name, colleague.initials) if colleague else (str(_("Somebody who left")), "–")
+    return KeyHolder(name, initials, _("you") if principal == me else _why(principal, carried))
+
+
+def _why(principal: str, carried: Carried) -> Promise:
+    if principal == carried.holder:
+        return _("holder")
+    if principal == carried.deputy:
+        return _("deputy")
+    return _("co-worker") if principal in carried.co_workers else _("got a key")

@@ -1,0 +1,75 @@
+"""Looks with keys: the caseload of a colleague in one query and one journal entry, and one dossier.
+
+What does not live here: who may open (the gate decides by key) and how it is shown (lines.py, card.py).
+"""
+
+from dataclasses import dataclass
+
+from django.db.models import F
+
+from kring.support.desk import rules
+from kring.support.desk.rules import Case
+from kring.support.dossier import queries as dossiers
+from kring.support.dossier.content import Phase, SummaryContent
+from kring.support.dossier.models import Dossier, Summary
+from kring.vault import gate
+from kring.vault.gate import Session
+from kring.vault.journal import Verb
+
+MINE, ALONG = "mine", "along"
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What somebody wants to see of the own caseload. Words and phase come by POST and are kept nowhere."""
+
+    role: str = ""
+    phase: Phase | None = None
+    words: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Caseload:
+    """The cases that fit what was asked; the counts are of all open dossiers of this colleague."""
+
+    cases: list[Case]
+    held: int
+    along: int
+
+
+def caseload(session: Session, asked: Asked) -> Caseload:
+    """Open the summaries that are asked for, no more: by number or role before opening, by name and phase after."""
+    me = session.person
+    rows = list(
+        Summary.objects.filter(dossier__in=Dossier.objects.filter(dossiers.of_colleague(me), state=Dossier.State.OPEN))
+        .annotate(number=F("dossier__number"), holder=F("dossier__holder"), opened_on=F("dossier__opened_on"))
+        .order_by()
+    )
+    held = sum(row.holder == me for row in rows)
+    wanted = [row for row in rows if _before_opening(row.number, row.holder == me, asked)]
+    keys = gate.entering(
+        session,
+        act="desk.search" if asked.words else "desk.my_dossiers",
+        of=[row.dossier_id for row in wanted],
+        parts=["summary"],
+        verb=Verb.SEARCHED if asked.words else Verb.LISTED,
+        strict=False,
+    )
+    cases = [
+        Case(row.dossier_id, row.number, row.holder == me, row.opened_on, keys.open(row, SummaryContent))
+        for row in wanted
+        if keys.holds(row.dossier_id, "summary")
+    ]
+    return Caseload([case for case in cases if _after_opening(case, asked)], held, len(rows) - held)
+
+
+def _before_opening(number: str, mine: bool, asked: Asked) -> bool:
+    if rules.looks_like_number(asked.words):
+        return number == rules.as_number(asked.words)
+    return asked.role == "" or mine == (asked.role == MINE)
+
+
+def _after_opening(case: Case, asked: Asked) -> bool:
+    if asked.phase is not None and case.summary.phase != asked.phase:
+        return False
+    return rules.looks_like_number(asked.words) or rules.fits(asked.words, case)

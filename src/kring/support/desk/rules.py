@@ -1,0 +1,89 @@
+"""What asks for attention in a caseload: the rhythm that was agreed and the date of the next step, nothing else.
+
+Pure functions over open summaries. People have no score: only a case can grow quiet, and only against its own rhythm.
+"""
+
+import unicodedata
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, timedelta
+from enum import StrEnum
+
+from kring.support.dossier.content import SummaryContent
+
+
+class Group(StrEnum):
+    """The three groups of the list, in their order."""
+
+    QUIET = "quiet"
+    THIS_WEEK = "this_week"
+    OTHERS = "others"
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """One dossier in a list. `mine`: I hold it; otherwise I work along as deputy or co-worker."""
+
+    dossier: str
+    number: str
+    mine: bool
+    opened_on: date
+    summary: SummaryContent
+
+
+def days_quiet(case: Case, today: date) -> int:
+    """Days since there was contact, or since the role was taken when there was none yet."""
+    return (today - (case.summary.last_contact_on or case.opened_on)).days
+
+
+def is_quiet(case: Case, today: date) -> bool:
+    """Longer than the agreed rhythm. Where no rhythm was agreed a case is never quiet."""
+    rhythm = case.summary.rhythm_days
+    return rhythm is not None and days_quiet(case, today) > rhythm
+
+
+def end_of_week(today: date) -> date:
+    """The Sunday of this week."""
+    return today + timedelta(days=6 - today.weekday())
+
+
+def group_of(case: Case, today: date) -> Group:
+    """Quiet first; then a step this week (one that is overdue too); then the others."""
+    if is_quiet(case, today):
+        return Group.QUIET
+    step_on = case.summary.next_step_on
+    return Group.THIS_WEEK if step_on and step_on <= end_of_week(today) else Group.OTHERS
+
+
+def grouped(cases: Iterable[Case], today: date) -> dict[Group, list[Case]]:
+    """The groups that are not empty: the quiet ones longest first, the rest by date of the next step, then by label."""
+    groups: dict[Group, list[Case]] = {group: [] for group in Group}
+    for case in cases:
+        groups[group_of(case, today)].append(case)
+    groups[Group.QUIET].sort(key=lambda case: (-days_quiet(case, today), case.summary.label))
+    for group in (Group.THIS_WEEK, Group.OTHERS):
+        groups[group].sort(key=lambda case: (case.summary.next_step_on or date.max, case.summary.label))
+    return {group: listed for group, listed in groups.items() if listed}
+
+
+def looks_like_number(words: str) -> bool:
+    """Whether somebody typed a dossier number: it has a figure in it, or begins with K-. Names have neither."""
+    typed = words.strip().upper()
+    return typed.startswith("K-") or any(sign.isdigit() for sign in typed)
+
+
+def as_number(words: str) -> str:
+    """What was typed as a number is written: K-7Q4M, however it was typed."""
+    signs = "".join(sign for sign in words.upper() if sign.isalnum())
+    return f"K-{signs[1:] if len(signs) > 4 and signs.startswith('K') else signs}"
+
+
+def fits(words: str, case: Case) -> bool:
+    """Whether every word typed begins a word of the label or the nickname; case and accents do not matter."""
+    known = _words(f"{case.summary.label} {case.summary.nickname}")
+    return all(any(one.startswith(typed) for one in known) for typed in _words(words))
+
+
+def _words(text: str) -> list[str]:
+    plain = unicodedata.normalize("NFKD", text.casefold())
+    return "".join(sign if sign.isalnum() else " " for sign in plain if not unicodedata.combining(sign)).split()

@@ -1,0 +1,60 @@
+"""The pages of the desk: my dossiers (with filters and a search by form), and one dossier."""
+
+from typing import Any
+
+from django.http import HttpResponse
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils.translation import gettext
+from django.views.decorators.http import require_GET, require_http_methods
+
+from kring.support.desk import beside, lines, queries, sheet, words
+from kring.support.desk.card import open_card
+from kring.support.desk.queries import ALONG, MINE, Asked, Caseload
+from kring.support.dossier.content import Phase
+from kring.team.clock import today
+from kring.vault.doors import KeyedRequest, door
+
+
+@door("desk.my_dossiers")
+@require_http_methods(["GET", "POST"])
+def my_dossiers(request: KeyedRequest) -> HttpResponse:
+    """My caseload by what asks attention. A search is a POST, so that no name stands in an address or a log."""
+    asked = _asked(request)
+    load = queries.caseload(request.signed_in, asked)
+    return render(request, "support/desk/pages/my_dossiers.html", _page(request, asked, load))
+
+
+@door("desk.dossier")
+@require_GET
+def dossier(request: KeyedRequest, dossier: str) -> HttpResponse:
+    """One dossier: what I hold a key of, and that the rest is there."""
+    card = open_card(request.signed_in, dossier)
+    return render(request, "support/desk/pages/dossier.html", {"card": card, "sheet": sheet.of(card, today())})
+
+
+def _asked(request: KeyedRequest) -> Asked:
+    given = request.POST if request.method == "POST" else {"role": request.GET.get("role", "")}
+    role, phase = given.get("role", ""), given.get("phase", "")
+    return Asked(
+        role=role if role in (MINE, ALONG) else "",
+        phase=Phase(phase) if phase in set(Phase) else None,
+        words=given.get("words", "").strip()[:80],
+    )
+
+
+def _page(request: KeyedRequest, asked: Asked, load: Caseload) -> dict[str, Any]:
+    here = reverse("desk:my_dossiers")
+    roles = (("", gettext("All")), (MINE, gettext("Of mine")), (ALONG, gettext("I work along")))
+    return {
+        "asked": asked,
+        "held": load.held,
+        "along": load.along,
+        "groups": lines.show(load.cases, today()),
+        "roles": [
+            {"url": f"{here}?role={role}" if role else here, "label": label, "current": role == asked.role}
+            for role, label in roles
+        ],
+        "phases": words.PHASES.items(),
+        **beside.referrals(request.signed_in.person),
+    }

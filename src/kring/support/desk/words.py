@@ -1,0 +1,105 @@
+"""The words of a list row: dates, durations and phases, each said once a page however many rows need it.
+
+Formatting per row is what makes lists slow, so equal dates and numbers are looked up, not formatted again.
+"""
+
+from collections.abc import Callable
+from datetime import date
+from functools import lru_cache
+from typing import Any
+
+from django.utils.formats import date_format
+from django.utils.functional import Promise
+from django.utils.translation import get_language, gettext, gettext_lazy, ngettext
+
+from kring.support.dossier.content import Mode, Phase
+
+PHASES: dict[Phase, Promise] = {
+    Phase.NETWORK: gettext_lazy("Network"),
+    Phase.CONSULTATION: gettext_lazy("Client consultation"),
+    Phase.PLAN: gettext_lazy("Plan"),
+    Phase.FOLLOWUP: gettext_lazy("Follow-up"),
+    Phase.CLOSING: gettext_lazy("Closing"),
+}
+MODES: dict[Mode, Promise] = {
+    Mode.DIRECTION: gettext_lazy("Case direction"),
+    Mode.HANDS_ON: gettext_lazy("Outreach"),
+    Mode.HYBRID: gettext_lazy("Case direction and outreach"),
+}
+
+
+def said[**P](saying: Callable[P, str]) -> Callable[P, str]:
+    """Remember what was said, per language: a page asks the same few dates and numbers again and again."""
+
+    @lru_cache(maxsize=2048)
+    def remembered(language: str, *args: Any) -> str:
+        return saying(*args)
+
+    def say(*args: P.args, **kwargs: P.kwargs) -> str:
+        return remembered(get_language() or "", *args, *kwargs.values())
+
+    return say
+
+
+@said
+def ago(days: int) -> str:
+    """How long since there was contact: "today", "yesterday", "31 days"."""
+    if days <= 0:
+        return gettext("today")
+    if days == 1:
+        return gettext("yesterday")
+    return ngettext("%(days)s day", "%(days)s days", days) % {"days": days}
+
+
+@said
+def tried(times: int) -> str:
+    """How often contact was tried since."""
+    if not times:
+        return gettext("not tried yet")
+    return ngettext("tried %(times)s time", "tried %(times)s times", times) % {"times": times}
+
+
+@said
+def rhythm(days: int | None) -> str:
+    """The rhythm agreed with the client."""
+    if days is None:
+        return gettext("no rhythm agreed")
+    if days % 7:
+        return ngettext("every day", "every %(days)s days", days) % {"days": days}
+    return ngettext("every week", "every %(weeks)s weeks", days // 7) % {"weeks": days // 7}
+
+
+@said
+def by_when(on: date | None, today: date) -> str:
+    """When the next step is: "today", "expected yesterday", "Mon 16 March"."""
+    return _when(on, today, "D j F")
+
+
+@said
+def by_when_short(on: date | None, today: date) -> str:
+    """The same for a narrow screen: "Mon 16"."""
+    return _when(on, today, "D j")
+
+
+@said
+def day(on: date) -> str:
+    """A day in full: "16 March 2021"."""
+    return date_format(on, "j F Y")
+
+
+@said
+def phase(of: Phase) -> str:
+    """The phase as the team calls it."""
+    return str(PHASES[of])
+
+
+def _when(on: date | None, today: date, form: str) -> str:
+    if on is None:
+        return ""
+    days = (on - today).days
+    if days == 0:
+        return gettext("today")
+    if days == -1:
+        return gettext("expected yesterday")
+    said_day = date_format(on, form)
+    return said_day if days > 0 else gettext("expected %(day)s") % {"day": said_day}

@@ -1,0 +1,183 @@
+"""What one does with a dossier: open, close, let somebody work along, change the summary, make a further part.
+
+Every verb runs inside an act of the caller: one transaction, one line in the journal. Keys are arguments.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import Any
+
+from kring.support import access
+from kring.support.access import Who
+from kring.support.dossier import figures_source, numbers, queries, rules
+from kring.support.dossier.content import Identity, Mode, SummaryContent
+from kring.support.dossier.keyring import Carried, Keyring
+from kring.support.dossier.models import CoWorker, Dossier, IdentityRecord, ReferralCopy, Summary, Task
+from kring.vault import facts, sharing
+from kring.vault.acts import Act
+from kring.vault.codec import Content
+from kring.vault.facts import Entry
+from kring.vault.gate import Keys
+from kring.vault.primitives import new_id
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """One thing to keep with the referral; `kind` tells which content class it is: referral, talk, attachment."""
+
+    kind: str
+    content: Content
+
+
+@dataclass(frozen=True, slots=True)
+class Opening:
+    """A dossier to open. `told_by_client`: the identity came from the person, so there is nothing left to tell."""
+
+    carried: Carried
+    summary: SummaryContent
+    opened_on: date
+    identity: Identity | None = None
+    told_by_client: bool = False
+    referral: Sequence[Kept] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class OpenedDossier:
+    """A fresh dossier with the open keys of the parts it has."""
+
+    dossier: Dossier
+    keys: Keys
+
+
+def open_dossier(
+    act: Act,
+    *,
+    circle: str,
+    programme: str,
+    holder: str,
+    deputy: str,
+    mode: Mode,
+    label: str,
+    opened_on: date,
+    identity: Identity | None = None,
+    told_by_client: bool = False,
+    referral: Sequence[Kept] = (),
+) -> OpenedDossier:
+    """Open one dossier: `circle`, `holder` and `deputy` are principals. Raises `MayNotCarry`.
+
+    Nothing about the person is mandatory: the label may be a nickname, `identity` may be absent (GDP-03).
+    """
+    nickname = identity.nickname if identity and identity.nickname != label else ""
+    summary = SummaryContent(label=label, programme=programme, mode=mode, nickname=nickname)
+    carried = Carried(circle, holder, deputy)
+    [opened] = open_dossiers(act, [Opening(carried, summary, opened_on, identity, told_by_client, referral)])
+    return opened
+
+
+def open_dossiers(act: Act, openings: Sequence[Opening]) -> list[OpenedDossier]:
+    """Open many at once, in few queries and bulk inserts. Raises `MayNotCarry` before anything is written."""
+    for carried, on in dict.fromkeys((opening.carried, opening.opened_on) for opening in openings):
+        queries.check_carried(carried, on)
+    keyring = Keyring(opening.carried for opening in openings)
+    fresh = [_row(opening, number) for opening, number in zip(openings, numbers.fresh(len(openings)), strict=True)]
+    act.add_all(fresh)
+    opened = [
+        OpenedDossier(dossier, _found(act, dossier.id, opening.carried, keyring, _parts(opening)))
+        for dossier, opening in zip(fresh, openings, strict=True)
+    ]
+    pairs = list(zip(opened, openings, strict=True))
+    act.add_all([_sealed(Summary, one, "summary", opening.summary) for one, opening in pairs])
+    act.add_all(
+        [_sealed(IdentityRecord, one, "identity", opening.identity) for one, opening in pairs if opening.identity]
+    )
+    act.add_all(
+        [
+            _sealed(ReferralCopy, one, "referral", kept.content, kind=kept.kind)
+            for one, opening in pairs
+            for kept in opening.referral
+        ]
+    )
+    act.add_all([_to_tell(one.dossier) for one, opening in pairs if opening.identity and not opening.told_by_client])
+    facts.write_all(act, [_fact(one, opening) for one, opening in pairs])
+    act.on += [dossier.id for dossier in fresh]
+    return opened
+
+
+def close_dossier(act: Act, keys: Keys, dossier: Dossier, on: date) -> None:
+    """End the role on a day; the dossier leaves the lists and the figure, its parts stay as they are."""
+    act.change(dossier, state=Dossier.State.CLOSED, closed_on=on)
+    figures_source.tell_closed(act, keys, dossier=dossier.id, closed_on=on)
+
+
+def change_summary(act: Act, keys: Keys, dossier: str, **changes: Any) -> SummaryContent:
+    """Write what changed in the summary (a contact, a next step, a phase). Raises `Conflict`, `Refused`."""
+    row = Summary.objects.get(dossier=dossier)
+    content = replace(keys.open(row, SummaryContent), **changes)
+    keys.seal(row, content, bundle=dossier, part="summary")
+    act.rewrite(row)
+    return content
+
+
+def make_part(act: Act, dossier: Dossier, part: str) -> Keys:
+    """Found one more part of a dossier, for the holders in the table; done at the first thing written in it."""
+    carried = queries.carried(dossier)
+    return _found(act, dossier.id, carried, Keyring([carried]), [part])
+
+
+def add_co_worker(act: Act, keys: Keys, dossier: Dossier, person: str, *, from_on: date) -> CoWorker:
+    """Let a colleague of the circle work along: the parts of the table that `keys` opens. Raises `MayNotCarry`."""
+    rules.check_carrier(queries.carrier(person, dossier.circle, from_on))
+    theirs = [part for part in access.FOUNDED if access.by_default(part, Who.CO_WORKER)]
+    open_ones = [part for part in theirs if keys.holds(dossier.id, part)]
+    sharing.give_parts(act, keys, bundle=dossier.id, parts=open_ones, to=sharing.holders([person]))
+    return act.add(CoWorker(dossier=dossier, person=person, from_on=from_on))
+
+
+def _row(opening: Opening, number: str) -> Dossier:
+    carried = opening.carried
+    return Dossier(
+        id=new_id(),
+        number=number,
+        circle=carried.circle,
+        holder=carried.holder,
+        deputy=carried.deputy,
+        opened_on=opening.opened_on,
+    )
+
+
+def _parts(opening: Opening) -> list[str]:
+    """Only parts that something is written in get a lock."""
+    written = {"summary": True, "identity": opening.identity is not None, "referral": bool(opening.referral)}
+    return [part for part in access.FOUNDED if written[part]]
+
+
+def _found(act: Act, dossier: str, carried: Carried, keyring: Keyring, parts: Sequence[str]) -> Keys:
+    return sharing.found(act, bundle=dossier, parts={part: keyring.of(part, carried) for part in parts})
+
+
+def _sealed[Row: (Summary, IdentityRecord, ReferralCopy)](
+    table: type[Row], opened: OpenedDossier, part: str, content: Content, **columns: str
+) -> Row:
+    row = table(dossier=opened.dossier, **columns)
+    opened.keys.seal(row, content, bundle=opened.dossier.id, part=part)
+    return row
+
+
+def _fact(opened: OpenedDossier, opening: Opening) -> Entry:
+    return figures_source.opened(
+        opened.keys,
+        dossier=opened.dossier.id,
+        summary=opening.summary,
+        opened_on=opening.opened_on,
+        holder=opening.carried.holder,
+    )
+
+
+def _to_tell(dossier: Dossier) -> Task:
+    return Task(
+        dossier=dossier,
+        kind=Task.Kind.TELL_AT_FIRST_TALK,
+        person=dossier.holder,
+        due_on=rules.tell_by(dossier.opened_on),
+    )
