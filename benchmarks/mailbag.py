@@ -9,7 +9,7 @@ from pathlib import Path
 from random import Random
 from statistics import median
 
-from benchmarks.processes import Spent, cpu_ms, run_command
+from benchmarks.processes import Spent, run_command
 from benchmarks.sites import TEXT, Place, Site
 
 MAILS = 1000
@@ -66,10 +66,11 @@ class Postman:
         return median(self.cpus)
 
     def _run(self, folder: Path) -> Spent:
-        backends = self.place.cluster.pids() if self.place.cluster else []
-        before = cpu_ms(backends)
+        cluster = self.place.cluster
+        before = cluster.spent_ms() if cluster else 0.0
         spent = run_command(self.site.import_mail(folder), self.site.environ)
-        return Spent(spent.wall_ms, spent.cpu_ms + max(0.0, cpu_ms(backends) - before), spent.output)
+        database = cluster.spent_ms() - before if cluster else 0.0
+        return Spent(spent.wall_ms, spent.cpu_ms + database, spent.output)
 
 
 def deliver_mail(postmen: list[Postman], folder: Path, *, rounds: int) -> None:

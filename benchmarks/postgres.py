@@ -8,7 +8,7 @@ from urllib.parse import urlsplit
 
 import psycopg
 
-from benchmarks.processes import tree
+from benchmarks.processes import cpu_ms, ended_children_ms, tree
 from bootstrap import postgresql
 
 DURABLE = {"fsync": "on", "full_page_writes": "on", "shared_buffers": "128MB"}
@@ -30,6 +30,10 @@ class Cluster:
 
     def pids(self) -> list[int]:
         return tree(self.postmaster) if self.postmaster else []
+
+    def spent_ms(self) -> float:
+        """CPU of the whole cluster so far, backends that ended included (those to a hundredth of a second)."""
+        return cpu_ms(self.pids()) + ended_children_ms(self.postmaster) if self.postmaster else 0.0
 
 
 @contextlib.contextmanager

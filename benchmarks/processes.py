@@ -46,6 +46,12 @@ def cpu_ms(pids: Iterable[int]) -> float:
     return total / 1e6
 
 
+def ended_children_ms(pid: int) -> float:
+    """CPU of the children of a process that ended and were waited for, in milliseconds (by ticks)."""
+    fields = Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()
+    return (int(fields[13]) + int(fields[14])) * 1000 / os.sysconf("SC_CLK_TCK")
+
+
 def pss_mb(pids: Iterable[int]) -> float:
     """Memory of these processes together, shared pages counted once between them, in megabytes."""
     kilobytes = 0

@@ -16,7 +16,7 @@ from benchmarks.visitor import Answer, Ask, Visitor
 
 SETTINGS = "kring.site.settings"
 WORKER = "Noor Claes"
-NEEDED = ("kring.support.desk.urls", "kring.support.intake.urls", "kring.support.dossier.urls")
+NEEDED = ("kring.support.desk.views", "kring.support.intake.views", "kring.team.views")
 ROW = re.compile(rb'<div class="who"><span class="av s"')
 
 
