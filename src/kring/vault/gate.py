@@ -180,7 +180,8 @@ def _open(session: Session, of: Sequence[str], parts: Sequence[str], kind: Envel
         return {}, []
     circles = Envelope.objects.filter(holder=session.person).values("bundle")
     reachable = Q(envelope__holder=session.person) | Q(envelope__holder__in=circles)
-    rows = Grant.objects.filter(reachable, lock__bundle__in=of, lock__part__in=parts).values_list(*_COLUMNS)
+    wanted = Grant.objects.filter(reachable, envelope__kind=kind, lock__bundle__in=of, lock__part__in=parts)
+    rows = wanted.values_list(*_COLUMNS)
     opening = _Opening(session, kind)
     for row in rows:
         opening.take(row)

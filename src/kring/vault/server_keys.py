@@ -78,14 +78,14 @@ def read(path: Path) -> ServerKeys:
 
 
 @cache
-def _cached(path: str) -> ServerKeys:
-    file = Path(path)
+def _cached(folder: str | Path) -> ServerKeys:
+    file = Path(folder) / "server.key"
     return read(file) if file.exists() else create(file)
 
 
 def server_keys() -> ServerKeys:
     """The key file of this instance, read once a process; made at the first start."""
-    return _cached(str(key_file()))
+    return _cached(settings.KRING_DATA)
 
 
 def forget() -> None:
