@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from typing import Any
 
-from django.db import transaction
+from django.db import connection, transaction
 from django.utils import timezone
 
 from kring.vault import journal
@@ -89,10 +89,12 @@ class Act:
     def once(self, key: str, *, lock: str, outcome: str) -> str | None:
         """Claim an idempotency key of this actor on this lock: None when new, else the id made the first time."""
         token = mac(server_keys().of("once"), encode(self.actor, lock, key)).hex()
-        made, new = IdempotencyKey.objects.get_or_create(
-            token=token, defaults={"outcome": outcome, "made_at": timezone.now()}
-        )
-        return None if new else made.outcome
+        table = connection.ops.quote_name(IdempotencyKey._meta.db_table)
+        with connection.cursor() as cursor:
+            sql = f"INSERT INTO {table} (token, outcome, made_at) VALUES (%s, %s, %s) ON CONFLICT DO NOTHING"
+            cursor.execute(sql, [token, outcome, timezone.now()])
+            new = cursor.rowcount == 1
+        return None if new else IdempotencyKey.objects.values_list("outcome", flat=True).get(token=token)
 
     def _touch(self, row: GuardedModel, how: str) -> None:
         if row.swept:

@@ -101,10 +101,7 @@ def append(
         commitment = digest(salt + text)
         entry = JournalEntry(boot=name, counter=number, text=text, salt=salt, commitment=commitment)
         entry.mac = entry_mac(entry)
-        if connection.vendor == "sqlite":
-            _insert_and_seal(entry)
-        else:
-            entry.save(force_insert=True)
+        _insert(entry)
     except BaseException:
         _boot.give_back([number, *unused])
         raise
@@ -147,10 +144,12 @@ def genuine(entry: JournalEntry) -> bool:
 
 def head() -> Frontier:
     """The frontier of the tree as it is stored. Raises `Refused` when it is not ours."""
-    row = JournalHead.objects.filter(id=1).values_list("frontier", flat=True).first()
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT frontier FROM vault_journalhead WHERE id = 1")
+        row = cursor.fetchone()
     if row is None:
         return Frontier()
-    stored = bytes(row)
+    stored = bytes(row[0])
     if not same(_head_mac(stored[32:]), stored[:32]):
         raise Refused
     return Frontier.from_bytes(stored[32:])
@@ -162,17 +161,27 @@ def _head_mac(raw: bytes) -> bytes:
 
 def _store(frontier: Frontier) -> None:
     raw = frontier.to_bytes()
-    raw = _head_mac(raw) + raw
-    if not JournalHead.objects.filter(id=1).update(frontier=raw):
-        JournalHead.objects.create(id=1, frontier=raw)
+    with connection.cursor() as cursor:
+        cursor.execute("UPDATE vault_journalhead SET frontier = %s WHERE id = 1", [_head_mac(raw) + raw])
+        if not cursor.rowcount:
+            JournalHead.objects.create(id=1, frontier=_head_mac(raw) + raw)
 
 
-def _insert_and_seal(entry: JournalEntry) -> None:
-    frontier = head()
-    entry.index = frontier.size
-    frontier.append(leaf_hash(bytes(entry.commitment)))
-    entry.save(force_insert=True)
-    _store(frontier)
+_INSERT = (
+    'INSERT INTO vault_journalentry (boot, counter, text, salt, commitment, mac, "index")'
+    " VALUES (%s, %s, %s, %s, %s, %s, %s)"
+)
+"""Every page writes one: plain SQL, since building it through the ORM costs three times the rest."""
+
+
+def _insert(entry: JournalEntry) -> None:
+    if connection.vendor == "sqlite":
+        frontier = head()
+        entry.index = frontier.append(leaf_hash(bytes(entry.commitment)))
+        _store(frontier)
+    columns = [entry.boot, entry.counter, entry.text, entry.salt, entry.commitment, entry.mac, entry.index]
+    with connection.cursor() as cursor:
+        cursor.execute(_INSERT, columns)
 
 
 def seal_pending(batch: int = 5000) -> int:

@@ -52,19 +52,19 @@ def new_id() -> str:
 
 def encode(*parts: str | bytes | int | bool | None) -> bytes:
     """An injective byte string of typed, length-prefixed parts: two different tuples never encode alike."""
-    out = []
+    out: list[bytes] = []
     for part in parts:
-        if part is None:
-            tag, raw = b"n", b""
-        elif isinstance(part, str):
+        if isinstance(part, str):
             tag, raw = b"s", part.encode()
+        elif isinstance(part, bytes):
+            tag, raw = b"b", part
+        elif part is None:
+            tag, raw = b"n", b""
         elif isinstance(part, bool):
             tag, raw = b"t", b"\x01" if part else b"\x00"
-        elif isinstance(part, int):
-            tag, raw = b"i", str(part).encode()
         else:
-            tag, raw = b"b", part
-        out.append(tag + len(raw).to_bytes(4, "big") + raw)
+            tag, raw = b"i", b"%d" % part
+        out += (tag, len(raw).to_bytes(4, "big"), raw)
     return b"".join(out)
 
 

@@ -20,7 +20,7 @@ from django.core.exceptions import ImproperlyConfigured
 from kring.vault.primitives import Key, derive, sign, signer_of
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class ServerKeys:
     """The parsed key file. `instance` is random and stands in every context and MAC."""
 
