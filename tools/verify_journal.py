@@ -196,9 +196,12 @@ def spans(kind: str, indexes: Iterable[int], why: str = "") -> list[Finding]:
     return found
 
 
+STRICT = json.JSONDecoder(object_pairs_hook=once)
+
+
 def read_entry(line: bytes) -> tuple[int, bytes, Any, str]:
     """(index, leaf, text or None, what is wrong or ""); ValueError when it is no entry."""
-    row = json.loads(line, object_pairs_hook=once)
+    row = STRICT.decode(line.decode("utf-8"))
     if set(row) != {"index", "leaf", "commitment", "salt", "text"} or type(row["index"]) is not int:
         raise ValueError("entry")
     leaf, commitment = bytes.fromhex(row["leaf"]), bytes.fromhex(row["commitment"])
@@ -211,12 +214,12 @@ def read_entry(line: bytes) -> tuple[int, bytes, Any, str]:
     salt, text = bytes.fromhex(row["salt"] or ""), unbase64(row["text"] or "")
     if len(salt) != SALT_BYTES or salt.hex() != row["salt"] or hashlib.sha256(salt + text).digest() != commitment:
         return row["index"], leaf, {}, "text"
-    return row["index"], leaf, json.loads(text), ""
+    return row["index"], leaf, json.loads(text.decode("utf-8")), ""
 
 
 def read_export(lines: Iterator[bytes]) -> Export:
     """Form, hashes, order and completeness of the entries; ValueError when there is no header."""
-    header = json.loads(next(lines, b""), object_pairs_hook=once)
+    header = STRICT.decode(next(lines, b"").decode("utf-8-sig"))
     export = Export(header, header["size"], {}, {}, [])
     if header["kring_journal"] != 1 or type(export.size) is not int:
         raise ValueError("header")

@@ -23,7 +23,7 @@ from typing import Any
 import pytest
 
 from kring.vault.merkle import leaf_hash, root_of
-from kring.vault.notes import Checkpoint, NoteKey, sign_checkpoint
+from kring.vault.notes import Checkpoint, NoteKey, sign_checkpoint, sign_note
 from kring.vault.primitives import sign, signer_of, verify
 
 TOOL = Path(__file__).resolve().parents[2] / "tools" / "verify_journal.py"
@@ -131,7 +131,8 @@ def edits() -> Iterator[Case]:
         for name in ("leaf", "commitment", "salt"):
             wrong = ("1" if row[name][0] == "0" else "0") + row[name][1:]
             yield Case(f"edit {name}", replaced(index, copy_of(row, **{name: wrong})), says={"edited"}, at=index)
-        spellings = [{"leaf": row["leaf"] + " "}, {"salt": None}, {"text": None}, {"text": "?"}, {"more": 1}]
+        spellings = [{"leaf": row["leaf"] + " "}, {"salt": row["salt"] + " "}, {"salt": None}, {"text": None}]
+        spellings += [{"text": "?"}, {"more": 1}, {"text": another_spelling(row["text"])}]
         for change in [*spellings, {"salt": row["salt"][:-2]}, {"leaf": row["leaf"].upper() + "\n"}]:
             name = f"edit {'+'.join(change)} out of form"
             yield Case(name, replaced(index, copy_of(row, **change)), says={"edited"}, at=index)
@@ -142,6 +143,13 @@ def edits() -> Iterator[Case]:
         yield Case("edit text, salt and commitment", replaced(index, deeper), says={"edited"}, at=index)
         yield Case("edit all, old header", replaced(index, forged), header_of(HONEST), says={"header"}, at=None)
         yield Case("edit all, well", replaced(index, forged), says={"rewritten"}, at=index)
+
+
+def another_spelling(encoded: str) -> str:
+    """Base64 that decodes to the same bytes (the bits under the padding say nothing), or that does not decode."""
+    letters = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/"
+    body = encoded.rstrip("=")
+    return body[:-1] + letters[letters.index(body[-1]) ^ 1] + encoded[len(body) :]
 
 
 def replaced(index: int, row: Row) -> list[Row]:
@@ -205,8 +213,10 @@ def forgeries() -> Iterator[Case]:
     """The checkpoint is not ours, or was touched."""
     forged = replaced(4, sealed(4, told(4, "run0", 3, on=["elsewhere"])))
     spliced = AT_HOME[2].partition(b"\n\n")[0] + b"\n\n" + AT_HOME[1].partition(b"\n\n")[2]
+    root = AT_HOME[2].split(b"\n")[2]
     unsigned = AT_HOME[2].partition(b"\n\n")[0] + b"\n"
     elsewhere = Checkpoint("elsewhere.example", ENTRIES, root_of(leaves_of(HONEST)))
+    borrowed = sign_note(elsewhere.body(), key=KEY, sign=partial(sign, SEED))
     abroad = sign_checkpoint(elsewhere, key=NoteKey(elsewhere.origin, KEY.public), sign=partial(sign, SEED))
     for name, note in {
         "signed by a stranger": checkpoint_of(HONEST, ENTRIES, STRANGER),
@@ -216,6 +226,8 @@ def forgeries() -> Iterator[Case]:
         "empty": b"",
         "no text": b"\xff\xfe",
         "of another journal": abroad.encode(),
+        "of another journal, signed in our name": borrowed.encode(),
+        "in another spelling": AT_HOME[2].replace(root, another_spelling(root.decode()).encode()),
     }.items():
         yield Case(f"checkpoint {name}", HONEST, checkpoints=[*AT_HOME, note], says={"forged"})
     for place in range(len(AT_HOME[2]) - 1):
@@ -276,6 +288,27 @@ def test_one_of_each_kind_is_caught_by_the_started_program(tmp_path: Path) -> No
     kinds = {case.name: case for attacks in ATTACKS for case in attacks()}
     verdicts = {name: start(case.write(tmp_path)) for name, case in kinds.items()}
     assert {name: code for name, (code, _) in verdicts.items() if code != 1} == {}
+
+
+def test_a_line_that_says_two_things_is_caught(tmp_path: Path) -> None:
+    """Some readers take the first of two fields with one name, others the last."""
+    words = Case("clean", HONEST).write(tmp_path)
+    export = Path(words[0])
+    other = json.dumps(HONEST[3]["text"])
+    export.write_text(export.read_text().replace('{"index": 2,', f'{{"index": 2, "text": {other},'))
+    code, said = start(words)
+    assert (code, [one["first"] for one in json.loads(said)["findings"] if one["kind"] == "edited"]) == (1, [2])
+
+
+def test_salt_and_text_are_parted_at_one_place_only() -> None:
+    """Their hash alone does not tell where the salt ends; its length does."""
+    salt, raw = b"fifteen letters ", b'{"counter":1}'
+    commitment = hashlib.sha256(salt + raw).digest()
+    for cut, wrong in ((16, ""), (15, "text")):
+        whole = salt + raw
+        row = {"index": 0, "leaf": leaf_hash(commitment).hex(), "commitment": commitment.hex()}
+        row |= {"salt": whole[:cut].hex(), "text": base64.b64encode(whole[cut:]).decode()}
+        assert SCRIPT["read_entry"](json.dumps(row).encode())[3] == wrong
 
 
 def test_words_of_the_verdict(tmp_path: Path) -> None:
@@ -356,7 +389,9 @@ def test_a_number_that_is_nowhere_shows(
     assert missed(case, *run(case.write(tmp_path), monkeypatch, capsys)) is None
 
 
-@pytest.mark.parametrize("wrong", ["no export", "no checkpoint", "no header", "no key", "nothing covered"])
+@pytest.mark.parametrize(
+    "wrong", ["no export", "no checkpoint", "no header", "no key", "another number", "nothing covered"]
+)
 def test_what_cannot_be_judged_is_not_judged(wrong: str, tmp_path: Path) -> None:
     words = Case("clean", HONEST).write(tmp_path)
     if wrong == "no export":
@@ -367,6 +402,8 @@ def test_what_cannot_be_judged_is_not_judged(wrong: str, tmp_path: Path) -> None
         Path(words[0]).write_text("")
     elif wrong == "no key":
         words[3] = str(KEY)[:-4]
+    elif wrong == "another number":
+        words[3] = str(KEY).replace(KEY.key_id.hex(), "00c0ffee")
     else:
         words = Case("uncovered", HONEST, checkpoints=[checkpoint_of([], 0)]).write(tmp_path)
     code, said = start(words)
