@@ -148,14 +148,10 @@ def entering(
         refusal = Refused()
         refusal.recorded = True
         raise refusal
-    numbers: list[int] = []
-    try:
-        with transaction.atomic(durable=True):
-            numbers = journal.append(verb=verb, act=act, actor=session.person, on=named)
-            _keep(kept)
-    except BaseException:
-        journal.give_back(numbers)
-        raise
+    if kept:
+        _record_and_keep(kept, verb=verb, act=act, actor=session.person, on=named)
+    else:
+        journal.record(verb=verb, act=act, actor=session.person, on=named)
     return Keys(session.person, opened)
 
 
@@ -278,7 +274,14 @@ class _Opening:
         return principal.generation, Private(private)
 
 
-def _keep(kept: _Kept) -> None:
-    """Re-wrap freshly given envelope keys under their holder's ring: UPDATE where id and MAC, never INSERT."""
-    for envelope_id, before, wrapped, after in kept:
-        unguarded(Envelope).filter(id=envelope_id, mac=before).update(wrapped=wrapped, mac=after)
+def _record_and_keep(kept: _Kept, *, verb: Verb, act: str, actor: str, on: Sequence[str]) -> None:
+    """The entry, and freshly given envelope keys under their holder's ring: UPDATE where id and MAC, never INSERT."""
+    numbers: list[int] = []
+    try:
+        with transaction.atomic(durable=True):
+            numbers = journal.append(verb=verb, act=act, actor=actor, on=on)
+            for envelope_id, before, wrapped, after in kept:
+                unguarded(Envelope).filter(id=envelope_id, mac=before).update(wrapped=wrapped, mac=after)
+    except BaseException:
+        journal.give_back(numbers)
+        raise

@@ -60,11 +60,16 @@ def create(path: Path | None = None) -> ServerKeys:
         "instance": secrets.token_hex(8),
         "masters": [base64.b64encode(secrets.token_bytes(32)).decode()],
     }
-    descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+    whole = path.with_suffix(f".{os.getpid()}")
+    descriptor = os.open(whole, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
     with os.fdopen(descriptor, "w") as file:
         json.dump(body, file)
         file.flush()
         os.fsync(file.fileno())
+    try:
+        os.link(whole, path)  # whole or not at all, and never over an existing one
+    finally:
+        whole.unlink()
     return read(path)
 
 
@@ -80,7 +85,12 @@ def read(path: Path) -> ServerKeys:
 @cache
 def _cached(folder: str | Path) -> ServerKeys:
     file = Path(folder) / "server.key"
-    return read(file) if file.exists() else create(file)
+    if not file.exists():
+        try:
+            return create(file)
+        except FileExistsError:
+            pass  # another process was first
+    return read(file)
 
 
 def server_keys() -> ServerKeys:
