@@ -1,0 +1,266 @@
+"""Folded facts as columns: dictionary-coded, a few bytes a fact, quick to count in. Pure functions, no keys.
+
+A pack is two strings of bytes: `columns` holds what is counted, `names` what replaces (ids of facts, pseudonyms of
+subjects) and is opened when folding only. Within a column codes sort as their values do; code 0 stands for "not said".
+"""
+
+import json
+import sys
+from array import array
+from bisect import bisect_right
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from itertools import compress
+from typing import Any
+
+from kring.vault.primitives import digest
+
+NAME = 10
+"""Bytes of a fact's id that are kept: enough to know it again among millions."""
+LINK = 8
+WIDTHS = (("B", 1 << 8), ("H", 1 << 16), ("I", 1 << 32))
+
+
+@dataclass(slots=True)
+class Column:
+    """Distinct values, of which the first is None, and a code for each row."""
+
+    values: list[Any]
+    codes: Sequence[int]
+
+
+@dataclass(slots=True)
+class Table:
+    """All facts of one kind. `links`: for each row, which subject it is of."""
+
+    links: Sequence[int]
+    columns: dict[str, Column]
+
+
+@dataclass(slots=True)
+class Pack:
+    """Tables by kind, over so many subjects."""
+
+    subjects: int = 0
+    tables: dict[str, Table] = field(default_factory=dict)
+
+
+@dataclass(slots=True)
+class Names:
+    """Ids of facts by kind, in the order of the rows, and the pseudonyms of the subjects."""
+
+    facts: dict[str, list[bytes]] = field(default_factory=dict)
+    subjects: list[bytes] = field(default_factory=list)
+
+
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """A fact as it was written; `kind` is empty when it was taken back."""
+
+    name: bytes
+    kind: str = ""
+    link: bytes = b""
+    said: dict[str, Any] = field(default_factory=dict)
+
+
+def dump(pack: Pack, names: Names) -> tuple[bytes, bytes]:
+    """The two byte strings of a pack: columns and names, tied together by a digest."""
+    held = b"".join([*names.subjects, *(name for kind in sorted(names.facts) for name in names.facts[kind])])
+    counts = {kind: len(found) for kind, found in sorted(names.facts.items())}
+    head = {"digest": digest(held).hex(), "subjects": pack.subjects, "tables": {}}
+    body = []
+    for kind, table in sorted(pack.tables.items()):
+        straight = _is_straight(table.links)
+        arrays = [] if straight else [_narrow(table.links, pack.subjects)]
+        fields = []
+        for name, column in sorted(table.columns.items()):
+            arrays.append(_narrow(column.codes, len(column.values)))
+            fields.append([name, column.values])
+        head["tables"][kind] = {"rows": len(table.links), "straight": straight, "fields": fields}  # type: ignore[index]
+        body += [_little(codes).tobytes() for codes in arrays]
+    return _framed(head) + b"".join(body), _framed({"subjects": len(names.subjects), "facts": counts}) + held
+
+
+def load(columns: bytes) -> Pack:
+    """The pack of `dump`, to count in."""
+    head, at = _head(columns)
+    pack = Pack(head["subjects"])
+    for kind, shape in head["tables"].items():
+        rows, read = shape["rows"], {}
+        links: Sequence[int] = range(rows)
+        if not shape["straight"]:
+            links, at = _codes(columns, at, rows, pack.subjects)
+        for name, values in shape["fields"]:
+            codes, at = _codes(columns, at, rows, len(values))
+            read[name] = Column(values, codes)
+        pack.tables[kind] = Table(links, read)
+    return pack
+
+
+def load_names(columns: bytes, names: bytes) -> Names:
+    """The names that belong to these columns. Raises ValueError when they are of another folding."""
+    head, at = _head(names)
+    if digest(names[at:]).hex() != _head(columns)[0]["digest"]:
+        raise ValueError("names and columns are not of the same folding")
+    found = Names()
+    end = at + LINK * head["subjects"]
+    found.subjects = [names[start : start + LINK] for start in range(at, end, LINK)]
+    for kind, rows in head["facts"].items():
+        at, end = end, end + NAME * rows
+        found.facts[kind] = [names[start : start + NAME] for start in range(at, end, NAME)]
+    return found
+
+
+def up_to(column: Column, value: Any) -> bytes:
+    """One byte a row: 1 when its value is there and at most `value`, else 0.
+
+    Works on whole strings of bytes rather than row by row: twenty times quicker on a hundred thousand rows.
+    """
+    last = bisect_right(column.values, value, lo=1) - 1
+    if not isinstance(column.codes, array) or column.codes.itemsize > 2:
+        return bytes(1 <= code <= last for code in column.codes)
+    if column.codes.itemsize == 1:
+        return column.codes.tobytes().translate(_table(1, last))
+    raw = _little(column.codes).tobytes()
+    low, high = raw[::2], raw[1::2]
+    top, rest = divmod(last, 256)
+    flags = _either(
+        high.translate(_table(0, top - 1)), _both(high.translate(_table(top, top)), low.translate(_table(0, rest)))
+    )
+    return _both(flags, _either(high.translate(_table(1, 255)), low.translate(_table(1, 255))))
+
+
+def except_for(flags: bytes, others: bytes) -> bytes:
+    """One byte a row: 1 where `flags` has 1 and `others` 0."""
+    return _both(flags, others.translate(_table(0, 0)))
+
+
+def _table(first: int, last: int) -> bytes:
+    """Translates bytes from `first` to `last` into 1, all others into 0."""
+    return bytes(first <= byte <= last for byte in range(256))
+
+
+def _both(one: bytes, other: bytes) -> bytes:
+    return (int.from_bytes(one) & int.from_bytes(other)).to_bytes(len(one))
+
+
+def _either(one: bytes, other: bytes) -> bytes:
+    return (int.from_bytes(one) | int.from_bytes(other)).to_bytes(len(one))
+
+
+def fold(pack: Pack, names: Names, facts: Iterable[Opened]) -> tuple[Pack, Names]:
+    """The pack with these facts in it: new ones added, earlier ones of the same name replaced or taken out.
+
+    Within `facts` each name occurs once.
+    """
+    growing = {kind: _Growing(table, names.facts[kind]) for kind, table in pack.tables.items()}
+    where = {name: kind for kind, found in names.facts.items() for name in found}
+    subjects = {link: number for number, link in enumerate(names.subjects)}
+    for fact in facts:
+        if fact.name in where:
+            growing[where.pop(fact.name)].gone.add(fact.name)
+        if fact.kind:
+            table = growing.setdefault(fact.kind, _Growing(Table([], {}), []))
+            table.append(fact, subjects.setdefault(fact.link, len(subjects)))
+            where[fact.name] = fact.kind
+    return _settle({kind: table for kind, table in growing.items() if table.finish()}, list(subjects))
+
+
+def _settle(tables: dict[str, "_Growing"], subjects: list[bytes]) -> tuple[Pack, Names]:
+    """Number the subjects anew, without those of whom nothing is left, and put the rows in their order."""
+    used = sorted({link for table in tables.values() for link in table.links})
+    moved = {old: new for new, old in enumerate(used)}
+    pack, names = Pack(len(used)), Names(subjects=[subjects[old] for old in used])
+    for kind, table in tables.items():
+        links = [moved[link] for link in table.links]
+        order = sorted(range(len(links)), key=links.__getitem__)
+        columns = {name: _sorted(column, order) for name, column in table.columns.items()}
+        pack.tables[kind] = Table([links[row] for row in order], columns)
+        names.facts[kind] = [table.names[row] for row in order]
+    return pack, names
+
+
+class _Growing:
+    """One table while facts are added."""
+
+    def __init__(self, table: Table, names: list[bytes]) -> None:
+        self.links = list(table.links)
+        self.names = list(names)
+        self.columns = {name: Column(list(column.values), list(column.codes)) for name, column in table.columns.items()}
+        self.codes = {name: _numbered(column.values) for name, column in self.columns.items()}
+        self.gone: set[bytes] = set()
+        self.kept = len(names)
+
+    def append(self, fact: Opened, link: int) -> None:
+        """Add a row; a field nobody spoke of before is empty in the rows above."""
+        for name in fact.said.keys() - self.columns.keys():
+            self.columns[name] = Column([None], [0] * len(self.names))
+            self.codes[name] = _numbered([None])
+        for name, column in self.columns.items():
+            known, value = self.codes[name], fact.said.get(name)
+            code = known.setdefault(_key(value), len(column.values))
+            if code == len(column.values):
+                column.values.append(value)
+            column.codes.append(code)  # type: ignore[attr-defined]  # a list while growing
+        self.names.append(fact.name)
+        self.links.append(link)
+
+    def finish(self) -> bool:
+        """Take out the rows that were replaced; whether any row is left."""
+        if self.gone:
+            stays = [name not in self.gone for name in self.names[: self.kept]]
+            stays += [True] * (len(self.names) - self.kept)
+            self.links, self.names = list(compress(self.links, stays)), list(compress(self.names, stays))
+            for column in self.columns.values():
+                column.codes = list(compress(column.codes, stays))
+        return bool(self.names)
+
+
+def _key(value: Any) -> tuple[str, Any]:
+    """Tells True from 1."""
+    return type(value).__name__, value
+
+
+def _numbered(values: Iterable[Any]) -> dict[tuple[str, Any], int]:
+    return {_key(value): code for code, value in enumerate(values)}
+
+
+def _sorted(column: Column, order: Sequence[int]) -> Column:
+    """The column in this order of rows, its values sorted, without those nobody says any more."""
+    said = set(column.codes) - {0}
+    codes = [0, *sorted(said, key=lambda code: _key(column.values[code]))]
+    new = {code: place for place, code in enumerate(codes)}
+    return Column([column.values[code] for code in codes], [new[column.codes[row]] for row in order])
+
+
+def _is_straight(links: Sequence[int]) -> bool:
+    return all(map(int.__eq__, links, range(len(links))))
+
+
+def _narrow(codes: Sequence[int], below: int) -> "array[int]":
+    kind = next(kind for kind, limit in WIDTHS if below <= limit)
+    return codes if isinstance(codes, array) and codes.typecode == kind else array(kind, codes)
+
+
+def _little(codes: "array[int]") -> "array[int]":
+    if sys.byteorder == "big":
+        codes = codes[:]
+        codes.byteswap()
+    return codes
+
+
+def _codes(raw: bytes, at: int, rows: int, below: int) -> tuple["array[int]", int]:
+    codes = _narrow([], below)
+    end = at + rows * codes.itemsize
+    codes.frombytes(raw[at:end])
+    return _little(codes), end
+
+
+def _framed(head: dict[str, Any]) -> bytes:
+    raw = json.dumps(head, separators=(",", ":"), ensure_ascii=False).encode()
+    return len(raw).to_bytes(4, "big") + raw
+
+
+def _head(raw: bytes) -> tuple[dict[str, Any], int]:
+    end = 4 + int.from_bytes(raw[:4], "big")
+    return json.loads(raw[4:end]), end
