@@ -12,7 +12,6 @@ from django.utils.translation import gettext
 
 from kring.support.desk import parts
 from kring.support.desk.parts import PartShown
-from kring.support.dossier import queries as dossiers
 from kring.support.dossier.content import Identity, SummaryContent
 from kring.support.dossier.models import Dossier, ReferralCopy, Task
 from kring.team import queries as team
@@ -51,19 +50,18 @@ def open_card(session: Session, dossier_id: str) -> Card:
         raise Refused
     dossier.verified()
     held = {part for bundle, part in keys.all_parts if bundle == dossier_id}
-    carried = dossiers.carried(dossier)
     grants = parts.grants(dossier_id)
-    names = team.colleagues({carried.holder, carried.deputy, *(grant.holder for grant in grants)})
+    names = team.colleagues({dossier.holder, dossier.deputy, *(grant.holder for grant in grants)})
     return Card(
         dossier=dossier,
         summary=keys.open(dossier.summary, SummaryContent),
         identity=_identity(keys, dossier) if "identity" in held else None,
         referral=list(dossier.referral_copies.all()) if "referral" in held else [],
         tasks=list(dossier.tasks.filter(done_on=None).order_by("due_on")),
-        parts=parts.shown(grants, carried, held, session.person, names),
+        parts=parts.shown(grants, dossier, held, session.person, names),
         keys=keys,
-        holder=_name(names, carried.holder),
-        deputy=_name(names, carried.deputy),
+        holder=_name(names, dossier.holder),
+        deputy=_name(names, dossier.deputy),
     )
 
 

@@ -12,7 +12,7 @@ from django.db.models import F
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
-from kring.support.dossier.keyring import Carried
+from kring.support.dossier.models import Dossier
 from kring.vault.models import Envelope, Grant, Lock
 
 
@@ -68,12 +68,12 @@ class Given(NamedTuple):
 
 
 def shown(
-    grants: Iterable[Given], carried: Carried, held: set[str], me: str, names: Mapping[str, Any]
+    grants: Iterable[Given], dossier: Dossier, held: set[str], me: str, names: Mapping[str, Any]
 ) -> list[PartShown]:
     """The parts that exist, in the order of the table; `held`: those I opened, `names`: colleagues by principal."""
     found: dict[str, list[KeyHolder]] = {}
     for part, holder, kind in grants:
-        found.setdefault(part, []).append(_holder(holder, kind, carried, me, names))
+        found.setdefault(part, []).append(_holder(holder, kind, dossier, me, names))
     return [
         PartShown(face, part not in held, sorted(found[part], key=lambda one: (not one.is_person, one.name)))
         for part, face in FACES.items()
@@ -88,19 +88,19 @@ def grants(dossier: str) -> list[Given]:
     return [Given(*row) for row in rows.values_list("lock__part", "envelope__holder", "envelope__kind").distinct()]
 
 
-def _holder(principal: str, kind: str, carried: Carried, me: str, names: Mapping[str, Any]) -> KeyHolder:
+def _holder(principal: str, kind: str, dossier: Dossier, me: str, names: Mapping[str, Any]) -> KeyHolder:
     if kind == Envelope.Kind.GLASS:
         return KeyHolder(str(_("A member of the circle")), "", _("behind glass, with a reason"), is_person=False)
     if kind == Envelope.Kind.RECOVERY:
         return KeyHolder(str(_("Two trustees together")), "", _("only to recover a lost key"), is_person=False)
     colleague = names.get(principal)
     name, initials = (colleague.name, colleague.initials) if colleague else (str(_("Somebody who left")), "–")
-    return KeyHolder(name, initials, _("you") if principal == me else _why(principal, carried))
+    return KeyHolder(name, initials, _("you") if principal == me else _why(principal, dossier))
 
 
-def _why(principal: str, carried: Carried) -> Promise:
-    if principal == carried.holder:
+def _why(principal: str, dossier: Dossier) -> Promise:
+    if principal == dossier.holder:
         return _("holder")
-    if principal == carried.deputy:
+    if principal == dossier.deputy:
         return _("deputy")
-    return _("co-worker") if principal in carried.co_workers else _("got a key")
+    return _("works along")

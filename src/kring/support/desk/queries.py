@@ -4,14 +4,12 @@ What does not live here: who may open (the gate decides by key) and how it is sh
 """
 
 from dataclasses import dataclass
-
-from django.db.models import F
+from typing import Any
 
 from kring.support.desk import rules
 from kring.support.desk.rules import Case
-from kring.support.dossier import queries as dossiers
 from kring.support.dossier.content import Phase, SummaryContent
-from kring.support.dossier.models import Dossier, Summary
+from kring.support.dossier.models import Summary
 from kring.vault import gate
 from kring.vault.gate import Session
 from kring.vault.journal import Verb
@@ -40,11 +38,7 @@ class Caseload:
 def caseload(session: Session, asked: Asked) -> Caseload:
     """Open the summaries that are asked for, no more: by number or role before opening, by name and phase after."""
     me = session.person
-    rows = list(
-        Summary.objects.filter(dossier__in=Dossier.objects.filter(dossiers.of_colleague(me), state=Dossier.State.OPEN))
-        .annotate(number=F("dossier__number"), holder=F("dossier__holder"), opened_on=F("dossier__opened_on"))
-        .order_by()
-    )
+    rows = _listed(me)
     held = sum(row.holder == me for row in rows)
     wanted = [row for row in rows if _before_opening(row.number, row.holder == me, asked)]
     keys = gate.entering(
@@ -61,6 +55,22 @@ def caseload(session: Session, asked: Asked) -> Caseload:
         if keys.holds(row.dossier_id, "summary")
     ]
     return Caseload([case for case in cases if _after_opening(case, asked)], held, len(rows) - held)
+
+
+_LISTED = """
+    SELECT s.id, s.lock, s.lock_version, s.revision, s.blob, s.dossier_id, d.number, d.holder, d.opened_on
+    FROM support_summary s JOIN support_dossier d ON d.id = s.dossier_id
+    WHERE d.state = 'open' AND (d.holder = %(me)s OR d.deputy = %(me)s OR d.id IN (
+        SELECT dossier_id FROM support_coworker WHERE person = %(me)s AND until_on IS NULL))
+"""
+
+
+def _listed(me: str) -> list[Any]:
+    """Sealed summaries of the open dossiers somebody carries or works along on.
+
+    In SQL, because this page is asked most: saying the same with the ORM costs a millisecond each time.
+    """
+    return list(Summary.objects.raw(_LISTED, {"me": me}))
 
 
 def _before_opening(number: str, mine: bool, asked: Asked) -> bool:
