@@ -209,6 +209,7 @@ def test_the_edges_of_a_proof() -> None:
     assert not verify_consistency(5, root, 5, EMPTY_ROOT, [])
     assert not verify_consistency(5, root, 5, root, [root])
     assert not verify_consistency(6, root, 5, root, [])
+    assert not verify_consistency(2, root, 1, root, [])
     assert not verify_consistency(-1, EMPTY_ROOT, 5, root, [])
     with pytest.raises(IndexError):
         inclusion_path(leaves, 5)

@@ -150,7 +150,9 @@ def test_a_text_may_hold_empty_lines() -> None:
         "text\r\n\n— name AAAAAAA=\n".encode(),
         "text\n\n— name AAAAAAA=".encode(),
         ("text\n\n" + "— name AAAAAAA=\n" * 65).encode(),
-        b"a" * 1_000_001,
+        "— name AAAAAAA=\n".encode(),
+        "text\n\n— name AAAAAAA=\n— name AAAAAAA=".encode(),
+        b"a" * 1_000_000 + "\n\n— name AAAAAAA=\n".encode(),
     ],
 )
 def test_a_note_out_of_form_is_refused(note: bytes) -> None:
@@ -164,7 +166,17 @@ def test_a_size_has_one_spelling(size: str) -> None:
         Checkpoint.parse(f"{ORIGIN}\n{size}\n{b64encode(bytes(32)).decode()}\n")
 
 
-@pytest.mark.parametrize("body", ["", "a\n1\n", "a\n1\nAAAA\n", f"\n1\n{b64encode(bytes(32)).decode()}\n", "a\n1\n!\n"])
+@pytest.mark.parametrize(
+    "body",
+    [
+        "",
+        "a\n1\n",
+        "a\n1\nAAAA\n",
+        f"\n1\n{b64encode(bytes(32)).decode()}\n",
+        "a\n1\n!\n",
+        f"a\n1\n{b64encode(bytes(32)).decode()}\nx",
+    ],
+)
 def test_a_body_out_of_form_is_refused(body: str) -> None:
     with pytest.raises(BrokenNote):
         Checkpoint.parse(body)
@@ -194,10 +206,24 @@ def test_a_key_out_of_form_is_refused(line: str) -> None:
         NoteKey.parse(line)
 
 
-@pytest.mark.parametrize("name", ["", "two words", "a+b", "tab\t"])
+@pytest.mark.parametrize("name", ["", "two words", "a+b", "tab\t", "bell\x07"])
 def test_a_name_has_no_spaces_and_no_plus(name: str) -> None:
     with pytest.raises(BrokenNote):
         NoteKey(name, bytes(32))
+
+
+def test_a_key_of_another_kind_is_refused() -> None:
+    other = f"{ORIGIN}+{key_of().key_id.hex()}+{b64encode(b'\x02' + key_of().public).decode()}"
+    with pytest.raises(BrokenNote):
+        NoteKey.parse(other)
+    with pytest.raises(BrokenNote):
+        NoteKey(ORIGIN, bytes(31))
+
+
+def test_a_signature_of_another_length_is_never_asked_about() -> None:
+    short = f"{SOME.body()}\n— {ORIGIN} {b64encode(key_of().key_id + b'short').decode()}\n"
+    with pytest.raises(NotVouchedFor):
+        open_note(short, key=key_of(), verify=lambda _message, _signature: True)
 
 
 def test_a_text_that_cannot_be_split_again_is_never_signed() -> None:
