@@ -99,5 +99,3 @@ def _line(case: Case, today: date, base: str, *, quiet: bool) -> Line:
         "when": words.by_when(summary.next_step_on, today),
         "when_short": words.by_when_short(summary.next_step_on, today),
     }
-
-

@@ -2,11 +2,11 @@
 
 from django.urls import path
 
-from kring.support.desk import views
+from kring.support.desk.views import dossier, my_dossiers
 
 app_name = "desk"
 
 urlpatterns = [
-    path("dossiers", views.my_dossiers, name="my_dossiers"),
-    path("dossiers/<str:dossier>", views.dossier, name="dossier"),
+    path("dossiers", my_dossiers, name="my_dossiers"),
+    path("dossiers/<str:dossier>", dossier, name="dossier"),
 ]

@@ -31,9 +31,11 @@ MODES: dict[Mode, Promise] = {
 def said[**P](saying: Callable[P, str]) -> Callable[P, str]:
     """Remember what was said, per language: a page asks the same few dates and numbers again and again."""
 
+    plain: Callable[..., str] = saying
+
     @lru_cache(maxsize=2048)
     def remembered(language: str, *args: Any) -> str:
-        return saying(*args)
+        return plain(*args)
 
     def say(*args: P.args, **kwargs: P.kwargs) -> str:
         return remembered(get_language() or "", *args, *kwargs.values())

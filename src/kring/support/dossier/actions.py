@@ -77,8 +77,7 @@ def open_dossier(
 
 def open_dossiers(act: Act, openings: Sequence[Opening]) -> list[OpenedDossier]:
     """Open many at once, in few queries and bulk inserts. Raises `MayNotCarry` before anything is written."""
-    for carried, on in dict.fromkeys((opening.carried, opening.opened_on) for opening in openings):
-        queries.check_carried(carried, on)
+    queries.check_carried(opening.carried for opening in openings)
     keyring = Keyring(opening.carried for opening in openings)
     fresh = [_row(opening, number) for opening, number in zip(openings, numbers.fresh(len(openings)), strict=True)]
     act.add_all(fresh)
@@ -127,7 +126,7 @@ def make_part(act: Act, dossier: Dossier, part: str) -> Keys:
 
 def add_co_worker(act: Act, keys: Keys, dossier: Dossier, person: str, *, from_on: date) -> CoWorker:
     """Let a colleague of the circle work along: the parts of the table that `keys` opens. Raises `MayNotCarry`."""
-    rules.check_carrier(queries.carrier(person, dossier.circle, from_on))
+    queries.check_carried([Carried(dossier.circle, dossier.holder, dossier.deputy, (person,))])
     theirs = [part for part in access.FOUNDED if access.by_default(part, Who.CO_WORKER)]
     open_ones = [part for part in theirs if keys.holds(dossier.id, part)]
     sharing.give_parts(act, keys, bundle=dossier.id, parts=open_ones, to=sharing.holders([person]))

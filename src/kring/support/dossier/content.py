@@ -48,7 +48,7 @@ class SummaryContent:
 
 @dataclass(frozen=True, slots=True)
 class Identity:
-    """Who it is. Nothing is mandatory: a nickname will do (GDP-03). There is no field for a register number (NRN-01)."""
+    """Who it is. Nothing is mandatory: a nickname will do (GDP-03). No field for a register number (NRN-01)."""
 
     name: str = ""
     nickname: str = ""

@@ -71,6 +71,8 @@ FIELDS = {
     "support.DossierOpened.programme": Field("counts per programme", ORDINARY, AS_FACT, sealed=True),
     "support.DossierOpened.mode": Field("counts per way of working", ORDINARY, AS_FACT, sealed=True),
     "support.DossierOpened.opened_on": Field("counts on a date", ORDINARY, AS_FACT, sealed=True),
-    "support.DossierOpened.holder": Field("counts workers, to withhold small groups (COU-04)", TECHNICAL, AS_FACT, sealed=True),
+    "support.DossierOpened.holder": Field(
+        "counts workers, to withhold small groups (COU-04)", TECHNICAL, AS_FACT, sealed=True
+    ),
     "support.DossierClosed.closed_on": Field("counts on a date", ORDINARY, AS_FACT, sealed=True),
 }

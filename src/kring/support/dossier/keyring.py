@@ -23,13 +23,18 @@ class Carried:
     deputy: str
     co_workers: tuple[str, ...] = field(default=())
 
+    @property
+    def people(self) -> tuple[str, ...]:
+        """Everybody with a standing key: holder, deputy, co-workers."""
+        return (self.holder, self.deputy, *self.co_workers)
+
 
 class Keyring:
     """Verified holders for a batch of dossiers, fetched in three queries whatever the number."""
 
     def __init__(self, all_carried: Iterable[Carried]) -> None:
         carried = list(all_carried)
-        people = {person for one in carried for person in (one.holder, one.deputy, *one.co_workers)}
+        people = {person for one in carried for person in one.people}
         circles = sorted({one.circle for one in carried})
         self._work = _by_principal(sharing.holders(sorted(people)))
         self._glass = _by_principal(sharing.holders(circles, Envelope.Kind.GLASS))

@@ -1,5 +1,6 @@
 """Looks at dossiers: who carries them, what hangs from them. Ids and rows in the clear; content needs keys."""
 
+from collections.abc import Iterable
 from datetime import date
 
 from django.db.models import Q
@@ -9,23 +10,24 @@ from kring.support.dossier.keyring import Carried
 from kring.support.dossier.models import CoWorker, Dossier
 from kring.support.dossier.rules import Carrier
 from kring.team import queries as team
+from kring.team.clock import today
+from kring.team.models import SecrecyStatus
 
 
-def carrier(principal: str, circle: str, on: date) -> Carrier:
-    """What the rules need to know of a colleague on a day."""
-    return Carrier(
-        principal,
-        in_circle=principal in team.members_of(circle, on),
-        under_secrecy=team.under_secrecy(principal, on),
-    )
+def check_carried(all_carried: Iterable[Carried]) -> None:
+    """Raise `MayNotCarry` unless everybody around these dossiers may hold a standing key today.
 
-
-def check_carried(carried: Carried, on: date) -> None:
-    """Raise `MayNotCarry` unless everybody around a dossier may carry it on that day."""
-    holder, deputy = (carrier(person, carried.circle, on) for person in (carried.holder, carried.deputy))
-    rules.check_carriers(holder, deputy)
-    for person in carried.co_workers:
-        rules.check_carrier(carrier(person, carried.circle, on))
+    Today and not the day of opening: it is now that a key is given.
+    """
+    on, distinct = today(), set(all_carried)
+    people = {person for one in distinct for person in one.people}
+    members = {circle: _members(circle, on) for circle in {one.circle for one in distinct}}
+    secrecy = {person: team.secrecy_of(person, on) == SecrecyStatus.Status.SECRECY for person in people}
+    for one in distinct:
+        holder, deputy, *others = (Carrier(who, who in members[one.circle], secrecy[who]) for who in one.people)
+        rules.check_carriers(holder, deputy)
+        for other in others:
+            rules.check_carrier(other)
 
 
 def carried(dossier: Dossier) -> Carried:
@@ -38,3 +40,7 @@ def of_colleague(principal: str) -> Q:
     """The dossiers somebody carries or works along on."""
     along = CoWorker.objects.filter(person=principal, until_on=None).values("dossier")
     return Q(holder=principal) | Q(deputy=principal) | Q(id__in=along)
+
+
+def _members(circle: str, on: date) -> set[str]:
+    return {colleague.principal for colleague in team.members_of(circle, on)}
