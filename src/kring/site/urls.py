@@ -28,7 +28,6 @@ def _present(module: str) -> bool:
 
 urlpatterns: list[URLPattern | URLResolver] = [
     path("", views.home, name="home"),
-    path("sign-in", views.signin, name="signin"),
     path("healthz", views.health, name="health"),
     path("language", views.choose_language, name="choose_language"),
     path("theme", views.choose_theme, name="choose_theme"),

@@ -22,13 +22,6 @@ def home(request: HttpRequest) -> HttpResponse:
     return render(request, "home.html")
 
 
-@door("site.signin", public=True)
-@require_GET
-def signin(request: HttpRequest) -> HttpResponse:
-    """The door for colleagues."""
-    return render(request, "signin.html")
-
-
 @door("site.health", public=True)
 @require_GET
 def health(request: HttpRequest) -> HttpResponse:

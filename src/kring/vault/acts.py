@@ -23,6 +23,7 @@ from kring.vault.rows import GuardedModel, MacedModel, SealedRow, unguarded
 from kring.vault.server_keys import server_keys
 
 BATCH = 500
+_CLAIM = "INSERT INTO vault_idempotencykey (token, outcome, made_at) VALUES (%s, %s, %s) ON CONFLICT DO NOTHING"
 
 
 class Act:
@@ -89,10 +90,8 @@ class Act:
     def once(self, key: str, *, lock: str, outcome: str) -> str | None:
         """Claim an idempotency key of this actor on this lock: None when new, else the id made the first time."""
         token = mac(server_keys().of("once"), encode(self.actor, lock, key)).hex()
-        table = connection.ops.quote_name(IdempotencyKey._meta.db_table)
         with connection.cursor() as cursor:
-            sql = f"INSERT INTO {table} (token, outcome, made_at) VALUES (%s, %s, %s) ON CONFLICT DO NOTHING"
-            cursor.execute(sql, [token, outcome, timezone.now()])
+            cursor.execute(_CLAIM, [token, outcome, timezone.now()])
             new = cursor.rowcount == 1
         return None if new else IdempotencyKey.objects.values_list("outcome", flat=True).get(token=token)
 

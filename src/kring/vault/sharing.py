@@ -110,10 +110,16 @@ def shred(act: Act, *, bundle: str, parts: Iterable[str]) -> None:
     _drop_empty(act, bundle)
 
 
-def found_circle(act: Act, *, kind: Principal.Kind, members: Sequence[Holder]) -> tuple[str, Keys]:
-    """A new circle or office with its members; its id and the key that opens its private half."""
+def found_circle(
+    act: Act, *, kind: Principal.Kind, members: Sequence[Holder], recovery: str | None = None
+) -> tuple[str, Keys]:
+    """A new circle or office with its members; its id and the key that opens its private half.
+
+    recovery: the recovery principal, so that two trustees can let a circle back in that lost all its members.
+    """
     pair, circle = new_pair(), new_id()
-    keys = found(act, bundle=circle, parts={OWN_KEY: members})
+    behind = holders([recovery], Envelope.Kind.RECOVERY) if recovery else []
+    keys = found(act, bundle=circle, parts={OWN_KEY: [*members, *behind]})
     sealed = seal(keys.part(circle, OWN_KEY).newest, pair.private, principal_context(circle))
     act.add(Principal(id=circle, kind=kind, public_key=pair.public, sealed_private=sealed))
     return circle, keys

@@ -1,12 +1,10 @@
 """A small world of principals for the vault's own tests: two colleagues, a circle, two bundles with a record each."""
 
-from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 import pytest
-from django.test import override_settings
 
-from kring.vault import journal, letterbox, sharing, slots
+from kring.vault import letterbox, sharing, slots
 from kring.vault.acts import acting
 from kring.vault.gate import Session
 from kring.vault.models import Extract, Letter, Principal
@@ -42,14 +40,6 @@ class World:
 
     def letters(self) -> list[Letter]:
         return list(Letter.objects.filter(letterbox__owner=self.circle))
-
-
-@pytest.fixture(autouse=True)
-def _fresh_process() -> Iterator[None]:
-    """Cheap stretching, and a journal boot of its own: tests roll back entries behind the journal's back."""
-    journal._boot.reset()
-    with override_settings(KRING_STRETCH=(1, 1024)):
-        yield
 
 
 @pytest.fixture

@@ -1,0 +1,23 @@
+"""Fixtures for every test of the product: the town, cheap stretching, a journal boot of its own."""
+
+from collections.abc import Iterator
+
+import pytest
+from django.test import override_settings
+
+from kring.team.testing import Town, found_town
+from kring.vault import journal
+
+
+@pytest.fixture(autouse=True)
+def _fresh_process() -> Iterator[None]:
+    """Cheap stretching, and a journal boot of its own: tests roll back entries behind the journal's back."""
+    journal._boot.reset()
+    with override_settings(KRING_STRETCH=(1, 1024)):
+        yield
+
+
+@pytest.fixture
+def town(db: None) -> Town:
+    """The town of the tests, with its people, circles, offices and trustees."""
+    return found_town()

@@ -1,0 +1,86 @@
+"""What is confidential about a talk: the notes, what both propose to decide, the referrer's answer, an acute call.
+
+Plain frozen dataclasses; sealed in the referral's own lock, the proposal also in an extract for the referrer.
+"""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from enum import StrEnum
+
+
+@dataclass(frozen=True, slots=True)
+class TalkNotes:
+    """Notes of the talk, by whom (principal) and when."""
+
+    text: str
+    by: str
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Proposal:
+    """What both agreed to decide, in sentences the referrer will read.
+
+    outcome: code of `Referral.Outcome`. mode: direction, hands_on or hybrid when a role is taken. asked: the colleague
+    (principal) who is asked to take it. again_on: for "later".
+    """
+
+    outcome: str
+    why: str = ""
+    referrer_does: str = ""
+    we_do: str = ""
+    mode: str = ""
+    asked: str = ""
+    again_on: date | None = None
+    by: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """The extract behind a referrer's link: an invitation (with a moment) or a proposal. No name of a colleague."""
+
+    kind: str
+    card: str
+    talk_at: datetime | None = None
+    outcome: str = ""
+    referrer_does: str = ""
+    we_do: str = ""
+    again_on: date | None = None
+
+
+class Answer(StrEnum):
+    """The three answers of a referrer."""
+
+    YES = "yes"
+    ALMOST = "almost"
+    NO = "no"
+
+
+@dataclass(frozen=True, slots=True)
+class ReferrerAnswer:
+    """What the referrer answered; `way`: link or word."""
+
+    answer: Answer
+    words: str = ""
+    way: str = "link"
+
+
+@dataclass(frozen=True, slots=True)
+class AcuteCall:
+    """Acute danger: who was called, when, and what was said. 112 first, writing later."""
+
+    called: str
+    at: datetime
+    words: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ClarificationDecided:
+    """The fact of a decision, for the statistics office alone: no person, no referrer, no words."""
+
+    referral: str
+    outcome: str
+    referrer_kind: str
+    channel: str
+    arrived_on: date
+    decided_on: date

@@ -1,0 +1,154 @@
+"""What one does with a referral: receive it sealed, open it with the key of the intake circle, destroy it.
+
+Receiving needs no key; opening files the referral under a lock of its own, so that it can be given to a dossier or
+destroyed without touching any other.
+"""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from django.utils import timezone
+
+from kring.support.intake.codelists import Channel, ReferrerKind, Urgency
+from kring.support.intake.codes import code_hash, new_card, new_code
+from kring.support.intake.content import Original, ReferralContent
+from kring.support.intake.models import Referral, ReferralRecord
+from kring.team import queries as team
+from kring.vault import gate, letterbox, outbox, sharing
+from kring.vault.acts import Act, acting
+from kring.vault.gate import Keys, Session
+from kring.vault.models import Envelope, Letter
+from kring.vault.primitives import new_id
+from kring.vault.refusals import Conflict, Refused
+
+PART = "referral"
+CONTENT, ORIGINAL = "content", "original"
+
+
+@dataclass(frozen=True, slots=True)
+class Received:
+    """What the referrer gets to know: the code. `new` is False when the same submission came before."""
+
+    referral: str
+    code: str
+    new: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Receipt:
+    """A content-free "we have it" to an address, in a language; sent once a sender and day."""
+
+    to: str
+    language: str
+
+
+@dataclass(frozen=True, slots=True)
+class OpenReferral:
+    """An opened referral with the keys of its lock."""
+
+    referral: Referral
+    content: ReferralContent
+    keys: Keys
+
+
+def receive_referral(
+    content: ReferralContent,
+    *,
+    submission: str,
+    channel: Channel,
+    referrer_kind: ReferrerKind = ReferrerKind.UNKNOWN,
+    urgency: Urgency = Urgency.NORMAL,
+    by: str = "",
+    original: bytes | None = None,
+    receipt: Receipt | None = None,
+    arrived_at: datetime | None = None,
+) -> Received:
+    """Seal a referral into the intake letterbox; nothing of it is readable afterwards without a key.
+
+    submission: the random key of this sending (or the HMAC of a message): the same one twice is one referral.
+    """
+    circle, code = team.circle("intake").principal, new_code(submission)
+    referral = Referral(
+        id=new_id(),
+        card=new_card(),
+        code_hash=code_hash(code),
+        channel=channel,
+        referrer_kind=referrer_kind,
+        urgency=urgency,
+        arrived_at=arrived_at or timezone.now(),
+    )
+    if content.message:
+        referral.to_look_at = not content.message.readable
+        referral.machine = bool(content.message.machine)
+    with acting("referral.receive", by=by) as act:
+        earlier = act.once(submission, lock=circle, outcome=referral.id)
+        if earlier is not None:
+            return Received(earlier, code, new=False)
+        act.add(referral)
+        letterbox.drop(act, content, owner=circle, kind=CONTENT, about=referral.id, author=by)
+        if original is not None:
+            letterbox.drop(act, Original(original), owner=circle, kind=ORIGINAL, about=referral.id, author=by)
+        if receipt:
+            _promise(act, receipt, code)
+    return Received(referral.id, code, new=True)
+
+
+def open_referral(session: Session, referral_id: str) -> OpenReferral:
+    """Open a referral as a member of the intake circle; at the first opening it is filed. Raises `Refused`."""
+    circle = team.circle("intake").principal
+    keys = gate.entering(
+        session, act="referral.open", of=[circle], parts=[gate.OWN_KEY], about=[referral_id]
+    )
+    referral = Referral.objects.filter(id=referral_id).first()
+    if referral is None:
+        raise Refused
+    if not referral.verified().filed:
+        try:
+            return _file(session, keys, referral, circle)
+        except Conflict:
+            referral.refresh_from_db()
+    opened = gate.entering(session, act="referral.open", of=[referral_id], parts=[PART])
+    row = ReferralRecord.objects.get(referral=referral, kind=CONTENT)
+    return OpenReferral(referral, opened.open(row, ReferralContent), opened)
+
+
+def original_of(opened: OpenReferral) -> bytes | None:
+    """The message exactly as it came, or None."""
+    row = ReferralRecord.objects.filter(referral=opened.referral, kind=ORIGINAL).first()
+    return None if row is None else opened.keys.open(row, Original).raw
+
+
+def shred_referral(act: Act, referral: Referral) -> None:
+    """Destroy what was written: keys, records, letters. The clear row stays for the figures."""
+    if referral.filed:
+        sharing.shred(act, bundle=referral.id, parts=[PART])
+    act.remove(list(ReferralRecord.objects.filter(referral=referral)))
+    act.remove(list(Letter.objects.filter(about=referral.id)))
+
+
+def _promise(act: Act, receipt: Receipt, code: str) -> None:
+    """Put the receipt in the outbox, once a sender and day (remembered as an HMAC)."""
+    day = timezone.localdate().isoformat()
+    if act.once(f"receipt {day} {receipt.to.lower()}", lock="receipts", outcome=new_id()) is None:
+        outbox.post(act, to=receipt.to, template="receipt", language=receipt.language, words={"code": code})
+
+
+def _file(session: Session, keys: Keys, referral: Referral, circle: str) -> OpenReferral:
+    letters = list(Letter.objects.filter(about=referral.id, letterbox__owner=circle))
+    [content] = letterbox.read(keys, [one for one in letters if one.kind == CONTENT], ReferralContent, owner=circle)
+    originals = letterbox.read(keys, [one for one in letters if one.kind == ORIGINAL], Original, owner=circle)
+    holders = sharing.holders([circle])
+    recovery = team.recovery()
+    if recovery:
+        holders += sharing.holders([recovery], Envelope.Kind.RECOVERY)
+    with acting("referral.file", by=session.person, on=[referral.id]) as act:
+        act.change(referral, filed=True)
+        own = sharing.found(act, bundle=referral.id, parts={PART: holders})
+        rows = []
+        for kind, item in [(CONTENT, content), *((ORIGINAL, original) for original in originals)]:
+            row = ReferralRecord(referral=referral, kind=kind)
+            own.seal(row, item, bundle=referral.id, part=PART)
+            rows.append(row)
+        act.add_all(rows)
+        act.remove(letters)
+    return OpenReferral(referral, content, own)

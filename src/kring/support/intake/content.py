@@ -1,0 +1,63 @@
+"""What is confidential in a referral: the words, who wrote them, the message as it came.
+
+Plain frozen dataclasses; sealed by the vault. There is no field for the person's name (it comes last), none for a
+register number (NRN-01), none for belief or origin.
+"""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Referrer:
+    """Who worries and how to reach them. All of it may stay empty."""
+
+    name: str = ""
+    organisation: str = ""
+    email: str = ""
+    phone: str = ""
+    language: str = "nl"
+
+
+@dataclass(frozen=True, slots=True)
+class Message:
+    """A mail as it was read. `sender` is the header's, `shown_sender` the original author of a forwarded message.
+
+    readable: False when it could not be parsed: a referral all the same, "to be looked at". machine: why it was taken
+    for the mail of a machine, or "".
+    """
+
+    subject: str
+    sender: str
+    sender_name: str
+    text: str
+    shown_sender: str = ""
+    shown_name: str = ""
+    sent: str = ""
+    attachments: tuple[str, ...] = ()
+    readable: bool = True
+    machine: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ReferralContent:
+    """The referral itself. `domains`: codes of life domains. `wishes`: when a talk would suit, in the referrer's words.
+
+    protect_source: the referrer asks not to be named as the source (GDP-06).
+    """
+
+    referrer: Referrer
+    concern: str = ""
+    tried: str = ""
+    age_band: str = ""
+    domains: tuple[str, ...] = ()
+    informed: str = ""
+    wishes: str = ""
+    protect_source: bool = False
+    message: Message | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Original:
+    """The message exactly as it came, attachments inside it."""
+
+    raw: bytes

@@ -1,0 +1,49 @@
+"""The line of every field of the team in the field catalogue. Staff data: who may hold a key, and why."""
+
+from kring.vault.catalogue import Category, Field
+
+TERM = "as long as the colleague works here and ten years after, for the journal"
+_TABLES = {
+    "Colleague": {
+        "principal": "which key pair is this colleague's",
+        "sign_in": "the name to sign in with",
+        "name": "shown to colleagues who ask who holds a key",
+        "initials": "shown beside a line",
+        "language": "in which language pages and letters go",
+    },
+    "Appointment": {
+        "colleague": "whose appointment",
+        "function": "what the colleague is appointed for; counts the team",
+        "programme": "in which way of working",
+        "employer": "who employs; secrecy follows the mission",
+        "fte_percent": "part of a full time, for load",
+        "from_on": "since when",
+        "until_on": "until when",
+    },
+    "SecrecyStatus": {
+        "colleague": "whose status",
+        "status": "who may hold a standing key (SEC-01)",
+        "document": "reference of the signed document",
+        "from_on": "since when",
+        "until_on": "until when",
+    },
+    "Group": {
+        "kind": "circle, office or recovery",
+        "code": "how the code names it",
+        "name": "how people name it",
+        "principal": "which key pair is the group's",
+    },
+    "Membership": {
+        "group": "which circle or office",
+        "colleague": "who belongs to it; passes its doors",
+        "from_on": "since when",
+        "until_on": "until when",
+    },
+}
+FIELDS = {
+    f"team.{table}.{field}": Field(purpose, Category.ORDINARY, TERM)
+    for table, columns in _TABLES.items()
+    for field, purpose in (
+        {"id": "names the row; random", "mac": "shows that nobody else wrote the row"} | columns
+    ).items()
+}

@@ -1,0 +1,97 @@
+"""Founding a team: colleagues with a way in, circles and offices with their keys, appointments and secrecy.
+
+Used by the first install, the demo town and the tests alike. Each verb runs inside the act of its caller.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from kring.team.models import Appointment, Colleague, Group, Membership, SecrecyStatus
+from kring.vault import facts, letterbox, recovery, sharing, slots
+from kring.vault.acts import Act
+from kring.vault.gate import OWN_KEY
+from kring.vault.keycheck import OWN
+from kring.vault.models import Principal
+from kring.vault.slots import Opened
+
+LONG_AGO = date(2015, 1, 1)
+
+
+@dataclass(frozen=True, slots=True)
+class Enrolled:
+    """A colleague with an open private key, for the moment of founding."""
+
+    colleague: Colleague
+    opened: Opened
+
+
+def enrol_colleague(
+    act: Act, *, name: str, sign_in: str, password: str, initials: str = "", language: str = "nl"
+) -> Enrolled:
+    """Somebody new: a key pair, a password, an own lock with a letterbox under it."""
+    opened = slots.new_person(act)
+    slots.add_password(act, opened, password)
+    keys = sharing.found(act, bundle=opened.person, parts={OWN: sharing.holders([opened.person])})
+    letterbox.found_letterbox(act, keys, owner=opened.person, bundle=opened.person, part=OWN)
+    short = initials or "".join(word[0] for word in name.split())[:2].upper()
+    row = Colleague(principal=opened.person, sign_in=sign_in.lower(), name=name, initials=short, language=language)
+    return Enrolled(act.add(row), opened)
+
+
+def appoint(
+    act: Act,
+    colleague: Colleague,
+    function: str,
+    *,
+    programme: str = "",
+    employer: str = "",
+    fte_percent: int = 100,
+    from_on: date = LONG_AGO,
+    until_on: date | None = None,
+) -> Appointment:
+    """Appoint a colleague to a function."""
+    row = Appointment(colleague=colleague, function=function, programme=programme, employer=employer)
+    row.fte_percent, row.from_on, row.until_on = fte_percent, from_on, until_on
+    return act.add(row)
+
+
+def set_secrecy(
+    act: Act, colleague: Colleague, status: str, *, document: str = "", from_on: date = LONG_AGO
+) -> SecrecyStatus:
+    """Record that somebody is bound by secrecy or discretion from a day on (SEC-01)."""
+    return act.add(SecrecyStatus(colleague=colleague, status=status, document=document, from_on=from_on))
+
+
+def found_circle(act: Act, code: str, name: str, members: Sequence[Colleague], *, from_on: date = LONG_AGO) -> Group:
+    """A circle of secrecy with its key, its letterbox and its members."""
+    return _found_group(act, Group.Kind.CIRCLE, code, name, members, from_on)
+
+
+def found_office(act: Act, code: str, name: str, members: Sequence[Colleague], *, from_on: date = LONG_AGO) -> Group:
+    """An office (head of service, DPO, statistics...) with its key and its members."""
+    group = _found_group(act, Group.Kind.OFFICE, code, name, members, from_on)
+    if code == "statistics":
+        facts.office_is(act, group.principal)
+    return group
+
+
+def found_recovery(act: Act, trustees: Sequence[Colleague]) -> Group:
+    """Split the recovery key over three trustee persons; before the first dossier."""
+    principal = recovery.found_recovery(act, sharing.holders([one.principal for one in trustees]))
+    return act.add(Group(kind=Group.Kind.RECOVERY, code="recovery", name="recovery", principal=principal))
+
+
+def _found_group(
+    act: Act, kind: Group.Kind, code: str, name: str, members: Sequence[Colleague], from_on: date
+) -> Group:
+    vault_kind = Principal.Kind.CIRCLE if kind == Group.Kind.CIRCLE else Principal.Kind.OFFICE
+    holders = sharing.holders([one.principal for one in members])
+    split = Group.objects.filter(kind=Group.Kind.RECOVERY).first()
+    principal, keys = sharing.found_circle(
+        act, kind=vault_kind, members=holders, recovery=split.principal if split else None
+    )
+    letterbox.found_letterbox(act, keys, owner=principal, bundle=principal, part=OWN_KEY)
+    group = act.add(Group(kind=kind, code=code, name=name, principal=principal))
+    act.add_all([Membership(group=group, colleague=one, from_on=from_on) for one in members])
+    return group

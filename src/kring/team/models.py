@@ -1,0 +1,105 @@
+"""Who works here: colleagues, what they do since when, their secrecy, circles, offices and who belongs to them.
+
+Every row decides something, so every row is MACed. Keys are not here: a circle's key lies in the vault, and a
+membership row without an envelope opens nothing.
+"""
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from kring.vault.rows import MacedModel
+
+
+class Function(models.TextChoices):
+    """What a colleague is appointed for."""
+
+    HEAD_OF_SERVICE = "head_of_service", _("Head of service")
+    COACH = "coach", _("Coach")
+    STREET_THERAPIST = "street_therapist", _("Street therapist")
+    STREET_WORKER = "street_worker", _("Street corner worker")
+    EARLY_WORKER = "early_worker", _("Early intervention worker")
+    CASE_DIRECTOR = "case_director", _("Case director")
+    NEIGHBOUR_MEDIATOR = "neighbour_mediator", _("Neighbourhood mediator")
+    SANCTION_MEDIATOR = "sanction_mediator", _("Sanction mediator")
+    HEAD_OF_DEPARTMENT = "head_of_department", _("Head of department")
+    DPO = "dpo", _("Data protection officer")
+    GENERAL_DIRECTOR = "general_director", _("General director")
+    STATISTICIAN = "statistician", _("Statistics officer")
+    ADMINISTRATOR = "administrator", _("Administrator")
+    TRUSTEE = "trustee", _("Trustee")
+
+
+TEAM = (
+    Function.HEAD_OF_SERVICE,
+    Function.COACH,
+    Function.STREET_THERAPIST,
+    Function.STREET_WORKER,
+    Function.EARLY_WORKER,
+    Function.CASE_DIRECTOR,
+    Function.NEIGHBOUR_MEDIATOR,
+    Function.SANCTION_MEDIATOR,
+)
+"""Functions that make up the team of the founding answer (11 on 1 March 2021)."""
+
+OUTREACH = (Function.COACH, Function.STREET_THERAPIST, Function.STREET_WORKER, Function.EARLY_WORKER)
+"""Functions that carry individual cases as outreachers."""
+
+
+class Colleague(MacedModel):
+    """Somebody who signs in. `principal` is the person in the vault."""
+
+    principal = models.CharField(max_length=22, unique=True)
+    sign_in = models.CharField(max_length=60, unique=True)
+    name = models.CharField(max_length=120)
+    initials = models.CharField(max_length=4)
+    language = models.CharField(max_length=2, default="nl")
+
+
+class Appointment(MacedModel):
+    """A function a colleague has, in a programme or not, for an employer, part of a full time, from when until when."""
+
+    colleague = models.ForeignKey(Colleague, models.PROTECT, related_name="appointments")
+    function = models.CharField(max_length=24, choices=Function.choices)
+    programme = models.CharField(max_length=30, default="")
+    employer = models.CharField(max_length=60, default="")
+    fte_percent = models.PositiveSmallIntegerField(default=100)
+    from_on = models.DateField()
+    until_on = models.DateField(null=True)
+
+
+class SecrecyStatus(MacedModel):
+    """Whether somebody is bound by professional secrecy, by discretion, or not; with a document (SEC-01)."""
+
+    class Status(models.TextChoices):
+        SECRECY = "secrecy", _("professional secrecy")
+        DISCRETION = "discretion", _("duty of discretion")
+        NONE = "none", _("none")
+
+    colleague = models.ForeignKey(Colleague, models.PROTECT, related_name="secrecy")
+    status = models.CharField(max_length=10, choices=Status.choices)
+    document = models.CharField(max_length=60, default="")
+    from_on = models.DateField()
+    until_on = models.DateField(null=True)
+
+
+class Group(MacedModel):
+    """A circle, an office, or the recovery principal, by a short code. `principal` is its id in the vault."""
+
+    class Kind(models.TextChoices):
+        CIRCLE = "circle"
+        OFFICE = "office"
+        RECOVERY = "recovery"
+
+    kind = models.CharField(max_length=8, choices=Kind.choices)
+    code = models.CharField(max_length=30, unique=True)
+    name = models.CharField(max_length=80)
+    principal = models.CharField(max_length=22, unique=True)
+
+
+class Membership(MacedModel):
+    """A colleague belongs to a circle or an office, from when until when."""
+
+    group = models.ForeignKey(Group, models.PROTECT, related_name="memberships")
+    colleague = models.ForeignKey(Colleague, models.PROTECT, related_name="memberships")
+    from_on = models.DateField()
+    until_on = models.DateField(null=True)

@@ -1,0 +1,114 @@
+"""Who is who: colleagues by principal, circles and offices by code, the team and its outreachers on a day.
+
+Membership and secrecy decide who passes a door, so every row is verified; a row that is not ours is as if absent.
+"""
+
+from collections.abc import Iterable
+from datetime import date
+
+from django.db.models import Q
+
+from kring.team.clock import today
+from kring.team.models import OUTREACH, TEAM, Appointment, Colleague, Group, Membership, SecrecyStatus
+from kring.vault.refusals import Refused
+from kring.vault.rows import MacedModel
+
+
+def colleague(principal: str) -> Colleague | None:
+    """The colleague behind a principal, or None."""
+    found: Colleague | None = Colleague.objects.filter(principal=principal).first()
+    return found if found is not None and _ours(found) else None
+
+
+def colleague_by_sign_in(sign_in: str) -> Colleague | None:
+    """The colleague with this sign-in name, whatever its capitals."""
+    found: Colleague | None = Colleague.objects.filter(sign_in=sign_in.strip().lower()).first()
+    return found if found is not None and _ours(found) else None
+
+
+def colleagues(principals: Iterable[str]) -> dict[str, Colleague]:
+    """Principal -> colleague, in one query."""
+    rows = Colleague.objects.filter(principal__in=set(principals))
+    return {row.principal: row for row in rows if _ours(row)}
+
+
+def circle(code: str) -> Group:
+    """A circle by its code. Raises `Refused` when there is none."""
+    return _group(code, Group.Kind.CIRCLE)
+
+
+def office(code: str) -> Group:
+    """An office by its code. Raises `Refused` when there is none."""
+    return _group(code, Group.Kind.OFFICE)
+
+
+def recovery() -> str | None:
+    """The recovery principal, or None before `init` split its key."""
+    try:
+        return _group("recovery", Group.Kind.RECOVERY).principal
+    except Refused:
+        return None
+
+
+def members_of(principal: str, on: date | None = None) -> list[Colleague]:
+    """Members of a circle or office on a day, in alphabetical order."""
+    rows = Membership.objects.filter(_valid(on), group__principal=principal).select_related("colleague")
+    return sorted((row.colleague for row in rows if _ours(row)), key=lambda one: one.name)
+
+
+def groups_of(principal: str, on: date | None = None) -> list[Group]:
+    """Circles and offices a colleague belongs to on a day."""
+    rows = Membership.objects.filter(_valid(on), colleague__principal=principal).select_related("group")
+    return [row.group for row in rows if _ours(row)]
+
+
+def circles_of(principal: str, on: date | None = None) -> list[Group]:
+    """Circles alone."""
+    return [group for group in groups_of(principal, on) if group.kind == Group.Kind.CIRCLE]
+
+
+def functions_of(principal: str, on: date | None = None) -> list[Appointment]:
+    """Appointments of a colleague on a day."""
+    rows = Appointment.objects.filter(_valid(on), colleague__principal=principal).select_related("colleague")
+    return [row for row in rows.order_by("from_on", "function") if _ours(row) and _ours(row.colleague)]
+
+
+def team_on(on: date) -> list[Appointment]:
+    """Appointments that make up the team on a day; one colleague may have two."""
+    return _appointed(TEAM, on)
+
+
+def outreachers_on(on: date) -> list[Appointment]:
+    """Appointments of those who carry individual cases as outreachers on a day."""
+    return _appointed(OUTREACH, on)
+
+
+def secrecy_of(principal: str, on: date | None = None) -> str:
+    """The secrecy status on a day: secrecy, discretion or none."""
+    rows = SecrecyStatus.objects.filter(_valid(on), colleague__principal=principal).order_by("-from_on")
+    return next((row.status for row in rows if _ours(row)), SecrecyStatus.Status.NONE.value)
+
+
+def _appointed(functions: Iterable[str], on: date) -> list[Appointment]:
+    rows = Appointment.objects.filter(_valid(on), function__in=functions).select_related("colleague")
+    return sorted((row for row in rows if _ours(row)), key=lambda row: row.colleague.name)
+
+
+def _valid(on: date | None) -> Q:
+    day = on or today()
+    return Q(from_on__lte=day) & (Q(until_on=None) | Q(until_on__gte=day))
+
+
+def _group(code: str, kind: str) -> Group:
+    found: Group | None = Group.objects.filter(code=code, kind=kind).first()
+    if found is None:
+        raise Refused
+    return found.verified()
+
+
+def _ours(row: MacedModel) -> bool:
+    try:
+        row.verified()
+    except Refused:
+        return False
+    return True

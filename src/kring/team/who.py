@@ -1,0 +1,51 @@
+"""Who is at the screen: what the shell shows of a colleague and where he may go."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from kring.team import queries
+from kring.team.models import Colleague, Function
+
+BOARD, MINE, FIGURES, TEAM = (
+    "clarification:board",
+    "desk:my_dossiers",
+    "reporting:council_answer",
+    "team:colleagues",
+)
+DESTINATIONS: dict[str, frozenset[str]] = {
+    Function.COACH: frozenset({MINE, BOARD, TEAM}),
+    Function.STREET_THERAPIST: frozenset({MINE, BOARD, TEAM}),
+    Function.STREET_WORKER: frozenset({MINE, BOARD, TEAM}),
+    Function.EARLY_WORKER: frozenset({MINE, BOARD, TEAM}),
+    Function.CASE_DIRECTOR: frozenset({MINE, BOARD, TEAM}),
+    Function.HEAD_OF_SERVICE: frozenset({FIGURES, TEAM}),
+    Function.STATISTICIAN: frozenset({FIGURES, TEAM}),
+}
+"""function -> route names in the navigation; the doors decide, this only shows."""
+
+
+@dataclass(frozen=True, slots=True)
+class Present:
+    """The colleague of this request."""
+
+    principal: str
+    name: str
+    initials: str
+    function: Any
+    destinations: frozenset[str]
+
+    @property
+    def start(self) -> str:
+        """The route to begin at."""
+        return next((name for name in (MINE, FIGURES) if name in self.destinations), TEAM)
+
+
+def who(principal: str) -> Present | None:
+    """The colleague behind a principal, with functions of today; None when we do not know that person."""
+    rows = queries.functions_of(principal)
+    colleague: Colleague | None = rows[0].colleague if rows else queries.colleague(principal)
+    if colleague is None:
+        return None
+    places = [DESTINATIONS.get(row.function, frozenset({TEAM})) for row in rows]
+    label = rows[0].get_function_display() if rows else ""
+    return Present(principal, colleague.name, colleague.initials, label, frozenset().union(*places))
