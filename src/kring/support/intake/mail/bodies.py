@@ -1,6 +1,5 @@
 """The tree of a message to its text and its attachments. What counts as an attachment stands in `letter.py`."""
 
-import quopri
 from dataclasses import dataclass, field
 from email.message import Message
 from typing import Final
@@ -136,20 +135,18 @@ def _charset(part: Mail) -> str:
 
 
 def content_of(part: Mail) -> bytes:
-    """The bytes of a leaf, its transfer encoding undone as far as it goes."""
-    payload = part.get_payload()
-    if not isinstance(payload, str):
-        return b""
-    raw = payload.encode("utf-8", "surrogateescape")
+    """The bytes of a leaf, its transfer encoding undone as far as it goes.
+
+    Decoded by the library except for base64, which it gives back encoded when a character is missing. Never taken as
+    its text: that has already replaced what the declared charset does not know.
+    """
     encoding = header(part, "content-transfer-encoding").lower()
+    if encoding:
+        part.replace_header("Content-Transfer-Encoding", encoding)
     if encoding == "base64":
-        return lenient_base64(raw)
-    if encoding == "quoted-printable":
-        return quopri.decodestring(raw)
-    if encoding in ("x-uuencode", "uuencode", "uue", "x-uue"):
-        unpacked = part.get_payload(decode=True)
-        return unpacked if isinstance(unpacked, bytes) else raw
-    return raw
+        return lenient_base64(str(part.get_payload()).encode("ascii", "ignore"))
+    content = part.get_payload(decode=True)
+    return content if isinstance(content, bytes) else b""
 
 
 def name_of(part: Mail) -> str:

@@ -37,13 +37,22 @@ _LONGEST_NAME: Final = 40
 
 
 def decoded(content: bytes, charset: str) -> str:
-    """The text: as declared, else as UTF-8, else as windows-1252 with marks for what fits nowhere."""
+    """The text: as declared, else as UTF-8, else with marks for what fits nowhere."""
     declared = _codec(charset)
     for name in (declared, "utf-8"):
         text = _strictly(content, name) if name else None
         if text is not None:
             return text
-    return content.decode(declared or "windows-1252", "replace")
+    if declared not in ("", "utf-8"):
+        return content.decode(declared, "replace")
+    return _mostly_utf8(content) or content.decode("windows-1252", "replace")
+
+
+def _mostly_utf8(content: bytes) -> str:
+    """UTF-8 that was cut or damaged here and there; "" when more is broken than whole, so it was something else."""
+    text = content.decode("utf-8", "replace")
+    broken = text.count("\ufffd")
+    return text if sum(not letter.isascii() for letter in text) > 2 * broken else ""
 
 
 def _codec(charset: str) -> str:
@@ -54,7 +63,7 @@ def _codec(charset: str) -> str:
         return ""
     try:
         found = codecs.lookup(name).name
-        b"".decode(found)
+        b"x".decode(found, "replace")
     except (LookupError, ValueError):
         return ""
     return "" if found.replace("_", "-") in _NOT_FOR_MAIL else found

@@ -79,17 +79,14 @@ def recipients_of(mail: Mail) -> tuple[MailAddress, ...]:
 
 def addresses_in(value: str) -> Iterator[MailAddress]:
     """The addresses of one header line; a line the grammar does not fit is searched for something with an @."""
-    found = False
-    for display, address in _pairs(value):
-        clean = _raw_text(address).strip(" <>")
-        if _looks_like_one(clean):
-            found = True
-            yield MailAddress(clean, readable(display))
-    if not found:
-        text = readable(value)
-        match = _ADDRESS.search(text)
-        if match:
-            yield MailAddress(match.group(), text[: match.start()].strip(" <\"'"))
+    pairs = [(_raw_text(address).strip(" <>"), display) for display, address in _pairs(value)]
+    fitting = [(address, display) for address, display in pairs if _looks_like_one(address)]
+    text = readable(value)
+    searched = _ADDRESS.search(text)
+    if searched and not all(address in text for address, _ in fitting[:1] or [("?", "")]):
+        yield MailAddress(searched.group(), text[: searched.start()].strip(" <\"'"))
+    else:
+        yield from (MailAddress(address, readable(display)) for address, display in fitting)
 
 
 def _pairs(value: str) -> list[tuple[str, str]]:

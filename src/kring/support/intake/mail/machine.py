@@ -126,7 +126,7 @@ def _in_words(subject: str, words: str, sender: MailAddress | None) -> Iterator[
     automatic = machine_texts.AUTOMATIC.search(words)
     away = machine_texts.AWAY.search(words[:_OPENING]) if len(words) < _SHORT else None
     yield from _in_subject(subject, backed=bool(systems or automatic or away))
-    if systems > 1:
+    if systems > 1 or (systems and machine_subjects.UNSURE_BOUNCE.search(subject)):
         yield MachineKind.BOUNCE, "words of a mail system"
     if automatic:
         yield MachineKind.NOTICE, "says it is automatic"
@@ -157,8 +157,6 @@ def _in_subject(subject: str, *, backed: bool) -> Iterator[tuple[MachineKind, st
     ):
         if pattern.search(subject):
             yield kind, "subject of a machine"
-    if backed and machine_subjects.UNSURE.search(subject):
-        yield MachineKind.BOUNCE, "subject and words of a machine"
 
 
 def _on_one_line(words: str) -> str:

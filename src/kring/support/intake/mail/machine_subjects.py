@@ -1,7 +1,7 @@
 """Subjects that mail systems and absence assistants write.
 
-The first three tables settle it alone, unless a person forwarded or answered; `UNSURE` needs the words too: homework
-is "non remis" as well, and a boy who is "niet op kantoor" may be the worry.
+The first three tables settle it alone, unless a person forwarded or answered; `UNSURE_BOUNCE` and `AWAY` need the words
+too: homework is "non remis" as well, and a boy who is "niet op kantoor" may be the worry.
 """
 
 from typing import Final
@@ -56,15 +56,14 @@ NOTICE: Final = any_of(
     r"\bconfirmez votre (?:inscription|adresse|e-?mail)",
     r"^cron <",
 )
-UNSURE: Final = any_of(
+UNSURE_BOUNCE: Final = any_of(
     r"\bnot delivered\b",
     r"\bnon remise?s?\b",
     r"\bniet bezorgd\b",
-    r"\bniet op kantoor\b",
-    r"\bbuiten kantoor\b",
-    r"\babsente?s? du bureau\b",
-    r"\bdelivery\b",
 )
 AWAY: Final = any_of(
     r"^\W*(?:afwezig|absente?|abwesend|met verlof|en cong[ée]s?|on leave|away)\b",
+    r"\bniet op kantoor\b",
+    r"\bbuiten kantoor\b",
+    r"\babsente?s? du bureau\b",
 )

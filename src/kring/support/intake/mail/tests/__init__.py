@@ -1,0 +1,1 @@
+"""Tests of reading mail: invented messages, built here byte by byte, and real ones when they are at hand."""
