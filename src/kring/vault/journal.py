@@ -190,7 +190,15 @@ def _insert(entry: JournalEntry) -> None:
         frontier = head()
         entry.index = frontier.append(leaf_hash(bytes(entry.commitment)))
         _store(frontier)
-    columns = [entry.boot, entry.counter, entry.text, entry.salt, entry.commitment, entry.mac, entry.index]
+    columns: list[str | int | bytes | None] = [
+        entry.boot,
+        entry.counter,
+        entry.text,
+        entry.salt,
+        entry.commitment,
+        entry.mac,
+        entry.index,
+    ]
     with connection.cursor() as cursor:
         cursor.execute(_INSERT, columns)
 

@@ -3,25 +3,20 @@
 Each test counts what it tried and what was caught; all must be caught. The raw writes go round the guard on purpose.
 """
 
-from collections.abc import Callable, Sequence
-from datetime import datetime, timedelta
+from datetime import timedelta
 from functools import partial
-from itertools import pairwise, permutations
+from itertools import permutations
 from typing import Any
 
-import pytest
-from django.db import connection, models
+from django.db import connection
 from django.utils import timezone
 
-from kring.vault import checkpoints, gate, journal, letterbox, recovery, sessions, sharing, slots
-from kring.vault import server_keys as kept
+from kring.vault import gate, letterbox, recovery, sessions, sharing, slots
 from kring.vault.acts import acting
 from kring.vault.models import (
     Envelope,
     Extract,
     Grant,
-    JournalEntry,
-    JournalHead,
     Letter,
     Letterbox,
     Lock,
@@ -31,37 +26,10 @@ from kring.vault.models import (
     Slot,
 )
 from kring.vault.primitives import encode, give, keep, new_id, new_key, new_pair, seal
-from kring.vault.refusals import Refused
 from kring.vault.rows import GUARDED, MacedModel
-from kring.vault.slots import Opened
 from kring.vault.sweeping import Finding, sweep
+from kring.vault.tests.attacker import opens, other_value, put_back, raw, refused
 from kring.vault.tests.conftest import PASSWORD, Words, World
-
-
-def raw(model: type[models.Model]) -> models.QuerySet[Any]:
-    """The table as the attacker has it: without the guard."""
-    return models.QuerySet(model)
-
-
-def opens(world: World, who: Opened, bundle: str) -> bool:
-    try:
-        keys = gate.entering(who.session(), act="attack.read", of=[bundle], parts=["notes"])
-        keys.open(world.row(bundle), Words)
-    except Refused:
-        return False
-    return True
-
-
-def refused(action: Callable[[], Any]) -> bool:
-    try:
-        action()
-    except Refused:
-        return True
-    return False
-
-
-def put_back(rows: Sequence[MacedModel]) -> None:
-    raw(type(rows[0])).bulk_create(rows)
 
 
 def test_swapped_and_edited_records_do_not_open(world: World) -> None:
@@ -88,19 +56,6 @@ def test_swapped_and_edited_records_do_not_open(world: World) -> None:
             tried += 1
             caught += refused(partial(keys.open, row, Words))
     assert (caught, tried) == (tried, 33)
-
-
-def other_value(value: Any) -> Any:
-    """A plausible different value of the same kind."""
-    if value is None:
-        return timezone.now()
-    if isinstance(value, (bytes, memoryview)):
-        return bytes([bytes(value)[0] ^ 1]) + bytes(value)[1:] if len(value) else b"x"
-    if isinstance(value, datetime):
-        return value + timedelta(days=365)
-    if isinstance(value, int):
-        return value + 1000
-    return value[:-1] + ("x" if value[-1:] != "x" else "y")
 
 
 def rich(world: World) -> None:
@@ -251,62 +206,6 @@ def test_forged_letters_are_not_read(world: World) -> None:
     assert caught == tried
 
 
-def test_every_edit_of_the_journal_is_found(world: World) -> None:
-    """Also of today's entries, of which no checkpoint exists yet."""
-    assert all(opens(world, world.noor, bundle) for bundle in (world.a, world.b))
-    assert checkpoints.verify() == []
-    entries = list(JournalEntry.objects.order_by("id"))
-    tried = caught = 0
-
-    def attempt(damage: Callable[[], object], mend: Callable[[], object]) -> None:
-        nonlocal tried, caught
-        damage()
-        tried += 1
-        caught += bool(checkpoints.verify())
-        mend()
-
-    for entry in entries:
-        rows = raw(JournalEntry).filter(id=entry.id)
-        for column in ("text", "salt", "commitment", "mac", "counter", "boot"):
-            before = getattr(entry, column)
-            attempt(partial(rows.update, **{column: other_value(before)}), partial(rows.update, **{column: before}))
-        attempt(rows.delete, partial(entry.save, force_insert=True))
-    for one, two in pairwise(entries):
-        attempt(partial(swap, one, two), partial(swap, one, two))
-    assert checkpoints.verify() == []
-    assert caught == tried
-    assert tried >= 30
-
-
-def swap(one: JournalEntry, other: JournalEntry) -> None:
-    first = raw(JournalEntry).values_list("index", flat=True).get(id=one.id)
-    second = raw(JournalEntry).values_list("index", flat=True).get(id=other.id)
-    raw(JournalEntry).filter(id=one.id).update(index=None)
-    raw(JournalEntry).filter(id=other.id).update(index=first)
-    raw(JournalEntry).filter(id=one.id).update(index=second)
-
-
-def test_truncating_the_journal_with_its_head_is_found_by_the_checkpoint(world: World) -> None:
-    while journal.seal_pending():
-        pass
-    old_head = bytes(JournalHead.objects.get().frontier)
-    size = JournalEntry.objects.count()
-    assert opens(world, world.noor, world.a)
-    path = checkpoints.make_checkpoint()
-    raw(JournalEntry).filter(index__gte=size).delete()
-    raw(JournalHead).update(frontier=old_head)
-    assert any("checkpoint" in finding for finding in checkpoints.verify())
-    path.unlink()
-
-
-def test_a_forged_checkpoint_is_found(world: World) -> None:
-    path = checkpoints.make_checkpoint()
-    text = path.read_text()
-    path.write_text(text[:-5] + ("A" if text[-5] != "A" else "B") + text[-4:])
-    assert any("not signed" in finding for finding in checkpoints.verify())
-    path.unlink()
-
-
 def test_the_sweep_finds_what_was_put_back_taken_away_or_planted(world: World) -> None:
     assert sweep() == []
     keys = gate.entering(world.noor.session(), act="attack.read", of=[world.a], parts=["notes"])
@@ -326,74 +225,6 @@ def test_the_sweep_finds_what_was_put_back_taken_away_or_planted(world: World) -
         Finding("vault_lock", planted.pk, "unknown"),
         Finding("vault_letter", gone.pk, "missing"),
     }
-
-
-def test_a_thief_with_the_whole_database_and_the_password_needs_the_key_file(
-    world: World, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    cookie = sessions.start(slots.open_password(world.noor.person, PASSWORD))
-    stolen = kept.ServerKeys(kept.server_keys().instance, (bytes(32),))
-    monkeypatch.setattr(kept, "_cached", lambda path: stolen)
-    assert refused(lambda: slots.open_password(world.noor.person, PASSWORD))
-    assert sessions.resume(cookie) is None
-    monkeypatch.undo()
-    assert slots.open_password(world.noor.person, PASSWORD).person == world.noor.person
-
-
-def test_without_our_macs_even_the_right_pepper_is_missing(world: World, monkeypatch: pytest.MonkeyPatch) -> None:
-    """The thief patches the checks away: the slot still does not open without the pepper."""
-    stolen = kept.ServerKeys(kept.server_keys().instance, (bytes(32),))
-    monkeypatch.setattr(kept, "_cached", lambda path: stolen)
-    monkeypatch.setattr(MacedModel, "verified", lambda self: self)
-    assert refused(lambda: slots.open_password(world.noor.person, PASSWORD))
-
-
-def test_an_old_cookie_and_a_back_up_open_nothing_after_sign_out(world: World, monkeypatch: pytest.MonkeyPatch) -> None:
-    cookie = sessions.start(slots.open_password(world.noor.person, PASSWORD))
-    back_up = list(SessionKey.objects.all())
-    assert isinstance(sessions.resume(cookie), gate.Session)
-    sessions.end(back_up[0].id, world.noor.person)
-    assert sessions.resume(cookie) is None
-    put_back(back_up)
-    monkeypatch.setattr("kring.vault.sessions.epoch_secret", lambda name: None)
-    assert sessions.resume(cookie) is None
-
-
-def test_a_session_ends_by_idling_by_age_and_by_its_person(world: World, monkeypatch: pytest.MonkeyPatch) -> None:
-    cookie = sessions.start(slots.open_password(world.noor.person, PASSWORD))
-    later = timezone.now() + timedelta(minutes=16)
-    monkeypatch.setattr("kring.vault.sessions.timezone.now", lambda: later)
-    assert isinstance(sessions.resume(cookie), sessions.Locked)
-    assert SessionKey.objects.get().blob is None, "the key is gone, who it was stays"
-    sessions.unlock(cookie, slots.open_password(world.noor.person, PASSWORD))
-    assert isinstance(sessions.resume(cookie), gate.Session)
-    late = timezone.now() + timedelta(hours=11)
-    monkeypatch.setattr("kring.vault.sessions.timezone.now", lambda: late)
-    assert sessions.resume(cookie) is None
-
-
-def test_sessions_of_another_person_cannot_be_unlocked(world: World) -> None:
-    cookie = sessions.start(slots.open_password(world.noor.person, PASSWORD))
-    with acting("attack.password", by="system") as act:
-        slots.add_password(act, world.greet, "the other long password")
-    other = slots.open_password(world.greet.person, "the other long password")
-    assert refused(lambda: sessions.unlock(cookie, other))
-
-
-def test_links_open_five_times_at_most_and_only_their_extract(world: World) -> None:
-    until = timezone.now() + timedelta(days=7)
-    with acting("attack.link", by=world.noor.person) as act:
-        token, opened = slots.add_link(act, code="M82R-7VTC", expires_at=until)
-        sharing.extract(act, Words("what we agreed"), to=sharing.holders([opened.person], expires_at=until))
-    session = slots.open_link(token, "m82r 7vtc").session()
-    [bundle] = sharing.bundles_of(session.person)
-    keys = gate.entering(session, act="attack.link", of=[bundle], parts=[sharing.EXTRACT])
-    assert keys.open(Extract.objects.get(bundle=bundle), Words) == Words("what we agreed")
-    assert refused(lambda: gate.entering(session, act="attack.link", of=[world.a], parts=["notes"]))
-    for _ in range(5):
-        assert refused(lambda: slots.open_link(token, "wrong"))
-    assert refused(lambda: slots.open_link(token, "M82R-7VTC")), "after five wrong tries also the right code"
-    assert refused(lambda: slots.open_link("guessed", "M82R-7VTC"))
 
 
 def test_contexts_never_encode_alike() -> None:
