@@ -4,8 +4,15 @@ from django.apps import AppConfig
 
 
 class ReportingConfig(AppConfig):
-    """Label `reporting`."""
+    """Hands the lines of its fields to the catalogue, and who must hold an answer to `keycheck`."""
 
     name = "kring.reporting"
     label = "reporting"
     default_auto_field = "django.db.models.BigAutoField"
+
+    def ready(self) -> None:
+        from kring.reporting import purpose
+        from kring.vault import catalogue, keycheck
+
+        keycheck.demand(purpose.AT_LEAST)
+        catalogue.declare(purpose.FIELDS)

@@ -1,0 +1,46 @@
+"""Signing in at the command line as a member of the statistics office: the same slot, gate and journal as the pages.
+
+A demo folder holds `personas.json` with invented people and signs in by itself; elsewhere the password is asked for,
+never taken from an argument or the environment (security.md 4.23).
+"""
+
+import json
+import stat
+from getpass import getpass
+from pathlib import Path
+
+from django.conf import settings
+
+from kring.team import queries
+from kring.vault import slots
+from kring.vault.gate import Session
+from kring.vault.refusals import Refused
+
+
+class NobodyToSignIn(Exception):
+    """There is no usable statistics officer; the sentence may be shown."""
+
+
+def statistics_session() -> Session:
+    """A session of a statistics officer. Raises `Refused`, `NobodyToSignIn`."""
+    personas = Path(settings.KRING_DATA) / "personas.json"
+    sign_in, password = _from_demo(personas) if personas.exists() else _asked()
+    colleague = queries.colleague_by_sign_in(sign_in)
+    return slots.open_password(colleague.principal if colleague else None, password).session()
+
+
+def _from_demo(personas: Path) -> tuple[str, str]:
+    if personas.stat().st_mode & (stat.S_IRWXG | stat.S_IRWXO):
+        raise NobodyToSignIn("personas.json may be read by others: chmod 600 it first.")
+    members = {one.sign_in for one in queries.members_of(queries.office("statistics").principal)}
+    for persona in json.loads(personas.read_text(encoding="utf-8")):
+        if persona["sign_in"].lower() in members:
+            return persona["sign_in"], persona["password"]
+    raise NobodyToSignIn("No persona of this demo is in the statistics office.")
+
+
+def _asked() -> tuple[str, str]:
+    return input("Statistics officer, sign-in name: "), getpass("Password: ")
+
+
+__all__ = ["NobodyToSignIn", "Refused", "statistics_session"]

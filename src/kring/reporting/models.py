@@ -1,0 +1,29 @@
+"""Frozen answers: the public table in the clear, the internal one sealed under a lock of two offices."""
+
+from django.db import models
+
+from kring.vault.rows import MacedModel, SealedRow
+
+
+class Answer(MacedModel):
+    """One question answered for one day under one version of its definition; never changed afterwards (COU-01).
+
+    public: the packed public `Figures`. snapshot: SHA-256 over a sealed salt and the internal table.
+    """
+
+    question = models.CharField(max_length=30)
+    on = models.DateField()
+    version = models.PositiveSmallIntegerField()
+    public = models.TextField()
+    snapshot = models.CharField(max_length=64)
+    frozen_at = models.DateTimeField()
+    frozen_by = models.CharField(max_length=22)
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["question", "on", "version"], name="one_answer_a_question")]
+
+
+class InsideAnswer(SealedRow):
+    """`InsideFigures` of an answer, under part `answer` of the bundle with the answer's id."""
+
+    answer = models.OneToOneField(Answer, models.PROTECT, related_name="inside")
