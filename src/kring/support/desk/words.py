@@ -30,7 +30,6 @@ MODES: dict[Mode, Promise] = {
 
 def said[**P](saying: Callable[P, str]) -> Callable[P, str]:
     """Remember what was said, per language: a page asks the same few dates and numbers again and again."""
-
     plain: Callable[..., str] = saying
 
     @lru_cache(maxsize=2048)

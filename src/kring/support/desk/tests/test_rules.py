@@ -12,7 +12,9 @@ MONDAY = date(2021, 3, 1)
 ROBIN = SummaryContent("Robin V.", "street_work", Mode.HANDS_ON, nickname="Bobby")
 
 
-def case(rhythm: int | None = None, contact: int | None = None, step: int | None = None, label: str = "Robin V.") -> Case:
+def case(
+    rhythm: int | None = None, contact: int | None = None, step: int | None = None, label: str = "Robin V."
+) -> Case:
     """A case with contact so many days ago and a step in so many days."""
     summary = replace(
         ROBIN,
@@ -21,7 +23,7 @@ def case(rhythm: int | None = None, contact: int | None = None, step: int | None
         last_contact_on=None if contact is None else MONDAY - timedelta(days=contact),
         next_step_on=None if step is None else MONDAY + timedelta(days=step),
     )
-    return Case("id", "K-7Q4M", True, MONDAY - timedelta(days=30), summary)
+    return Case("id", "K-7Q4M", mine=True, opened_on=MONDAY - timedelta(days=30), summary=summary)
 
 
 @pytest.mark.parametrize(
@@ -65,7 +67,15 @@ def test_the_order_follows_rhythm_and_date_only() -> None:
 
 @pytest.mark.parametrize(
     ("words", "found"),
-    [("robin", True), ("ROB", True), ("robin v", True), ("bobby", True), ("röbin", True), ("obin", False), ("jade", False)],
+    [
+        ("robin", True),
+        ("ROB", True),
+        ("robin v", True),
+        ("bobby", True),
+        ("röbin", True),
+        ("obin", False),
+        ("jade", False),
+    ],
 )
 def test_find_by_the_beginning_of_a_name(words: str, found: bool) -> None:
     assert fits(words, case()) is found
