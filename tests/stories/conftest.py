@@ -1,0 +1,58 @@
+"""Fixtures of the stories: one served house for all of them, and a fresh page of a real Chromium for each."""
+
+import os
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Page, sync_playwright
+
+from tests.stories.house import House, open_house
+
+FLAGS = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+]
+
+
+@pytest.fixture(scope="session")
+def house(tmp_path_factory: pytest.TempPathFactory) -> Iterator[House]:
+    """A town, founded and served."""
+    with open_house(tmp_path_factory.mktemp("house")) as served:
+        yield served
+
+
+@pytest.fixture(scope="session")
+def chromium() -> Iterator[Browser]:
+    """Debian's Chromium."""
+    path = os.environ.get("KRING_BROWSER") or shutil.which("chromium")
+    if not path:
+        pytest.skip("no Chromium on this machine: apt-get install chromium")
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=path, args=FLAGS)
+        yield browser
+        browser.close()
+
+
+@pytest.fixture(params=[390, 1280], ids=["phone", "desk"])
+def page(request: pytest.FixtureRequest, chromium: Browser) -> Iterator[Page]:
+    """A new browser window in Dutch, at the width of a phone and of a desk."""
+    width: int = request.param
+    context = chromium.new_context(viewport={"width": width, "height": 900}, locale="nl-BE")
+    context.set_default_timeout(8000)
+    yield context.new_page()
+    context.close()
+
+
+@pytest.fixture(scope="session")
+def pictures() -> Path:
+    """Where screenshots go, to be looked at beside the design; never in the repository."""
+    folder = Path(os.environ.get("KRING_PICTURES") or "/tmp/kring-pictures")  # noqa: S108  a person looks there
+    folder.mkdir(parents=True, exist_ok=True)
+    return folder

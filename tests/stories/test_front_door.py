@@ -1,0 +1,27 @@
+"""A colleague comes in with the keyboard alone, at both widths, and goes out again."""
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from kring.team.testing import PASSWORD
+from tests.stories.house import House
+
+pytestmark = pytest.mark.browser
+
+
+def test_in_and_out_with_the_keyboard_alone(house: House, page: Page) -> None:
+    page.goto(f"{house.address}/sign-in")
+    page.get_by_label("Inlognaam").focus()
+    page.keyboard.type("noor@kring.example")
+    page.keyboard.press("Tab")
+    page.keyboard.type(PASSWORD)
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("heading", level=1)).to_have_text("Mijn dossiers")
+    [cookie] = [one for one in page.context.cookies() if one["name"] == "__Host-kring"]
+    assert cookie["httpOnly"]
+    assert cookie["secure"]
+    page.get_by_role("button", name="Afmelden").first.focus()
+    page.keyboard.press("Enter")
+    page.wait_for_url(f"{house.address}/")
+    page.goto(f"{house.address}/dossiers")
+    assert "/sign-in" in page.url
