@@ -5,15 +5,16 @@ and one that may not be opened make the same queries and get the same answer.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from django.utils.translation import gettext
 
-from kring.support.desk import parts
+from kring.support.desk import kept, parts
+from kring.support.desk.kept import Item
 from kring.support.desk.parts import PartShown
 from kring.support.dossier.content import Identity, SummaryContent
-from kring.support.dossier.models import Dossier, ReferralCopy, Task
+from kring.support.dossier.models import Dossier, Task
 from kring.team import queries as team
 from kring.vault import gate
 from kring.vault.gate import Keys, Session
@@ -22,15 +23,14 @@ from kring.vault.refusals import Refused
 
 @dataclass(frozen=True, slots=True)
 class Card:
-    """An open dossier. `identity` is None when it was not recorded or is shut; `keys` open the referral copies."""
+    """An open dossier. `identity` is None when it was not recorded or is shut, `referral` empty likewise."""
 
     dossier: Dossier
     summary: SummaryContent
     identity: Identity | None
-    referral: list[ReferralCopy]
+    referral: list[Item]
     tasks: list[Task]
     parts: list[PartShown]
-    keys: Keys
     holder: str
     deputy: str
 
@@ -51,15 +51,16 @@ def open_card(session: Session, dossier_id: str) -> Card:
     dossier.verified()
     held = {part for bundle, part in keys.all_parts if bundle == dossier_id}
     grants = parts.grants(dossier_id)
-    names = team.colleagues({dossier.holder, dossier.deputy, *(grant.holder for grant in grants)})
+    referral = kept.opened(keys, dossier.referral_copies.all()) if "referral" in held else []
+    holders, authors = (grant.holder for grant in grants), (item.by for item in referral if item.by)
+    names = team.colleagues({dossier.holder, dossier.deputy, *holders, *authors})
     return Card(
         dossier=dossier,
         summary=keys.open(dossier.summary, SummaryContent),
         identity=_identity(keys, dossier) if "identity" in held else None,
-        referral=list(dossier.referral_copies.all()) if "referral" in held else [],
+        referral=[replace(item, by=_name(names, item.by) if item.by else "") for item in referral],
         tasks=list(dossier.tasks.filter(done_on=None).order_by("due_on")),
         parts=parts.shown(grants, dossier, held, session.person, names),
-        keys=keys,
         holder=_name(names, dossier.holder),
         deputy=_name(names, dossier.deputy),
     )

@@ -1,7 +1,7 @@
 """The pages of the desk through HTTP: who sees what, one refusal face, few queries, nothing in titles or addresses."""
 
 import re
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 from typing import Any
 
 import pytest
@@ -9,9 +9,11 @@ from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
+from kring.support.clarification.content import TalkNotes
 from kring.support.dossier import actions
 from kring.support.dossier.actions import Kept, OpenedDossier
-from kring.support.dossier.content import Identity, Mode, Phase, SummaryContent
+from kring.support.dossier.content import Identity, Phase
+from kring.support.intake.content import ReferralContent, Referrer
 from kring.support.testing import ON, a_dossier
 from kring.team.testing import Persona, Town
 from kring.vault import sharing
@@ -19,6 +21,10 @@ from kring.vault.acts import acting
 from kring.vault.models import JournalEntry
 from kring.vault.primitives import new_id
 
+TOLD = ReferralContent(
+    Referrer("Katrien Lens", "De Brug"), concern="what the school told", domains=("housing",), protect_source=True
+)
+TALK = TalkNotes("what was said in the talk", by="", at=datetime(2021, 2, 25, 10, tzinfo=UTC))
 WHO = Identity(name="Robin Vervloet", nickname="Bobby", contact="bel niet")
 MOST_QUERIES = 8
 HOUSEKEEPING = ("BEGIN", "COMMIT", "SAVEPOINT", "RELEASE", "vault_journal")
@@ -144,9 +150,7 @@ def test_the_number_of_queries_does_not_follow_the_rows(town: Town, rows: int) -
 
 
 def full(town: Town) -> OpenedDossier:
-    return a_dossier(
-        town, identity=WHO, referral=[Kept("other", SummaryContent("what the school told", "", Mode.HANDS_ON))]
-    )
+    return a_dossier(town, identity=WHO, referral=[Kept("referral", TOLD), Kept("talk", TALK)])
 
 
 def test_the_page_of_a_dossier(town: Town) -> None:
@@ -158,6 +162,8 @@ def test_the_page_of_a_dossier(town: Town) -> None:
     assert "<title>Een dossier" in text
     for shown in ("Robin V.", "Robin Vervloet", made.number, "Vertel het in je eerste gesprek", "1 april 2021"):
         assert shown in text
+    for kept in ("what the school told", "Katrien Lens, De Brug", "niet als bron", "what was said", "25 februari 2021"):
+        assert kept in text
     for holder in ("Noor Claes", "Joris Peeters", "Een lid van de kring", "Twee vertrouwenspersonen samen"):
         assert holder in text
     assert "Fatma" not in text
@@ -172,6 +178,7 @@ def test_a_part_without_a_key_shows_that_it_is_there_and_not_what(town: Town) ->
     assert "Gesloten voor jou" in text
     assert "Robin Vervloet" in text
     assert "what the school told" not in text
+    assert "what was said" not in text
 
 
 def test_a_holder_whose_key_was_withdrawn_is_refused(town: Town) -> None:
