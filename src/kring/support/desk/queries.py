@@ -54,7 +54,7 @@ def caseload(session: Session, asked: Asked) -> Caseload:
         for row in wanted
         if keys.holds(row.dossier_id, "summary")
     ]
-    return Caseload([case for case in cases if _after_opening(case, asked)], held, len(rows) - held)
+    return Caseload(_after_opening(cases, asked), held, len(rows) - held)
 
 
 _LISTED = """
@@ -79,7 +79,9 @@ def _before_opening(number: str, mine: bool, asked: Asked) -> bool:
     return asked.role == "" or mine == (asked.role == MINE)
 
 
-def _after_opening(case: Case, asked: Asked) -> bool:
-    if asked.phase is not None and case.summary.phase != asked.phase:
-        return False
-    return rules.looks_like_number(asked.words) or rules.fits(asked.words, case)
+def _after_opening(cases: list[Case], asked: Asked) -> list[Case]:
+    if asked.phase is not None:
+        cases = [case for case in cases if case.summary.phase == asked.phase]
+    if not asked.words or rules.looks_like_number(asked.words):
+        return cases
+    return list(filter(rules.looking_for(asked.words), cases))

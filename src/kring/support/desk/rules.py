@@ -3,8 +3,9 @@
 Pure functions over open summaries. People have no score: only a case can grow quiet, and only against its own rhythm.
 """
 
+import re
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
@@ -78,12 +79,27 @@ def as_number(words: str) -> str:
     return f"K-{signs[1:] if len(signs) > 4 and signs.startswith('K') else signs}"
 
 
-def fits(words: str, case: Case) -> bool:
-    """Whether every word typed begins a word of the label or the nickname; case and accents do not matter."""
-    known = _words(f"{case.summary.label} {case.summary.nickname}")
-    return all(any(one.startswith(typed) for one in known) for typed in _words(words))
+def looking_for(words: str) -> Callable[[Case], bool]:
+    """A test whether every word typed begins a word of the label or the nickname; case and accents do not matter.
+
+    A number may happen to have no figure in it, and looks like a name then.
+    """
+    typed, number = _words(words), as_number(words)
+
+    def fits(case: Case) -> bool:
+        if case.number == number:
+            return True
+        known = _words(f"{case.summary.label} {case.summary.nickname}")
+        return all(any(one.startswith(word) for one in known) for word in typed)
+
+    return fits
 
 
 def _words(text: str) -> list[str]:
-    plain = unicodedata.normalize("NFKD", text.casefold())
-    return "".join(sign if sign.isalnum() else " " for sign in plain if not unicodedata.combining(sign)).split()
+    plain = text.casefold()
+    if not plain.isascii():
+        plain = "".join(sign for sign in unicodedata.normalize("NFKD", plain) if not unicodedata.combining(sign))
+    return _BREAKS.sub(" ", plain).split()
+
+
+_BREAKS = re.compile(r"[\W_]+")

@@ -5,7 +5,7 @@ from datetime import date, timedelta
 
 import pytest
 
-from kring.support.desk.rules import Case, Group, as_number, fits, group_of, grouped, is_quiet, looks_like_number
+from kring.support.desk.rules import Case, Group, as_number, group_of, grouped, is_quiet, looking_for, looks_like_number
 from kring.support.dossier.content import Mode, SummaryContent
 
 MONDAY = date(2021, 3, 1)
@@ -78,7 +78,7 @@ def test_the_order_follows_rhythm_and_date_only() -> None:
     ],
 )
 def test_find_by_the_beginning_of_a_name(words: str, found: bool) -> None:
-    assert fits(words, case()) is found
+    assert looking_for(words)(case()) is found
 
 
 @pytest.mark.parametrize(
@@ -88,6 +88,12 @@ def test_find_by_the_beginning_of_a_name(words: str, found: bool) -> None:
 def test_find_by_number(words: str, number: str) -> None:
     assert looks_like_number(words)
     assert as_number(words) == number
+
+
+def test_a_number_without_a_figure_is_found_too() -> None:
+    without = replace(case(), number="K-ZWAN")
+    assert looking_for("zwan")(without)
+    assert not looking_for("zwam")(without)
 
 
 def test_a_name_is_no_number() -> None:
