@@ -39,6 +39,10 @@ _TABLES = {
         "from_on": "since when",
         "until_on": "until when",
     },
+    "Demo": {
+        "today_on": "the day it always is in a demo of invented people",
+        "founded_at": "when the demo was complete",
+    },
 }
 FIELDS = {
     f"team.{table}.{field}": Field(purpose, Category.ORDINARY, TERM)

@@ -1,7 +1,7 @@
 """Who works here: colleagues, what they do since when, their secrecy, circles, offices and who belongs to them.
 
 Every row decides something, so every row is MACed. Keys are not here: a circle's key lies in the vault, and a
-membership row without an envelope opens nothing.
+membership row without an envelope opens nothing. The mark of a demo stands here too, because it sets the team's clock.
 """
 
 from django.db import models
@@ -43,6 +43,9 @@ TEAM = (
 
 OUTREACH = (Function.COACH, Function.STREET_THERAPIST, Function.STREET_WORKER, Function.EARLY_WORKER)
 """Functions that carry individual cases as outreachers."""
+
+CASEWORK = (*OUTREACH, Function.CASE_DIRECTOR)
+"""Functions whose work lies in dossiers: without a circle there is nothing to do yet."""
 
 
 class Colleague(MacedModel):
@@ -103,3 +106,13 @@ class Membership(MacedModel):
     colleague = models.ForeignKey(Colleague, models.PROTECT, related_name="memberships")
     from_on = models.DateField()
     until_on = models.DateField(null=True)
+
+
+class Demo(MacedModel):
+    """The mark of a demo: invented people only, whose passwords lie beside the database. One row or none.
+
+    today_on: the day it always is in this demo. founded_at: when the town was complete; None while it is being founded.
+    """
+
+    today_on = models.DateField()
+    founded_at = models.DateTimeField(null=True)
