@@ -9,20 +9,33 @@ from kring.vault.doors import KeyedRequest
 Allowed = Callable[[KeyedRequest], bool]
 
 
-def in_circle(code: str) -> Allowed:
-    """Members of a circle."""
-    return lambda request: _belongs(request, Group.Kind.CIRCLE, {code})
+def in_circle(*codes: str) -> Allowed:
+    """Members of one of these circles, today."""
+    return lambda request: _belongs(request, Group.Kind.CIRCLE, codes)
 
 
 def holds_office(*codes: str) -> Allowed:
-    """Members of one of these offices."""
-    return lambda request: _belongs(request, Group.Kind.OFFICE, set(codes))
+    """Members of one of these offices, today."""
+    return lambda request: _belongs(request, Group.Kind.OFFICE, codes)
+
+
+def colleague_only(request: KeyedRequest) -> bool:
+    """Anybody who works here, whatever the function."""
+    return _person(request) is not None and request.colleague is not None
 
 
 def is_administrator(request: KeyedRequest) -> bool:
     """The city's IT: people and settings, never content."""
-    return any(row.function == Function.ADMINISTRATOR for row in queries.functions_of(request.signed_in.person))
+    person = _person(request)
+    return person is not None and any(row.function == Function.ADMINISTRATOR for row in queries.functions_of(person))
 
 
-def _belongs(request: KeyedRequest, kind: str, codes: set[str]) -> bool:
-    return any(group.kind == kind and group.code in codes for group in queries.groups_of(request.signed_in.person))
+def _belongs(request: KeyedRequest, kind: str, codes: tuple[str, ...]) -> bool:
+    person = _person(request)
+    return person is not None and any(group.kind == kind and group.code in codes for group in queries.groups_of(person))
+
+
+def _person(request: KeyedRequest) -> str | None:
+    """The principal behind an open session; a locked one passes no predicate."""
+    session = getattr(request, "signed_in", None)
+    return session.person if session is not None else None

@@ -1,42 +1,75 @@
 """The check at the front door: slow down first, then stretch the password, then open the slot.
 
 Unknown name, wrong password and disabled person are one answer at one cost. Tries are counted per name and address
-before any password is stretched, so nobody keeps the machine busy; nobody is ever locked out for good.
+before any password is stretched, so nobody keeps the machine busy. Waiting grows with the tries and always ends;
+another address is not slowed down, so nobody can shut a colleague out.
 """
 
+from collections.abc import Sequence
 from datetime import timedelta
+
+from django.db import transaction
 
 from kring.team import queries
 from kring.vault import slots, throttle
 from kring.vault.refusals import Busy
 from kring.vault.slots import Opened
 
-WINDOW = timedelta(minutes=5)
-TRIES_PER_NAME = 5
-TRIES_PER_ADDRESS = 50
+Pace = Sequence[tuple[int, timedelta]]
+"""How many tries in how long, shortest first."""
+
+NAME_PACE: Pace = ((5, timedelta(minutes=1)), (10, timedelta(minutes=10)), (20, timedelta(hours=1)))
+ADDRESS_PACE: Pace = ((60, timedelta(minutes=1)), (300, timedelta(hours=1)))
+"""A whole town hall may share one address."""
 
 
 class TooOften(Busy):
-    """Too many tries in a short time; the sentence says to wait a moment."""
+    """Too many tries in a short time. `wait` is the longest it can last."""
+
+    def __init__(self, wait: timedelta) -> None:
+        super().__init__("Wait a moment and try again.")
+        self.wait = wait
 
 
 def open_door(sign_in: str, password: str, address: str) -> Opened:
     """Open the person's slot. Raises `Refused` (one answer for all), `Busy`, `TooOften`."""
-    name = sign_in.strip().lower()[:80]
-    if throttle.count("sign-in address", address, WINDOW) > TRIES_PER_ADDRESS:
-        raise TooOften
-    if throttle.count("sign-in name", f"{name} {address}", WINDOW) > TRIES_PER_NAME:
-        raise TooOften
+    name = "".join(letter for letter in sign_in.strip().lower() if letter.isprintable())[:80]
+    _slow_down(f"{name} {address}", address)
     colleague = queries.colleague_by_sign_in(name)
     opened = slots.open_password(colleague.principal if colleague else None, password)
-    throttle.forget("sign-in name", f"{name} {address}")
+    _welcome(f"{name} {address}")
     return opened
 
 
 def open_again(person: str, password: str, address: str) -> Opened:
     """Unlock: the same door for somebody we know. Raises `Refused`, `Busy`, `TooOften`."""
-    if throttle.count("unlock", f"{person} {address}", WINDOW) > TRIES_PER_NAME:
-        raise TooOften
+    _slow_down(f"{person} {address}", address)
     opened = slots.open_password(person, password)
-    throttle.forget("unlock", f"{person} {address}")
+    _welcome(f"{person} {address}")
     return opened
+
+
+def _slow_down(name: str, address: str) -> None:
+    """Count this try, the name first: who hammers on one name does not use up the tries of his neighbours."""
+    paces = [("sign-in name", name, NAME_PACE), ("sign-in address", address, ADDRESS_PACE)]
+    with transaction.atomic():
+        wait = next(
+            (
+                window
+                for what, who, pace in paces
+                for tries, window in pace
+                if throttle.count(_counted(what, window), who, window) > tries
+            ),
+            None,
+        )
+    if wait is not None:
+        raise TooOften(wait)
+
+
+def _welcome(name: str) -> None:
+    for _, window in NAME_PACE:
+        throttle.forget(_counted("sign-in name", window), name)
+
+
+def _counted(what: str, window: timedelta) -> str:
+    return f"{what} {int(window.total_seconds())}"

@@ -7,15 +7,24 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from kring.team import queries
 from kring.team.models import Appointment, Colleague, Group, Membership, SecrecyStatus
 from kring.vault import facts, letterbox, recovery, sharing, slots
 from kring.vault.acts import Act
 from kring.vault.gate import OWN_KEY
 from kring.vault.keycheck import OWN
 from kring.vault.models import Principal
+from kring.vault.refusals import VaultError
 from kring.vault.slots import Opened
 
 LONG_AGO = date(2015, 1, 1)
+
+
+class NotBound(VaultError):
+    """A standing key asks for professional secrecy (SEC-01), and one of the members is not bound by it today."""
+
+    def __init__(self) -> None:
+        super().__init__("A circle takes colleagues under professional secrecy alone. Record their status first.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,14 +66,22 @@ def appoint(
 
 
 def set_secrecy(
-    act: Act, colleague: Colleague, status: str, *, document: str = "", from_on: date = LONG_AGO
+    act: Act,
+    colleague: Colleague,
+    status: str,
+    *,
+    document: str = "",
+    from_on: date = LONG_AGO,
+    until_on: date | None = None,
 ) -> SecrecyStatus:
-    """Record that somebody is bound by secrecy or discretion from a day on (SEC-01)."""
-    return act.add(SecrecyStatus(colleague=colleague, status=status, document=document, from_on=from_on))
+    """Record that somebody is bound by secrecy or discretion from a day on, on which document (SEC-01)."""
+    row = SecrecyStatus(colleague=colleague, status=status, document=document, from_on=from_on, until_on=until_on)
+    return act.add(row)
 
 
 def found_circle(act: Act, code: str, name: str, members: Sequence[Colleague], *, from_on: date = LONG_AGO) -> Group:
-    """A circle of secrecy with its key, its letterbox and its members."""
+    """A circle of secrecy with its key, its letterbox and its members. Raises `NotBound` (SEC-01)."""
+    _check_bound(members)
     return _found_group(act, Group.Kind.CIRCLE, code, name, members, from_on)
 
 
@@ -80,6 +97,12 @@ def found_recovery(act: Act, trustees: Sequence[Colleague]) -> Group:
     """Split the recovery key over three trustee persons; before the first dossier."""
     principal = recovery.found_recovery(act, sharing.holders([one.principal for one in trustees]))
     return act.add(Group(kind=Group.Kind.RECOVERY, code="recovery", name="recovery", principal=principal))
+
+
+def _check_bound(members: Sequence[Colleague]) -> None:
+    statuses = queries.secrecy_of_all([one.principal for one in members])
+    if any(status != SecrecyStatus.Status.SECRECY for status in statuses.values()):
+        raise NotBound
 
 
 def _found_group(

@@ -1,6 +1,7 @@
 """Who is who: colleagues by principal, circles and offices by code, the team and its outreachers on a day.
 
-Membership and secrecy decide who passes a door, so every row is verified; a row that is not ours is as if absent.
+Membership and secrecy decide who passes a door, so every row is verified, also the ones a join brings along; a row that
+is not ours is as if absent.
 """
 
 from collections.abc import Iterable
@@ -9,7 +10,7 @@ from datetime import date
 from django.db.models import Q
 
 from kring.team.clock import today
-from kring.team.models import OUTREACH, TEAM, Appointment, Colleague, Group, Membership, SecrecyStatus
+from kring.team.models import CASEWORK, OUTREACH, TEAM, Appointment, Colleague, Group, Membership, SecrecyStatus
 from kring.vault.refusals import Refused
 from kring.vault.rows import MacedModel
 
@@ -52,14 +53,14 @@ def recovery() -> str | None:
 
 def members_of(principal: str, on: date | None = None) -> list[Colleague]:
     """Members of a circle or office on a day, in alphabetical order."""
-    rows = Membership.objects.filter(_valid(on), group__principal=principal).select_related("colleague")
-    return sorted((row.colleague for row in rows if _ours(row)), key=lambda one: one.name)
+    rows = Membership.objects.filter(_valid(on), group__principal=principal).select_related("colleague", "group")
+    return sorted((row.colleague for row in rows if _ours(row, row.colleague, row.group)), key=lambda one: one.name)
 
 
 def groups_of(principal: str, on: date | None = None) -> list[Group]:
     """Circles and offices a colleague belongs to on a day."""
-    rows = Membership.objects.filter(_valid(on), colleague__principal=principal).select_related("group")
-    return [row.group for row in rows if _ours(row)]
+    rows = Membership.objects.filter(_valid(on), colleague__principal=principal).select_related("colleague", "group")
+    return [row.group for row in rows if _ours(row, row.colleague, row.group)]
 
 
 def circles_of(principal: str, on: date | None = None) -> list[Group]:
@@ -70,7 +71,7 @@ def circles_of(principal: str, on: date | None = None) -> list[Group]:
 def functions_of(principal: str, on: date | None = None) -> list[Appointment]:
     """Appointments of a colleague on a day."""
     rows = Appointment.objects.filter(_valid(on), colleague__principal=principal).select_related("colleague")
-    return [row for row in rows.order_by("from_on", "function") if _ours(row) and _ours(row.colleague)]
+    return [row for row in rows.order_by("from_on", "function") if _ours(row, row.colleague)]
 
 
 def team_on(on: date) -> list[Appointment]:
@@ -83,15 +84,38 @@ def outreachers_on(on: date) -> list[Appointment]:
     return _appointed(OUTREACH, on)
 
 
+def roster(on: date) -> list[tuple[Colleague, list[Appointment]]]:
+    """The team on a day, each colleague once with what he does, in alphabetical order."""
+    lines: dict[str, tuple[Colleague, list[Appointment]]] = {}
+    for row in team_on(on):
+        lines.setdefault(row.colleague_id, (row.colleague, []))[1].append(row)
+    return list(lines.values())
+
+
+def waits_for_key(principal: str) -> bool:
+    """Somebody appointed to nothing yet, or to casework without a circle that gave a key."""
+    functions = {row.function for row in functions_of(principal)}
+    return not functions or (bool(functions & set(CASEWORK)) and not circles_of(principal))
+
+
 def secrecy_of(principal: str, on: date | None = None) -> str:
     """The secrecy status on a day: secrecy, discretion or none."""
-    rows = SecrecyStatus.objects.filter(_valid(on), colleague__principal=principal).order_by("-from_on")
-    return next((row.status for row in rows if _ours(row)), SecrecyStatus.Status.NONE.value)
+    return secrecy_of_all([principal], on)[principal]
+
+
+def secrecy_of_all(principals: Iterable[str], on: date | None = None) -> dict[str, str]:
+    """Principal -> secrecy status on a day, in one query; who has none recorded is bound by nothing."""
+    statuses = dict.fromkeys(principals, SecrecyStatus.Status.NONE.value)
+    rows = SecrecyStatus.objects.filter(_valid(on), colleague__principal__in=statuses).select_related("colleague")
+    for row in rows.order_by("from_on", "id"):
+        if _ours(row, row.colleague):
+            statuses[row.colleague.principal] = row.status
+    return statuses
 
 
 def _appointed(functions: Iterable[str], on: date) -> list[Appointment]:
     rows = Appointment.objects.filter(_valid(on), function__in=functions).select_related("colleague")
-    return sorted((row for row in rows if _ours(row)), key=lambda row: row.colleague.name)
+    return sorted((row for row in rows if _ours(row, row.colleague)), key=lambda row: row.colleague.name)
 
 
 def _valid(on: date | None) -> Q:
@@ -106,9 +130,10 @@ def _group(code: str, kind: str) -> Group:
     return found.verified()
 
 
-def _ours(row: MacedModel) -> bool:
+def _ours(*rows: MacedModel) -> bool:
     try:
-        row.verified()
+        for row in rows:
+            row.verified()
     except Refused:
         return False
     return True

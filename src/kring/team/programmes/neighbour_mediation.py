@@ -1,4 +1,6 @@
-"""Voluntary mediation between neighbours: a register of its own law."""
+"""Voluntary, confidential mediation between neighbours: a register of its own law (Judicial Code art. 1728)."""
+
+from django.utils.translation import gettext_noop
 
 from kring.team.programmes.programme import Programme
 
@@ -7,5 +9,5 @@ PROGRAMME = Programme(
     name="burenbemiddeling",
     register="mediation",
     functions=("neighbour_mediator",),
-    reason="separate register, separate legal frame",
+    reason=gettext_noop("own register, own legal frame"),
 )

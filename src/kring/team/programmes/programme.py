@@ -6,9 +6,12 @@ from datetime import date
 
 @dataclass(frozen=True, slots=True)
 class Programme:
-    """A way of working. started_on: None when nobody knows any more. counted: whether its dossiers stand in the figure.
+    """A way of working.
 
-    circle: code of the circle that carries its dossiers, "" when it carries none here. functions: who works in it.
+    name: what the town calls it, the same in every language. register: the legal file its cases stand in, "" for none.
+    circle: code of the circle that carries its dossiers, "" when it carries none here.
+    started_on: 1 January when only the year is known, None when not even that.
+    counted: whether its dossiers stand in the figure. functions: who works in it.
     """
 
     code: str
@@ -19,4 +22,4 @@ class Programme:
     counted: bool = False
     functions: tuple[str, ...] = ()
     reason: str = ""
-    """Why it is not counted, in a sentence (translated where it is shown)."""
+    """Why it is not counted, in a few words; translated where it is shown. Empty when it is counted."""

@@ -1,6 +1,6 @@
 """Micro-grants to community projects."""
 
-from datetime import date
+from django.utils.translation import gettext_noop
 
 from kring.team.programmes.programme import Programme
 
@@ -8,6 +8,5 @@ PROGRAMME = Programme(
     code="project_pot",
     name="projectpot",
     register="pot",
-    started_on=date(2020, 7, 1),
-    reason="public money, no client data",
+    reason=gettext_noop("public money, no clients"),
 )

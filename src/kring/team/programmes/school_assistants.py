@@ -2,6 +2,8 @@
 
 from datetime import date
 
+from django.utils.translation import gettext_noop
+
 from kring.team.programmes.programme import Programme
 
 PROGRAMME = Programme(
@@ -9,5 +11,5 @@ PROGRAMME = Programme(
     name="Krachtige scholen",
     register="",
     started_on=date(2020, 1, 1),
-    reason="partner, no cases of the team",
+    reason=gettext_noop("a partner that refers; no cases of the team"),
 )

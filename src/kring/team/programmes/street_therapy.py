@@ -1,6 +1,7 @@
-"""A street therapist for people with a dual diagnosis whom regular care does not reach."""
+"""A street therapist for people with a dual diagnosis whom regular care does not reach.
 
-from datetime import date
+Begun about 2019 or 2020: no day is known, so none is shown.
+"""
 
 from kring.team.programmes.programme import Programme
 
@@ -9,7 +10,6 @@ PROGRAMME = Programme(
     name="Urban Therapy",
     register="support",
     circle="welfare",
-    started_on=date(2019, 9, 1),
     counted=True,
     functions=("street_therapist",),
 )
