@@ -4,9 +4,10 @@ Receiving needs no key; opening files the referral under a lock of its own, so t
 destroyed without touching any other.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
+from django.db import IntegrityError
 from django.utils import timezone
 
 from kring.support.intake.codelists import Channel, ReferrerKind, Urgency
@@ -23,6 +24,8 @@ from kring.vault.refusals import Conflict, Refused
 
 PART = "referral"
 CONTENT, ORIGINAL = "content", "original"
+DRAWS = 5
+"""How often a card is drawn when the name is taken; each draw is one sign longer."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +47,7 @@ class Receipt:
 
 @dataclass(frozen=True, slots=True)
 class OpenReferral:
-    """An opened referral with the keys of its lock."""
+    """An opened referral with the keys of its lock and of the letterbox its letters lie in."""
 
     referral: Referral
     content: ReferralContent
@@ -70,46 +73,59 @@ def receive_referral(
     circle, code = team.circle("intake").principal, new_code(submission)
     referral = Referral(
         id=new_id(),
-        card=new_card(),
         code_hash=code_hash(code),
         channel=channel,
         referrer_kind=referrer_kind,
         urgency=urgency,
         arrived_at=arrived_at or timezone.now(),
     )
+    content = replace(content, code=code)
     if content.message:
         referral.to_look_at = not content.message.readable
         referral.machine = bool(content.message.machine)
-    with acting("referral.receive", by=by) as act:
-        earlier = act.once(submission, lock=circle, outcome=referral.id)
-        if earlier is not None:
-            return Received(earlier, code, new=False)
-        act.add(referral)
-        letterbox.drop(act, content, owner=circle, kind=CONTENT, about=referral.id, author=by)
-        if original is not None:
-            letterbox.drop(act, Original(original), owner=circle, kind=ORIGINAL, about=referral.id, author=by)
-        if receipt:
-            _promise(act, receipt, code)
+    letters: list[tuple[str, ReferralContent | Original]] = [(CONTENT, content)]
+    letters += [(ORIGINAL, Original(original))] if original is not None else []
+    for draw in range(DRAWS):
+        referral.card = new_card(longer=draw)
+        try:
+            with acting("referral.receive", by=by) as act:
+                earlier = act.once(submission, lock=circle, outcome=referral.id)
+                if earlier is not None:
+                    return Received(earlier, code, new=False)
+                act.add(referral)
+                for kind, letter in letters:
+                    letterbox.drop(act, letter, owner=circle, kind=kind, about=referral.id, author=by)
+                if receipt:
+                    _promise(act, receipt, code)
+            break
+        except IntegrityError:
+            if draw + 1 == DRAWS:
+                raise
     return Received(referral.id, code, new=True)
 
 
 def open_referral(session: Session, referral_id: str) -> OpenReferral:
-    """Open a referral as a member of the intake circle; at the first opening it is filed. Raises `Refused`."""
+    """Open a referral as a member of the intake circle; at the first opening it is filed.
+
+    Raises `Refused`, also for one of which nothing is kept: a talk that was enough, a role that was taken.
+    """
     circle = team.circle("intake").principal
-    keys = gate.entering(
-        session, act="referral.open", of=[circle], parts=[gate.OWN_KEY], about=[referral_id]
-    )
+    keys = _enter(session, circle, referral_id)
     referral = Referral.objects.filter(id=referral_id).first()
-    if referral is None:
+    if referral is None or not keys.holds(circle, gate.OWN_KEY):
         raise Refused
     if not referral.verified().filed:
+        if referral.lane == Referral.Lane.DECIDED:
+            raise Refused
         try:
             return _file(session, keys, referral, circle)
         except Conflict:
+            keys = _enter(session, circle, referral_id)
             referral.refresh_from_db()
-    opened = gate.entering(session, act="referral.open", of=[referral_id], parts=[PART])
-    row = ReferralRecord.objects.get(referral=referral, kind=CONTENT)
-    return OpenReferral(referral, opened.open(row, ReferralContent), opened)
+    row = ReferralRecord.objects.filter(referral=referral, kind=CONTENT).first()
+    if row is None:
+        raise Refused
+    return OpenReferral(referral, keys.open(row, ReferralContent), keys)
 
 
 def original_of(opened: OpenReferral) -> bytes | None:
@@ -133,8 +149,16 @@ def _promise(act: Act, receipt: Receipt, code: str) -> None:
         outbox.post(act, to=receipt.to, template="receipt", language=receipt.language, words={"code": code})
 
 
+def _enter(session: Session, circle: str, referral_id: str) -> Keys:
+    """The key of the circle and, once it is filed, that of the referral: one look, one line in the journal."""
+    return gate.entering(
+        session, act="referral.open", of=[circle, referral_id], parts=[gate.OWN_KEY, PART], strict=False
+    )
+
+
 def _file(session: Session, keys: Keys, referral: Referral, circle: str) -> OpenReferral:
-    letters = list(Letter.objects.filter(about=referral.id, letterbox__owner=circle))
+    both = [CONTENT, ORIGINAL]
+    letters = list(Letter.objects.filter(about=referral.id, letterbox__owner=circle, kind__in=both))
     [content] = letterbox.read(keys, [one for one in letters if one.kind == CONTENT], ReferralContent, owner=circle)
     originals = letterbox.read(keys, [one for one in letters if one.kind == ORIGINAL], Original, owner=circle)
     holders = sharing.holders([circle])
@@ -144,11 +168,12 @@ def _file(session: Session, keys: Keys, referral: Referral, circle: str) -> Open
     with acting("referral.file", by=session.person, on=[referral.id]) as act:
         act.change(referral, filed=True)
         own = sharing.found(act, bundle=referral.id, parts={PART: holders})
-        rows = []
-        for kind, item in [(CONTENT, content), *((ORIGINAL, original) for original in originals)]:
+        rows, found = [], [(ORIGINAL, original) for original in originals]
+        items: list[tuple[str, ReferralContent | Original]] = [(CONTENT, content), *found]
+        for kind, item in items:
             row = ReferralRecord(referral=referral, kind=kind)
             own.seal(row, item, bundle=referral.id, part=PART)
             rows.append(row)
         act.add_all(rows)
         act.remove(letters)
-    return OpenReferral(referral, content, own)
+    return OpenReferral(referral, content, keys.joined(own))

@@ -35,6 +35,6 @@ def code_hash(code: str) -> str:
     return mac(server_keys().of("referral code hash", 0), encode(tidy(code))).hex()
 
 
-def new_card() -> str:
-    """A name for the card on the board, like A-VK7P: random, tells nothing."""
-    return "A-" + "".join(secrets.choice(ALPHABET) for _ in range(_LENGTH))
+def new_card(*, longer: int = 0) -> str:
+    """A name for the card on the board, like A-VK7P: random; `longer` signs more when it gets crowded."""
+    return "A-" + "".join(secrets.choice(ALPHABET) for _ in range(_LENGTH + longer))

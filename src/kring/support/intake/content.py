@@ -42,7 +42,8 @@ class Message:
 class ReferralContent:
     """The referral itself. `domains`: codes of life domains. `wishes`: when a talk would suit, in the referrer's words.
 
-    protect_source: the referrer asks not to be named as the source (GDP-06).
+    protect_source: the referrer asks not to be named as the source (GDP-06). code: the referrer's own code, so that a
+    colleague can make a link that opens with it; outside this seal only its HMAC is kept.
     """
 
     referrer: Referrer
@@ -54,6 +55,7 @@ class ReferralContent:
     wishes: str = ""
     protect_source: bool = False
     message: Message | None = None
+    code: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,7 @@
 
 from kring.vault.catalogue import Category, Field
 
-TERM = "six months after a decision without role; with a role the content moves to the dossier and this copy is destroyed"
+TERM = "six months after a decision without role; with a role the content moves to the dossier, this copy is destroyed"
 BOARD = "kept without content for the figures; destroyed by the yearly batch"
 
 
@@ -27,7 +27,8 @@ _REFERRAL = {
     "to_look_at": "a message that could not be read and waits for eyes",
     "machine": "mail of a machine, set aside and never answered",
     "lane": "whose turn it is",
-    "asked": "which colleague is asked",
+    "asked": "which colleague is asked to receive it",
+    "role_asked": "which colleague is asked to take the role, and opens the dossier by saying yes",
     "asked_at": "since when that colleague is asked",
     "accepted_at": "when that colleague said yes",
     "talk_at": "when the talk is",
@@ -63,6 +64,7 @@ _SEALED = {
     "ReferralContent.wishes": "when a talk would suit",
     "ReferralContent.protect_source": "whether the referrer asks not to be named",
     "ReferralContent.message": "the mail it came as",
+    "ReferralContent.code": "to make a link that opens with the referrer's own code",
     "Original.raw": "the message exactly as it came, so that nothing is lost",
 }
 FIELDS = (

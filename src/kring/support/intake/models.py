@@ -1,7 +1,7 @@
 """Rows of a referral: one in the clear for the board, and the sealed record it is filed under.
 
-In the clear is what the board needs without a key: when, how, what kind of referrer, how urgent, whose turn it is. Never
-a word of what was written, never an address.
+In the clear is what the board needs without a key: when, how, what kind of referrer, how urgent, whose turn it is.
+Never a word of what was written, never an address.
 """
 
 from django.db import models
@@ -41,6 +41,7 @@ class Referral(MacedModel):
     machine = models.BooleanField(default=False)
     lane = models.CharField(max_length=16, choices=Lane.choices, default=Lane.NEW)
     asked = models.CharField(max_length=22, default="")
+    role_asked = models.CharField(max_length=22, default="")
     asked_at = models.DateTimeField(null=True)
     accepted_at = models.DateTimeField(null=True)
     talk_at = models.DateTimeField(null=True)
