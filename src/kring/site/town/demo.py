@@ -1,0 +1,60 @@
+"""Founding the demo: the town of 1 March 2021 in an empty folder, step by step, each step timed.
+
+The order matters: people and groups in one act, then the personas (so that the town's clock stands), then the dossiers,
+the referrals, the mail of that morning; last of all the mark that the town is whole.
+"""
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from time import monotonic
+
+from django.core.management import call_command, get_commands
+from django.utils import timezone
+
+from kring.site.founding import found_house
+from kring.site.town.caseload import DAY
+from kring.site.town.opening import open_cases
+from kring.site.town.passwords import new_password
+from kring.site.town.personas import write_personas
+from kring.site.town.recipe import Recipe
+from kring.site.town.telling import tell_stories
+from kring.team import clock
+from kring.team.models import Demo
+from kring.vault.acts import acting
+
+MESSAGES = Path(__file__).resolve().parent / "messages"
+"""Example messages of invented people: what lay in the team mailbox that morning."""
+
+Tell = Callable[[str], None]
+
+
+def found_demo(recipe: Recipe, tell: Tell) -> None:
+    """Found this town here. The folder must be empty (claim.py)."""
+    people = recipe.house.people
+    with _step(tell, f"{len(people)} people with their keys, {len(recipe.house.circles)} circles, trustees, offices"):
+        passwords = {one.key: new_password() for one in people}
+        house = found_house(recipe.house, passwords, demo_on=DAY)
+        write_personas(clock.personas_path(), people, passwords)
+    plain = [case for case in recipe.cases if not case.story]
+    with _step(tell, f"{len(recipe.cases)} dossiers, each part sealed under a key of its own"):
+        open_cases(house, plain)
+    with _step(tell, f"{len(recipe.stories)} referrals and talks, told from the first word to where they are"):
+        tell_stories(house, recipe.stories, recipe.cases)
+    if "import_mail" in get_commands():
+        with _step(tell, "the messages in the team mailbox"):
+            call_command("import_mail", MESSAGES, verbosity=0)
+    finish()
+
+
+def finish() -> None:
+    """Mark the town as whole."""
+    with acting("demo.founded", by="system") as act:
+        act.change(Demo.objects.get(), founded_at=timezone.now())
+
+
+@contextmanager
+def _step(tell: Tell, what: str) -> Iterator[None]:
+    began = monotonic()
+    yield
+    tell(f"  {monotonic() - began:5.1f} s  {what}")
