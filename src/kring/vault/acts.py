@@ -89,7 +89,7 @@ class Act:
 
     def once(self, key: str, *, lock: str, outcome: str) -> str | None:
         """Claim an idempotency key of this actor on this lock: None when new, else the id made the first time."""
-        token = mac(server_keys().of("once"), encode(self.actor, lock, key)).hex()
+        token = _once(self.actor, lock, key)
         with connection.cursor() as cursor:
             cursor.execute(_CLAIM, [token, outcome, timezone.now()])
             new = cursor.rowcount == 1
@@ -106,6 +106,18 @@ class Act:
         if lock is None or lock.verified().state != Lock.State.OPEN or lock.version != row.lock_version:
             raise Refused
         self._fresh_locks.add((lock.id, lock.version))
+
+
+def outcome_of(key: str, *, actor: str, lock: str) -> str | None:
+    """What was made under an idempotency key, or None: to answer a repeated request whose act is already done."""
+    found: str | None = (
+        IdempotencyKey.objects.filter(token=_once(actor, lock, key)).values_list("outcome", flat=True).first()
+    )
+    return found
+
+
+def _once(actor: str, lock: str, key: str) -> str:
+    return mac(server_keys().of("once"), encode(actor, lock, key)).hex()
 
 
 @contextmanager
