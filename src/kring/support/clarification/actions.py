@@ -1,92 +1,163 @@
 """Up to the proposal: ask a colleague, plan the talk, write notes, lay an outcome before the referrer.
 
 Each verb is one act. Content goes through the keys of the opened referral; the clear row moves from lane to lane.
+`once` is the key of one sending of a form: sent twice it is done once (`Conflict`; `outcome_of` tells it was done).
 """
 
 from dataclasses import replace
 from datetime import datetime
 
 from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
 
 from kring.support.clarification import links, rules
 from kring.support.clarification.content import AcuteCall, Proposal, Shown, TalkNotes
+from kring.support.clarification.models import ReferrerLink
+from kring.support.clarification.rules import NotNow
 from kring.support.intake.actions import PART, OpenReferral
+from kring.support.intake.codelists import Urgency
 from kring.support.intake.models import Referral, ReferralRecord
-from kring.vault import sharing
+from kring.team import queries as team
+from kring.team.clock import today
 from kring.vault.acts import Act, acting
 from kring.vault.codec import Content
 from kring.vault.gate import Session
+from kring.vault.refusals import Conflict
 
 TALK, PROPOSAL, ACUTE = "talk", "proposal", "acute"
-Lane = Referral.Lane
+Lane, Outcome = Referral.Lane, Referral.Outcome
 
 
-def ask_colleague(session: Session, opened: OpenReferral, *, person: str) -> None:
-    """Ask a colleague to receive this referral; it is his when he says yes himself."""
+def ask_colleague(session: Session, opened: OpenReferral, *, person: str, once: str = "") -> None:
+    """Ask a colleague: to receive the referral, or to take the role once the referrer agreed to one.
+
+    It is his when he says yes himself; who asks himself has said it. Raises `NotNow`.
+    """
     referral = opened.referral
-    rules.check("assign", referral)
+    rules.check("ask", referral)
+    rules.check_colleague(person, _circle())
     with acting("referral.ask", by=session.person, on=[referral.id]) as act:
+        claim(act, referral, once)
+        if rules.role_agreed(referral):
+            act.change(referral, role_asked=person)
+            return
         accepted = timezone.now() if person == session.person else None
         act.change(referral, asked=person, asked_at=timezone.now(), accepted_at=accepted)
 
 
-def accept(session: Session, opened: OpenReferral) -> None:
+def accept(session: Session, opened: OpenReferral, *, once: str = "") -> None:
     """Say yes to receiving a referral one was asked for. Raises `NotNow`."""
-    rules.check("accept", opened.referral)
-    rules.check_asked(opened.referral, session.person)
-    with acting("referral.accept", by=session.person, on=[opened.referral.id]) as act:
-        act.change(opened.referral, accepted_at=timezone.now())
+    referral = opened.referral
+    rules.check("accept", referral)
+    rules.check_asked(referral.asked, session.person)
+    with acting("referral.accept", by=session.person, on=[referral.id]) as act:
+        claim(act, referral, once)
+        act.change(referral, accepted_at=timezone.now())
 
 
-def plan_talk(session: Session, opened: OpenReferral, *, talk_at: datetime, code: str) -> bool:
-    """Plan the talk and invite the referrer without content; whether a mail goes out."""
+def plan_talk(session: Session, opened: OpenReferral, *, talk_at: datetime, to: str = "", once: str = "") -> bool:
+    """Plan the talk and invite the referrer without content; whether a mail goes out (otherwise by phone).
+
+    Who plans it receives it, when nobody was asked yet. Raises `NotNow`.
+    """
     referral = opened.referral
     rules.check("plan", referral)
-    shown = Shown(kind="invitation", card=referral.card, talk_at=talk_at)
+    _check_address(opened, to)
+    mine = {} if referral.asked else {"asked": session.person, "asked_at": timezone.now()}
+    if mine or referral.asked == session.person:
+        mine["accepted_at"] = referral.accepted_at or timezone.now()
     with acting("referral.plan", by=session.person, on=[referral.id]) as act:
-        act.change(referral, talk_at=talk_at, lane=Lane.TALK_PLANNED)
-        return links.send_link(act, referral, reach(opened), code, shown) is not None
+        claim(act, referral, once)
+        act.change(referral, talk_at=talk_at, lane=Lane.TALK_PLANNED, **mine)
+        return _send(act, opened, Shown(ReferrerLink.Kind.INVITATION, talk_at=talk_at), to)
 
 
-def write_notes(session: Session, opened: OpenReferral, *, text: str) -> None:
-    """Keep notes of the talk; from now on both decide."""
-    rules.check("note", opened.referral)
-    with acting("referral.note", by=session.person, on=[opened.referral.id]) as act:
+def write_notes(session: Session, opened: OpenReferral, *, text: str, once: str = "") -> None:
+    """Keep notes of the talk; from now on both decide. Raises `NotNow`."""
+    referral = opened.referral
+    rules.check("note", referral)
+    with acting("referral.note", by=session.person, on=[referral.id]) as act:
+        claim(act, referral, once)
         keep(act, opened, TALK, TalkNotes(text, session.person, timezone.now()))
-        if opened.referral.lane in (Lane.NEW, Lane.TALK_PLANNED):
-            act.change(opened.referral, lane=Lane.DECIDING)
+        if referral.lane in (Lane.NEW, Lane.TALK_PLANNED):
+            act.change(referral, lane=Lane.DECIDING)
 
 
-def propose(session: Session, opened: OpenReferral, proposal: Proposal, *, code: str) -> bool:
+def propose(session: Session, opened: OpenReferral, proposal: Proposal, *, to: str = "", once: str = "") -> bool:
     """Lay an outcome before the referrer; whether a mail goes out (otherwise by word). Raises `NotNow`."""
     referral = opened.referral
     rules.check("propose", referral)
-    rules.check_proposal(proposal.outcome, asked=proposal.asked, mode=proposal.mode, again_on=proposal.again_on)
-    shown = Shown(
-        kind="proposal",
-        card=referral.card,
-        talk_at=referral.talk_at,
-        outcome=proposal.outcome,
-        referrer_does=proposal.referrer_does,
-        we_do=proposal.we_do,
+    rules.check_proposal(
+        proposal.outcome,
+        asked=proposal.asked,
+        mode=proposal.mode,
+        why=proposal.why,
         again_on=proposal.again_on,
+        today=today(),
     )
+    proposal = _only_what_fits(replace(proposal, by=session.person))
+    if proposal.asked:
+        rules.check_colleague(proposal.asked, _circle())
+    _check_address(opened, to)
     with acting("referral.propose", by=session.person, on=[referral.id]) as act:
-        withdraw_proposals(act, opened)
-        keep(act, opened, PROPOSAL, replace(proposal, by=session.person))
-        change = {"lane": Lane.WAITING, "proposed": proposal.outcome, "proposed_at": timezone.now()}
-        if proposal.asked and proposal.asked != referral.asked:
-            change |= {"asked": proposal.asked, "asked_at": timezone.now(), "accepted_at": None}
-        act.change(referral, **change, confirmed_at=None)
-        return links.send_link(act, referral, reach(opened), code, shown) is not None
+        claim(act, referral, once)
+        act.remove(list(ReferralRecord.objects.filter(referral=referral, kind=PROPOSAL)))
+        keep(act, opened, PROPOSAL, proposal)
+        act.change(
+            referral,
+            lane=Lane.WAITING,
+            proposed=proposal.outcome,
+            proposed_at=timezone.now(),
+            confirmed_at=None,
+            role_asked=proposal.asked,
+            again_on=proposal.again_on,
+        )
+        return _send(act, opened, _shown(referral, proposal), to)
 
 
-def call_for_help(session: Session, opened: OpenReferral, *, called: str, words: str) -> None:
-    """Write down an acute call: 112 first, this afterwards. The referral goes on."""
-    rules.check("acute", opened.referral)
-    with acting("referral.acute", by=session.person, on=[opened.referral.id]) as act:
-        keep(act, opened, ACUTE, AcuteCall(called, timezone.now(), words))
-        act.change(opened.referral, urgency="today")
+def call_for_help(session: Session, opened: OpenReferral, *, called: str, words: str, once: str = "") -> None:
+    """Write down an acute call: 112 first, this afterwards. The referral goes on. Raises `NotNow`."""
+    referral = opened.referral
+    rules.check("acute", referral)
+    with acting("referral.acute", by=session.person, on=[referral.id]) as act:
+        claim(act, referral, once)
+        keep(act, opened, ACUTE, AcuteCall(called, timezone.now(), words, session.person))
+        act.change(referral, urgency=Urgency.TODAY)
+
+
+def take_up_again(session: Session, opened: OpenReferral, *, once: str = "") -> None:
+    """What was put off comes back to the table where both decide. Raises `NotNow`."""
+    referral = opened.referral
+    rules.check("take_up_again", referral)
+    with acting("referral.again", by=session.person, on=[referral.id]) as act:
+        claim(act, referral, once)
+        act.change(
+            referral,
+            lane=Lane.DECIDING,
+            outcome=Outcome.NONE,
+            proposed=Outcome.NONE,
+            confirmed_at=None,
+            decided_on=None,
+            again_on=None,
+        )
+
+
+def claim(act: Act, referral: Referral, once: str, *, outcome: str = "") -> None:
+    """Claim one sending of a form; raises `Conflict` when it was done before."""
+    if once and act.once(once, lock=referral.id, outcome=outcome or referral.id) is not None:
+        raise Conflict
+
+
+def addresses(opened: OpenReferral) -> list[str]:
+    """Where an invitation may go: what the referrer gave, the header's sender, the author a forward shows.
+
+    A colleague chooses; a forwarded message has two, and a machine has none.
+    """
+    message = opened.content.message
+    known = [opened.content.referrer.email]
+    if message is not None and not message.machine:
+        known += [message.sender, message.shown_sender]
+    return list(dict.fromkeys(one for one in known if "@" in one))
 
 
 def keep(act: Act, opened: OpenReferral, kind: str, content: Content) -> ReferralRecord:
@@ -96,17 +167,34 @@ def keep(act: Act, opened: OpenReferral, kind: str, content: Content) -> Referra
     return act.add(row)
 
 
-def withdraw_proposals(act: Act, opened: OpenReferral) -> None:
-    """An earlier proposal and its link end when a new one is laid down."""
-    act.remove(list(ReferralRecord.objects.filter(referral=opened.referral, kind=PROPOSAL)))
-    for link in opened.referral.links.filter(kind="proposal"):
-        sharing.shred(act, bundle=link.bundle, parts=[sharing.EXTRACT])
-        act.remove([link])
+def _circle() -> set[str]:
+    return {colleague.principal for colleague in team.members_of(team.circle("intake").principal)}
 
 
-def reach(opened: OpenReferral) -> "links.Referrer":
-    """How to reach the referrer: what he wrote, or the author the message shows."""
-    referrer, message = opened.content.referrer, opened.content.message
-    if referrer.email or message is None or message.machine:
-        return referrer
-    return replace(referrer, email=message.shown_sender or message.sender)
+def _check_address(opened: OpenReferral, to: str) -> None:
+    if to and to not in addresses(opened):
+        raise NotNow(_("Choose an address the referrer wrote from, or call."), "to")
+
+
+def _send(act: Act, opened: OpenReferral, shown: Shown, to: str) -> bool:
+    content = opened.content
+    return links.send_link(act, opened.referral, shown, to=to, code=content.code, language=content.referrer.language)
+
+
+def _only_what_fits(proposal: Proposal) -> Proposal:
+    """Leave out what the outcome has no use for: it was typed before the choice was made."""
+    if proposal.outcome != Outcome.ROLE:
+        proposal = replace(proposal, asked="", mode="")
+    return proposal if proposal.outcome == Outcome.LATER else replace(proposal, again_on=None)
+
+
+def _shown(referral: Referral, proposal: Proposal) -> Shown:
+    return Shown(
+        kind=ReferrerLink.Kind.PROPOSAL,
+        talk_at=referral.talk_at,
+        outcome=proposal.outcome,
+        why=proposal.why,
+        referrer_does=proposal.referrer_does,
+        we_do=proposal.we_do,
+        again_on=proposal.again_on,
+    )

@@ -1,6 +1,6 @@
 """What is confidential about a talk: the notes, what both propose to decide, the referrer's answer, an acute call.
 
-Plain frozen dataclasses; sealed in the referral's own lock, the proposal also in an extract for the referrer.
+Plain frozen dataclasses; sealed in the referral's own lock, what the referrer reads also in an extract.
 """
 
 from dataclasses import dataclass
@@ -22,7 +22,7 @@ class Proposal:
     """What both agreed to decide, in sentences the referrer will read.
 
     outcome: code of `Referral.Outcome`. mode: direction, hands_on or hybrid when a role is taken. asked: the colleague
-    (principal) who is asked to take it. again_on: for "later".
+    (principal) who is asked to take it. again_on: for "later". by: who laid it before the referrer (principal).
     """
 
     outcome: str
@@ -40,9 +40,9 @@ class Shown:
     """The extract behind a referrer's link: an invitation (with a moment) or a proposal. No name of a colleague."""
 
     kind: str
-    card: str
     talk_at: datetime | None = None
     outcome: str = ""
+    why: str = ""
     referrer_does: str = ""
     we_do: str = ""
     again_on: date | None = None
@@ -58,27 +58,28 @@ class Answer(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class ReferrerAnswer:
-    """What the referrer answered; `way`: link or word."""
+    """What the referrer answered to what (`about`: invitation or proposal); `way`: by link or by word."""
 
     answer: Answer
     words: str = ""
     way: str = "link"
+    about: str = "proposal"
 
 
 @dataclass(frozen=True, slots=True)
 class AcuteCall:
-    """Acute danger: who was called, when, and what was said. 112 first, writing later."""
+    """Acute danger: who was called, when, by whom (principal), and what was said. 112 first, writing later."""
 
     called: str
     at: datetime
     words: str = ""
+    by: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class ClarificationDecided:
     """The fact of a decision, for the statistics office alone: no person, no referrer, no words."""
 
-    referral: str
     outcome: str
     referrer_kind: str
     channel: str

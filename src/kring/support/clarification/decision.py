@@ -1,76 +1,54 @@
-"""The decision: the referrer confirms, a colleague takes the role, a talk that was enough is counted and forgotten."""
+"""The role: the colleague who was asked says yes, a dossier opens, and the intake keeps nothing of the referral."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from django.utils import timezone
-
-from kring.support.clarification import rules
-from kring.support.clarification.actions import PROPOSAL, TALK
-from kring.support.clarification.content import (
-    Answer,
-    ClarificationDecided,
-    Proposal,
-    ReferrerAnswer,
-    TalkNotes,
-)
-from kring.support.clarification.links import OpenLink
+from kring.support.clarification import answers, rules
+from kring.support.clarification.actions import ACUTE, PROPOSAL, TALK, claim
+from kring.support.clarification.content import AcuteCall, Proposal, TalkNotes
 from kring.support.dossier.actions import Kept, OpenedDossier, open_dossier
 from kring.support.dossier.content import Identity, Mode
-from kring.support.intake.actions import OpenReferral, shred_referral
+from kring.support.intake.actions import ORIGINAL, OpenReferral
+from kring.support.intake.content import Original
 from kring.support.intake.models import Referral, ReferralRecord
-from kring.team import queries as team
 from kring.team.clock import today
-from kring.vault import facts, letterbox, sharing
-from kring.vault.acts import Act, acting
+from kring.vault.acts import acting
+from kring.vault.codec import Content
 from kring.vault.gate import Session
-from kring.vault.primitives import new_id, new_key
 
 Lane, Outcome = Referral.Lane, Referral.Outcome
+
+RECORDS: dict[str, type[Content]] = {
+    TALK: TalkNotes,
+    PROPOSAL: Proposal,
+    ACUTE: AcuteCall,
+    ORIGINAL: Original,
+}
+"""kind of a record -> what is sealed in it; all of it goes along into the dossier."""
 
 
 @dataclass(frozen=True, slots=True)
 class Role:
     """What opens the dossier; nothing about the person is mandatory."""
 
+    circle: str
     programme: str
     deputy: str
     mode: Mode
     label: str
-    circle: str
     identity: Identity | None = None
+    told_by_client: bool = False
 
 
-def answer_by_link(opened: OpenLink, answer: ReferrerAnswer) -> None:
-    """The referrer answers a proposal: sealed into the intake letterbox, the lane moves, the link is used up."""
-    referral = opened.link.referral
-    rules.check("confirm", referral)
-    circle = team.circle("intake").principal
-    with acting("referral.answer", by=opened.session.person, on=[referral.id]) as act:
-        letterbox.drop(act, answer, owner=circle, kind="answer", about=referral.id, author=opened.session.person)
-        act.change(opened.link, answered_at=timezone.now())
-        sharing.shred(act, bundle=opened.link.bundle, parts=[sharing.EXTRACT])
-        _answered(act, referral, answer)
-
-
-def confirm_by_word(session: Session, opened: OpenReferral, answer: ReferrerAnswer) -> None:
-    """A colleague writes down what the referrer said on the phone or at the table."""
-    rules.check("confirm", opened.referral)
-    circle = team.circle("intake").principal
-    with acting("referral.confirm", by=session.person, on=[opened.referral.id]) as act:
-        letterbox.drop(act, answer, owner=circle, kind="answer", about=opened.referral.id, author=session.person)
-        _answered(act, opened.referral, answer)
-
-
-def take_role(session: Session, opened: OpenReferral, role: Role) -> OpenedDossier:
+def take_role(session: Session, opened: OpenReferral, role: Role, *, once: str = "") -> OpenedDossier:
     """The asked colleague says yes: the dossier opens, the referral is re-sealed in it, the intake copy is destroyed.
 
     Raises `NotNow`, and `MayNotCarry` when the deputy or holder may not carry it.
     """
     referral = opened.referral
     rules.check("take_role", referral)
-    rules.check_asked(referral, session.person)
-    on = today()
+    rules.check_asked(referral.role_asked, session.person)
+    on, kept = today(), list(_kept(opened))
     with acting("referral.take_role", by=session.person, on=[referral.id]) as act:
         made = open_dossier(
             act,
@@ -82,63 +60,38 @@ def take_role(session: Session, opened: OpenReferral, role: Role) -> OpenedDossi
             label=role.label,
             opened_on=on,
             identity=role.identity,
-            referral=list(_kept(opened)),
+            told_by_client=role.told_by_client,
+            referral=kept,
         )
-        _count(act, referral, Outcome.ROLE)
-        shred_referral(act, referral)
-        act.change(
-            referral, accepted_at=timezone.now(), lane=Lane.DECIDED, outcome=Outcome.ROLE, decided_on=on, filed=False
-        )
+        claim(act, referral, once, outcome=made.dossier.id)
+        answers.count(act, referral, Outcome.ROLE)
+        answers.forget(act, referral)
+        act.change(referral, lane=Lane.DECIDED, outcome=Outcome.ROLE, decided_on=on, filed=False)
     return made
 
 
 def proposal_of(opened: OpenReferral) -> Proposal | None:
     """The outcome that lies before the referrer."""
-    row = ReferralRecord.objects.filter(referral=opened.referral, kind=PROPOSAL).first()
-    return None if row is None else opened.keys.open(row, Proposal)
+    return next((found for found in records(opened, PROPOSAL) if isinstance(found, Proposal)), None)
 
 
 def notes_of(opened: OpenReferral) -> list[TalkNotes]:
     """The notes of the talks, oldest first."""
-    rows = ReferralRecord.objects.filter(referral=opened.referral, kind=TALK)
-    return sorted((opened.keys.open(row, TalkNotes) for row in rows), key=lambda notes: notes.at)
-
-
-def _answered(act: Act, referral: Referral, answer: ReferrerAnswer) -> None:
-    if answer.answer is not Answer.YES:
-        act.change(referral, lane=Lane.DECIDING, confirmed_at=None)
-        return
-    if referral.proposed == Outcome.ROLE:
-        act.change(referral, confirmed_at=timezone.now())
-        return
-    _count(act, referral, Outcome(referral.proposed))
-    forgotten = not rules.keeps_content(referral.proposed)
-    if forgotten:
-        shred_referral(act, referral)
-    act.change(
-        referral,
-        confirmed_at=timezone.now(),
-        lane=Lane.DECIDED,
-        outcome=referral.proposed,
-        decided_on=today(),
-        filed=referral.filed and not forgotten,
+    return sorted(
+        (found for found in records(opened, TALK) if isinstance(found, TalkNotes)), key=lambda notes: notes.at
     )
 
 
-def _count(act: Act, referral: Referral, outcome: str) -> None:
-    """Tell the statistics office that a clarification ended so; nothing links it to a person."""
-    fact = ClarificationDecided(
-        referral=new_id(),
-        outcome=outcome,
-        referrer_kind=referral.referrer_kind,
-        channel=referral.channel,
-        arrived_on=timezone.localdate(referral.arrived_at),
-        decided_on=today(),
-    )
-    facts.write(act, kind="clarification_decided", row_key=new_key(), event=referral.id, content=fact)
+def records(opened: OpenReferral, *kinds: str) -> list[Content]:
+    """What was kept of these kinds, opened, in one query."""
+    rows = ReferralRecord.objects.filter(referral=opened.referral, kind__in=kinds)
+    return [opened.keys.open(row, RECORDS[row.kind]) for row in rows]
 
 
 def _kept(opened: OpenReferral) -> Iterable[Kept]:
-    yield Kept("referral", opened.content)
-    for notes in notes_of(opened):
-        yield Kept("talk", notes)
+    """Everything that was written goes along; the referrer's code has no use any more."""
+    yield Kept("referral", replace(opened.content, code=""))
+    for row in ReferralRecord.objects.filter(referral=opened.referral, kind__in=RECORDS):
+        yield Kept(row.kind, opened.keys.open(row, RECORDS[row.kind]))
+    for _letter, answer in answers.answers_of(opened):
+        yield Kept(answers.ANSWER, answer)

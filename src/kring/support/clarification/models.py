@@ -7,7 +7,10 @@ from kring.vault.rows import MacedModel
 
 
 class ReferrerLink(MacedModel):
-    """A link principal for one referrer and one referral; its extract is named by `bundle`."""
+    """A link principal for one referrer and one referral; its extract is named by `bundle`.
+
+    An answered link keeps its row until the referral is destroyed; its key and its extract are gone by then.
+    """
 
     class Kind(models.TextChoices):
         INVITATION = "invitation"

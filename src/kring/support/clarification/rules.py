@@ -3,57 +3,99 @@
 A colleague may read the sentences; they hold no personal data.
 """
 
+from datetime import date
+
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
 from kring.support.intake.models import Referral
 
 Lane, Outcome = Referral.Lane, Referral.Outcome
+UNDECIDED = frozenset({Lane.NEW, Lane.TALK_PLANNED, Lane.DECIDING, Lane.WAITING})
 
 STEPS: dict[str, frozenset[str]] = {
-    "assign": frozenset({Lane.NEW, Lane.TALK_PLANNED, Lane.DECIDING}),
-    "accept": frozenset({Lane.NEW, Lane.TALK_PLANNED, Lane.DECIDING, Lane.WAITING}),
+    "ask": UNDECIDED,
+    "accept": UNDECIDED,
     "plan": frozenset({Lane.NEW, Lane.TALK_PLANNED}),
-    "note": frozenset({Lane.NEW, Lane.TALK_PLANNED, Lane.DECIDING, Lane.WAITING}),
-    "propose": frozenset({Lane.NEW, Lane.TALK_PLANNED, Lane.DECIDING, Lane.WAITING}),
+    "come": frozenset({Lane.TALK_PLANNED}),
+    "note": UNDECIDED,
+    "propose": UNDECIDED,
     "confirm": frozenset({Lane.WAITING}),
     "take_role": frozenset({Lane.WAITING}),
-    "acute": frozenset({Lane.NEW, Lane.TALK_PLANNED, Lane.DECIDING, Lane.WAITING}),
-    "reopen": frozenset({Lane.DECIDED}),
+    "acute": UNDECIDED,
+    "take_up_again": frozenset({Lane.DECIDED}),
 }
-"""step -> the lanes from which it may be taken."""
+"""step -> the lanes from which it may be taken. `come`: the referrer answers an invitation."""
+
+OUTCOMES = (Outcome.TALK_ENOUGH, Outcome.ROLE, Outcome.BETTER_PLACED, Outcome.NO_ROLE, Outcome.LATER)
+"""The five outcomes both can agree on, in the order of the page. Acute danger is a procedure, not an agreement."""
 
 
 class NotNow(ValueError):
-    """The step does not fit where the referral stands; the sentence may be shown."""
+    """The step does not fit where the referral stands; the sentence may be shown. `field`: what it is about, or ""."""
+
+    def __init__(self, sentence: str | Promise, field: str = "") -> None:
+        super().__init__(sentence)
+        self.sentence = sentence
+        self.field = field
 
 
 def can(step: str, referral: Referral) -> bool:
     """Whether a step fits where the referral stands."""
     if referral.lane not in STEPS[step]:
         return False
-    if step == "take_role":
-        return referral.proposed == Outcome.ROLE and referral.confirmed_at is not None
-    return step != "reopen" or referral.outcome == Outcome.LATER
+    match step:
+        case "accept":
+            return bool(referral.asked) and referral.accepted_at is None
+        case "propose":
+            return not role_agreed(referral)
+        case "confirm":
+            return referral.confirmed_at is None
+        case "take_role":
+            return role_agreed(referral)
+        case "take_up_again":
+            return referral.outcome == Outcome.LATER
+    return True
+
+
+def role_agreed(referral: Referral) -> bool:
+    """Whether the referrer confirmed that we take a role, and it waits for the colleague who was asked."""
+    return referral.proposed == Outcome.ROLE and referral.confirmed_at is not None and referral.lane == Lane.WAITING
 
 
 def check(step: str, referral: Referral) -> None:
     """Raises `NotNow` when a step does not fit."""
     if not can(step, referral):
-        raise NotNow("This step does not fit where the referral stands now. Look at the board again.")
+        raise NotNow(_("This does not fit where the referral stands now. Look at it again."))
 
 
-def check_asked(referral: Referral, person: str) -> None:
+def check_asked(asked: str, person: str) -> None:
     """Only the colleague who was asked says yes. Raises `NotNow`."""
-    if referral.asked != person:
-        raise NotNow("Another colleague was asked.")
+    if not asked or asked != person:
+        raise NotNow(_("Another colleague was asked."))
 
 
-def check_proposal(outcome: str, *, asked: str, mode: str, again_on: object) -> None:
-    """A proposal names what its outcome needs. Raises `NotNow`."""
-    if outcome not in Outcome.values or not outcome:
-        raise NotNow("Choose what you agreed.")
-    if outcome == Outcome.ROLE and not (asked and mode):
-        raise NotNow("Taking a role needs a colleague to ask and a way of working.")
-    if outcome == Outcome.LATER and not again_on:
-        raise NotNow("Later needs a date.")
+def check_colleague(person: str, circle: set[str]) -> None:
+    """Only somebody inside the circle can be asked. Raises `NotNow`."""
+    if person not in circle:
+        raise NotNow(_("Choose a colleague of the intake circle."), "person")
+
+
+def check_proposal(outcome: str, *, asked: str, mode: str, why: str, again_on: date | None, today: date) -> None:
+    """A proposal names what its outcome needs. Raises `NotNow` with the field that lacks."""
+    needs = {
+        Outcome.ROLE: [
+            (bool(asked), "asked", _("Choose whom you ask.")),
+            (bool(mode), "mode", _("Choose how we would work.")),
+        ],
+        Outcome.NO_ROLE: [(bool(why), "why", _("Say in one sentence why."))],
+        Outcome.LATER: [(bool(again_on and again_on > today), "again_on", _("Choose a day after today."))],
+    }
+    if outcome not in OUTCOMES:
+        raise NotNow(_("Choose what you agreed."), "outcome")
+    for there, field, sentence in needs.get(Outcome(outcome), []):
+        if not there:
+            raise NotNow(sentence, field)
 
 
 def keeps_content(outcome: str) -> bool:

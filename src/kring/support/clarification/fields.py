@@ -1,0 +1,62 @@
+"""The line of every field of this step in the field catalogue: purpose, category, retention, sealed or in the clear."""
+
+from kring.vault.catalogue import Category, Field
+
+WITH_REFERRAL = "as long as the referral; a talk that was enough destroys it at once, a role moves it to the dossier"
+LINK = "three weeks at most; destroyed with the referral"
+AS_FACT = "kept as a fact without any link to a person or to the referral"
+
+
+def _link(purpose: str) -> Field:
+    return Field(purpose, Category.TECHNICAL, LINK)
+
+
+def _sealed(purpose: str, category: Category = Category.SPECIAL) -> Field:
+    return Field(purpose, category, WITH_REFERRAL, sealed=True)
+
+
+def _fact(purpose: str) -> Field:
+    return Field(purpose, Category.ORDINARY, AS_FACT, sealed=True)
+
+
+FIELDS = {
+    "support.ReferrerLink.id": _link("names the row; random"),
+    "support.ReferrerLink.mac": _link("shows that nobody else wrote the row"),
+    "support.ReferrerLink.referral": _link("which referral an answer belongs to"),
+    "support.ReferrerLink.kind": _link("whether it invites to a talk or asks to confirm"),
+    "support.ReferrerLink.principal": _link("which key opens with the link and the referrer's code"),
+    "support.ReferrerLink.bundle": _link("which extract it opens"),
+    "support.ReferrerLink.expires_at": _link("until when it opens"),
+    "support.ReferrerLink.answered_at": _link("that it was used; it opens once"),
+    "support.TalkNotes.text": _sealed("what the talk brought, to decide together"),
+    "support.TalkNotes.by": _sealed("who wrote it", Category.ORDINARY),
+    "support.TalkNotes.at": _sealed("when it was written", Category.ORDINARY),
+    "support.Proposal.outcome": _sealed("what both decide"),
+    "support.Proposal.why": _sealed("why, in one sentence; the referrer reads it"),
+    "support.Proposal.referrer_does": _sealed("what the referrer does next"),
+    "support.Proposal.we_do": _sealed("what we do next"),
+    "support.Proposal.mode": _sealed("how we would work when a role is taken"),
+    "support.Proposal.asked": _sealed("which colleague is asked", Category.ORDINARY),
+    "support.Proposal.again_on": _sealed("when it is taken up again"),
+    "support.Proposal.by": _sealed("who laid it before the referrer", Category.ORDINARY),
+    "support.Shown.kind": _sealed("an invitation or a proposal", Category.ORDINARY),
+    "support.Shown.talk_at": _sealed("when the talk is or was", Category.ORDINARY),
+    "support.Shown.outcome": _sealed("what both decide, for the referrer to confirm"),
+    "support.Shown.why": _sealed("why, for the referrer to confirm"),
+    "support.Shown.referrer_does": _sealed("what the referrer does next, for the referrer to confirm"),
+    "support.Shown.we_do": _sealed("what we do next, for the referrer to confirm"),
+    "support.Shown.again_on": _sealed("when it is taken up again, for the referrer to confirm"),
+    "support.ReferrerAnswer.answer": _sealed("whether the referrer agrees"),
+    "support.ReferrerAnswer.words": _sealed("what has to be different"),
+    "support.ReferrerAnswer.way": _sealed("by link or by word", Category.ORDINARY),
+    "support.ReferrerAnswer.about": _sealed("to an invitation or to a proposal", Category.ORDINARY),
+    "support.AcuteCall.called": _sealed("who was called in acute danger"),
+    "support.AcuteCall.at": _sealed("when"),
+    "support.AcuteCall.words": _sealed("what was said"),
+    "support.AcuteCall.by": _sealed("who wrote it", Category.ORDINARY),
+    "support.ClarificationDecided.outcome": _fact("counts results, a talk that was enough among them"),
+    "support.ClarificationDecided.referrer_kind": _fact("counts by kind of referrer"),
+    "support.ClarificationDecided.channel": _fact("counts by way in"),
+    "support.ClarificationDecided.arrived_on": _fact("counts waiting time"),
+    "support.ClarificationDecided.decided_on": _fact("counts in a period"),
+}
