@@ -52,8 +52,8 @@ def _figures(table: Released, staffing: tuple[Staffing, ...], team: int) -> Figu
 
 
 def _staffing(on: date) -> tuple[Staffing, ...]:
-    """Colleagues by function and programme, in the order of the programmes; who works in none comes after."""
+    """Colleagues by function and programme, in the order of the programmes; who carries nothing in one comes after."""
     counted = Counter((row.function, row.programme) for row in queries.team_on(on))
-    places = [one.code for one in PROGRAMMES]
-    ordered = sorted(counted, key=lambda place: places.index(place[1]) if place[1] in places else len(places))
-    return tuple(Staffing(function, programme, counted[function, programme]) for function, programme in ordered)
+    order = [(function, one.code) for one in PROGRAMMES if one.counted for function in one.functions]
+    rest = [place for place in sorted(counted) if place not in order]
+    return tuple(Staffing(*place, counted[place]) for place in [*order, *rest] if counted[place])

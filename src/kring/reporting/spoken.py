@@ -93,13 +93,7 @@ def not_counted() -> str:
 
 def draft_answer(figures: Figures, on: date) -> list[str]:
     """The paragraphs of an answer to the council, without one number that is withheld."""
-    works_in = {one.code: one for one in PROGRAMMES}
-    carrying = {line.code for line in figures.programmes if line.outreachers}
-    crew = [
-        f"{function_name(each.function)} ({each.colleagues})"
-        for each in figures.staffing
-        if each.programme in carrying and each.function in works_in[each.programme].functions
-    ]
+    crew = [f"{programme_name(line.code)} ({line.outreachers})" for line in figures.programmes if line.outreachers]
     words: dict[str, Any] = {"day": day(on), "total": figures.total, "n": figures.outreachers, "crew": _joined(crew)}
     if figures.total is None:
         first = _("The number of dossiers on %(day)s is not shown: so few colleagues carry them that it tells of one.")

@@ -17,7 +17,7 @@ from django.utils import timezone
 from kring.vault import journal
 from kring.vault.journal import Verb
 from kring.vault.models import IdempotencyKey, Lock
-from kring.vault.primitives import encode, mac
+from kring.vault.primitives import Key, encode, mac
 from kring.vault.refusals import Conflict, Refused
 from kring.vault.rows import GuardedModel, MacedModel, SealedRow, unguarded
 from kring.vault.server_keys import server_keys
@@ -33,6 +33,7 @@ class Act:
         self.name = name
         self.actor = actor
         self.on: list[str] = []
+        self.fact_key: tuple[str, Key] | None = None
         self._touched: list[tuple[str, str, str, str]] = []
         self._fresh_locks: set[tuple[str, int]] = set()
 

@@ -119,14 +119,13 @@ def _store(act: Act, plain: dict[str, bytes]) -> None:
 
 def _key_of(act: Act) -> tuple[str, Key]:
     """The fact key of this act, made at its first fact and kept on the act: it ends with it."""
-    held: tuple[str, Key] | None = vars(act).get("fact_key")
-    if held is None:
+    if act.fact_key is None:
         receiver, key = office(), new_key()
         row = FactKey(holder_id=receiver.id, holder_generation=receiver.generation)
         row.wrapped = give(bytes(receiver.public_key), key, key_context(row))
         act.add(row)
-        held = vars(act)["fact_key"] = (row.id, key)
-    return held
+        act.fact_key = (row.id, key)
+    return act.fact_key
 
 
 def _text(raw: bytes) -> str:
