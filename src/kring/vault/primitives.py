@@ -50,21 +50,32 @@ def new_id() -> str:
     return secrets.token_urlsafe(16)
 
 
+def _headers(tag: bytes) -> list[bytes]:
+    return [tag + size.to_bytes(4, "big") for size in range(256)]
+
+
+_TEXT, _BYTES, _NUMBER, _TRUTH = (_headers(tag) for tag in (b"s", b"b", b"i", b"t"))
+"""Tag and length of short parts, made once: a page encodes some two hundred tuples."""
+
+
 def encode(*parts: str | bytes | int | bool | None) -> bytes:
     """An injective byte string of typed, length-prefixed parts: two different tuples never encode alike."""
     out: list[bytes] = []
     for part in parts:
         if isinstance(part, str):
-            tag, raw = b"s", part.encode()
+            tag, headers, raw = b"s", _TEXT, part.encode()
         elif isinstance(part, bytes):
-            tag, raw = b"b", part
+            tag, headers, raw = b"b", _BYTES, part
         elif part is None:
-            tag, raw = b"n", b""
+            out.append(b"n\x00\x00\x00\x00")
+            continue
         elif isinstance(part, bool):
-            tag, raw = b"t", b"\x01" if part else b"\x00"
+            tag, headers, raw = b"t", _TRUTH, b"\x01" if part else b"\x00"
         else:
-            tag, raw = b"i", b"%d" % part
-        out += (tag, len(raw).to_bytes(4, "big"), raw)
+            tag, headers, raw = b"i", _NUMBER, b"%d" % part
+        size = len(raw)
+        out.append(headers[size] if size < 256 else tag + size.to_bytes(4, "big"))
+        out.append(raw)
     return b"".join(out)
 
 

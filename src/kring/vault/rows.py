@@ -6,16 +6,26 @@ What does not live here: concrete tables (models.py) and keys (gate.py).
 
 from collections.abc import Iterable, Sequence
 from datetime import date, datetime
+from functools import lru_cache
 from typing import Any, ClassVar, Never, Self
 
 from django.db import models
 
-from kring.vault.primitives import digest, encode, mac, new_id, same
+from kring.vault.primitives import Key, digest, encode, mac, new_id, same
 from kring.vault.refusals import Refused, WriteOutsideAct
-from kring.vault.server_keys import server_keys
+from kring.vault.server_keys import ServerKeys, server_keys
 
 GUARDED: "list[type[GuardedModel]]" = []
 """Every concrete guarded table, in order of loading: what `sweep` walks."""
+
+
+_AS_IT_IS = frozenset({str, int, bytes, bool, type(None)})
+
+
+@lru_cache(maxsize=512)
+def _row_key(keys: ServerKeys, table: str, number: int) -> tuple[Key, bytes]:
+    """The key of a table's MACs and how each message begins: instance and table."""
+    return keys.of("rows", number), encode(keys.instance, table)
 
 
 def plain(value: Any) -> str | bytes | int | None:
@@ -116,8 +126,9 @@ class MacedModel(GuardedModel):
         """The MAC over one row's values in the order of `maced_columns`; its first byte numbers the key."""
         keys = server_keys()
         number = keys.current if number is None else number
-        message = encode(keys.instance, cls._meta.db_table, *map(plain, values))
-        return bytes([number]) + mac(keys.of("rows", number), message)
+        key, start = _row_key(keys, cls._meta.db_table, number)
+        columns = [value if type(value) in _AS_IT_IS else plain(value) for value in values]
+        return bytes([number]) + mac(key, start + encode(*columns))
 
     @classmethod
     def genuine(cls, values: Sequence[Any], stored: bytes | memoryview) -> bool:

@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 
 import pytest
 
-from kring.vault import letterbox, sharing, slots
+from kring.vault import checkpoints, letterbox, sharing, slots
 from kring.vault.acts import acting
 from kring.vault.gate import Session
 from kring.vault.models import Extract, Letter, Principal
@@ -44,7 +44,9 @@ class World:
 
 @pytest.fixture
 def world(db: None) -> World:
-    """Everything above, made through the vault's own verbs."""
+    """Everything above, made through the vault's own verbs; the journal of this test begins here."""
+    for path in checkpoints.folder().glob("*.note"):
+        path.unlink()
     with acting("test.people", by="system") as act:
         people = [slots.new_person(act) for _ in range(3)]
         slots.add_password(act, people[0], PASSWORD)
