@@ -5,6 +5,7 @@ open nothing: the epoch secret is in neither.
 """
 
 import secrets
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import timedelta
 
@@ -88,10 +89,10 @@ def unlock(cookie: str, opened: Opened) -> None:
     row = SessionKey.objects.filter(lookup=_lookup(cookie)).first()
     if row is None or row.verified().person_id != opened.person or row.ends_at <= timezone.now():
         raise Refused
-    row.epoch = current_epoch()
-    blob = seal(_key(cookie, row.epoch), opened.private, _context(row))
+    epoch = current_epoch()
+    blob = seal(_key(cookie, epoch), opened.private, _context(row))
     with acting("session.unlock", by=opened.person, verb=Verb.SIGNED_IN):
-        _stamp(row, blob=blob, seen_at=timezone.now(), epoch=row.epoch)
+        _stamp(row, blob=blob, seen_at=timezone.now(), epoch=epoch)
 
 
 def end(session_id: str, person: str) -> None:
@@ -110,11 +111,13 @@ def _lock_idle() -> None:
     now = timezone.now()
     stale = SessionKey.objects.filter(Q(seen_at__lte=now - IDLE) | Q(ends_at__lte=now), blob__isnull=False)
     for row in stale[:100]:
-        _stamp(row, blob=None)
+        with suppress(Refused):  # a forged row stays what it is: worth nothing
+            _stamp(row, blob=None)
 
 
 def _stamp(row: SessionKey, **values: object) -> None:
-    """Sessions are the vault's own and not swept: written without an act, with a new MAC."""
+    """Sessions are the vault's own and not swept: written without an act, with a new MAC if the old one was ours."""
+    row.verified()
     for name, value in values.items():
         setattr(row, name, value)
     row.stamp()
