@@ -5,6 +5,7 @@ it. Links are principals of their own: their secret is a 128-bit token plus a co
 """
 
 import secrets
+from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import datetime
 
@@ -12,7 +13,7 @@ from django.conf import settings
 from django.db.models import F
 from django.utils import timezone
 
-from kring.vault import kdf
+from kring.vault import journal, kdf
 from kring.vault.acts import Act, acting
 from kring.vault.gate import Session
 from kring.vault.journal import Verb
@@ -32,7 +33,7 @@ from kring.vault.primitives import (
     seal,
     stretch,
 )
-from kring.vault.refusals import Refused
+from kring.vault.refusals import Conflict, Refused
 from kring.vault.server_keys import server_keys
 
 LINK_TRIES = 5
@@ -103,15 +104,28 @@ def open_password(person: str | None, password: str) -> Opened:
 
 def open_link(token: str, code: str) -> Opened:
     """Open a link with its code; five tries a link. Raises `Refused`."""
-    slot = Slot.objects.filter(lookup=_lookup(token), kind=Slot.Kind.LINK).select_related("person").first()
-    if slot is None or not slot.verified().tries_left:
-        raise Refused
+    slot = _take_a_try(token)
     try:
-        return _open(slot, _link_secret(token, code))
-    except Refused:
-        with acting("link.tried", by="", verb=Verb.REFUSED, on=[slot.person_id]) as act:
-            act.change(slot, tries_left=(slot.tries_left or 1) - 1)
+        opened = _open(slot, _link_secret(token, code))
+    except Refused as refusal:
+        journal.record(verb=Verb.REFUSED, act="link.open", actor="", on=[slot.person_id])
+        refusal.recorded = True
         raise
+    with suppress(Conflict), acting("link.opened", by=opened.person, on=[opened.person]) as act:
+        act.change(slot, tries_left=LINK_TRIES)
+    return opened
+
+
+def _take_a_try(token: str) -> Slot:
+    """The slot of a link with one try fewer: taken before the code is looked at, so that guesses at once count too."""
+    for _ in range(LINK_TRIES + 1):
+        slot = Slot.objects.filter(lookup=_lookup(token), kind=Slot.Kind.LINK).select_related("person").first()
+        if slot is None or not slot.verified().tries_left:
+            break
+        with suppress(Conflict), acting("link.tried", by="", on=[slot.person_id]) as act:
+            act.change(slot, tries_left=(slot.tries_left or 1) - 1)
+            return slot
+    raise Refused
 
 
 def link_exists(token: str) -> bool:

@@ -1,0 +1,130 @@
+"""Ways in against somebody who writes in the database, and against guessing."""
+
+from datetime import timedelta
+from typing import Any
+
+import pytest
+from django.utils import timezone
+
+from kring.vault import kdf, sharing, slots
+from kring.vault.acts import acting
+from kring.vault.models import JournalEntry, Principal, Slot
+from kring.vault.primitives import new_pair
+from kring.vault.refusals import Busy
+from kring.vault.rows import MacedModel
+from kring.vault.slots import Opened
+from kring.vault.tests.attacker import raw, refused
+from kring.vault.tests.conftest import PASSWORD, Words, World
+
+CODE = "M82R-7VTC"
+
+
+def link(world: World, **until: int) -> tuple[str, Opened]:
+    expires = timezone.now() + timedelta(**until)
+    with acting("test.link", by=world.noor.person) as act:
+        token, opened = slots.add_link(act, code=CODE, expires_at=expires)
+        sharing.extract(act, Words("what we agreed"), to=sharing.holders([opened.person], expires_at=expires))
+    return token, opened
+
+
+def changed(row: Any, **values: Any) -> None:
+    with acting("test.change", by="system") as act:
+        act.change(row, **values)
+
+
+def test_a_link_ends_and_cannot_be_lengthened(world: World) -> None:
+    token, opened = link(world, seconds=-1)
+    assert refused(lambda: slots.open_link(token, CODE))
+    assert not slots.link_exists(token)
+    raw(Slot).filter(person=opened.person).update(expires_at=timezone.now() + timedelta(days=1))
+    assert refused(lambda: slots.open_link(token, CODE))
+
+
+def test_tries_are_counted_and_cannot_be_given_back_in_the_database(world: World) -> None:
+    token, opened = link(world, days=1)
+    for left in (4, 3, 2, 1, 0):
+        assert refused(lambda: slots.open_link(token, "wrong"))
+        assert Slot.objects.get(person=opened.person).tries_left == left
+    raw(Slot).filter(person=opened.person).update(tries_left=5)
+    assert refused(lambda: slots.open_link(token, CODE))
+
+
+def test_the_right_code_gives_the_tries_back(world: World) -> None:
+    token, opened = link(world, days=1)
+    for _ in range(3):
+        assert refused(lambda: slots.open_link(token, "wrong"))
+        assert slots.open_link(token, CODE).person == opened.person
+    assert Slot.objects.get(person=opened.person).tries_left == slots.LINK_TRIES
+
+
+def test_a_try_is_taken_before_the_code_is_looked_at(world: World, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Guesses at the same moment count one by one: whoever looks at the code has paid already."""
+    token, opened = link(world, days=1)
+    left: list[int | None] = []
+
+    def look(slot: Slot, secret: bytes) -> Opened:
+        left.append(Slot.objects.get(id=slot.id).tries_left)
+        return opened
+
+    monkeypatch.setattr(slots, "_open", look)
+    slots.open_link(token, CODE)
+    assert left == [slots.LINK_TRIES - 1]
+
+
+def test_a_wrong_code_is_in_the_journal(world: World) -> None:
+    token, opened = link(world, days=1)
+    assert refused(lambda: slots.open_link(token, "wrong"))
+    text = bytes(JournalEntry.objects.order_by("-id")[0].text or b"")
+    assert b'"refused"' in text
+    assert opened.person.encode() in text
+    assert token.encode() not in text
+
+
+def test_a_disabled_person_cannot_be_revived_in_the_database(world: World) -> None:
+    changed(Principal.objects.get(id=world.noor.person), state=Principal.State.DISABLED)
+    raw(Principal).filter(id=world.noor.person).update(state=Principal.State.ACTIVE)
+    assert refused(lambda: slots.open_password(world.noor.person, PASSWORD))
+
+
+def test_a_slot_of_an_earlier_generation_is_no_way_in(world: World) -> None:
+    changed(Principal.objects.get(id=world.noor.person), generation=2)
+    assert refused(lambda: slots.open_password(world.noor.person, PASSWORD))
+    raw(Slot).filter(person=world.noor.person).update(person_generation=2)
+    assert refused(lambda: slots.open_password(world.noor.person, PASSWORD))
+
+
+@pytest.mark.parametrize("whose", ["slot", "person"])
+def test_what_opens_must_be_the_private_half_of_what_is_shown(
+    world: World, monkeypatch: pytest.MonkeyPatch, whose: str
+) -> None:
+    """Also with the MACs patched away: opening the slot *is* the check."""
+    monkeypatch.setattr(MacedModel, "verified", lambda self: self)
+    other = new_pair().public
+    if whose == "slot":
+        raw(Slot).filter(person=world.noor.person).update(public_key=other)
+    else:
+        raw(Principal).filter(id=world.noor.person).update(public_key=other)
+    assert refused(lambda: slots.open_password(world.noor.person, PASSWORD))
+
+
+def test_a_slot_moved_to_another_person_opens_nothing(world: World, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(MacedModel, "verified", lambda self: self)
+    raw(Slot).filter(person=world.noor.person).update(person=world.samir.person)
+    assert refused(lambda: slots.open_password(world.samir.person, PASSWORD))
+
+
+def test_an_unknown_person_costs_a_stretch_too(world: World, monkeypatch: pytest.MonkeyPatch) -> None:
+    stretched: list[str] = []
+    monkeypatch.setattr(slots, "stretch", lambda password, *rest: stretched.append(password) or bytes(32))
+    for person in (world.noor.person, world.greet.person, None, "nobody"):
+        assert refused(lambda person=person: slots.open_password(person, PASSWORD))  # type: ignore[misc]  # a default
+    assert stretched == [PASSWORD] * 4
+
+
+def test_who_comes_when_all_turns_are_taken_hears_busy(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(kdf, "QUEUE_SECONDS", 0.1)
+    with kdf.turn():
+        with kdf.turn(), pytest.raises(Busy), kdf.turn():
+            pass
+        with kdf.turn():
+            pass  # a turn that was given back is there for the next
