@@ -98,10 +98,7 @@ def append(
         body |= {"unused": unused} if unused else {}
         text = json.dumps(body, separators=(",", ":"), sort_keys=True).encode()
         salt = secrets.token_bytes(16)
-        commitment = digest(salt + text)
-        entry = JournalEntry(boot=name, counter=number, text=text, salt=salt, commitment=commitment)
-        entry.mac = entry_mac(entry)
-        _insert(entry)
+        _insert(name, number, text, salt, digest(salt + text))
     except BaseException:
         _boot.give_back([number, *unused])
         raise
@@ -135,22 +132,23 @@ def _check_outermost() -> None:
         raise RuntimeError("A durable journal entry cannot be written inside a transaction.")
 
 
-def entry_mac(entry: JournalEntry) -> bytes:
-    """MAC of an entry: holds also after its text was dropped."""
+def _entry_mac(boot: str, counter: int, commitment: bytes, number: int) -> bytes:
+    """MAC of an entry under master `number`: holds also after its text was dropped."""
     keys = server_keys()
-    message = encode(keys.instance, entry.boot, entry.counter, bytes(entry.commitment))
-    return bytes([keys.current]) + mac(keys.of("journal"), message)
+    message = encode(keys.instance, boot, counter, commitment)
+    return bytes([number]) + mac(keys.of("journal", number), message)
 
 
 def genuine(entry: JournalEntry) -> bool:
     """Whether the entry was written by us, and its text (when still there) is the one committed to."""
-    keys, stored = server_keys(), bytes(entry.mac)
-    message = encode(keys.instance, entry.boot, entry.counter, bytes(entry.commitment))
-    if not stored or stored[0] > keys.current or not same(mac(keys.of("journal", stored[0]), message), stored[1:]):
+    stored, commitment = bytes(entry.mac), bytes(entry.commitment)
+    if not stored or stored[0] > server_keys().current:
+        return False
+    if not same(_entry_mac(entry.boot, entry.counter, commitment, stored[0]), stored):
         return False
     if entry.text is None or entry.salt is None:
         return True
-    return same(digest(bytes(entry.salt) + bytes(entry.text)), bytes(entry.commitment))
+    return same(digest(bytes(entry.salt) + bytes(entry.text)), commitment)
 
 
 def head() -> Frontier:
@@ -185,22 +183,15 @@ _INSERT = (
 """Every page writes one: plain SQL, since building it through the ORM costs three times the rest."""
 
 
-def _insert(entry: JournalEntry) -> None:
+def _insert(boot: str, counter: int, text: bytes, salt: bytes, commitment: bytes) -> None:
+    index = None
     if connection.vendor == "sqlite":
         frontier = head()
-        entry.index = frontier.append(leaf_hash(bytes(entry.commitment)))
+        index = frontier.append(leaf_hash(commitment))
         _store(frontier)
-    columns: list[str | int | bytes | None] = [
-        entry.boot,
-        entry.counter,
-        entry.text,
-        entry.salt,
-        entry.commitment,
-        entry.mac,
-        entry.index,
-    ]
+    stamp = _entry_mac(boot, counter, commitment, server_keys().current)
     with connection.cursor() as cursor:
-        cursor.execute(_INSERT, columns)
+        cursor.execute(_INSERT, [boot, counter, text, salt, commitment, stamp, index])
 
 
 def seal_pending(batch: int = 5000) -> int:
