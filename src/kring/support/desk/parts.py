@@ -92,7 +92,7 @@ def _holder(principal: str, kind: str, dossier: Dossier, me: str, names: Mapping
     if kind == Envelope.Kind.GLASS:
         return KeyHolder(str(_("A member of the circle")), "", _("behind glass, with a reason"), is_person=False)
     if kind == Envelope.Kind.RECOVERY:
-        return KeyHolder(str(_("Two trustees together")), "", _("only to recover a lost key"), is_person=False)
+        return KeyHolder(str(_("Two trustees")), "", _("if a key is lost"), is_person=False)
     colleague = names.get(principal)
     name, initials = (colleague.name, colleague.initials) if colleague else (str(_("Somebody who left")), "–")
     return KeyHolder(name, initials, _("you") if principal == me else _why(principal, dossier))
