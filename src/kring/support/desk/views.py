@@ -56,5 +56,5 @@ def _page(request: KeyedRequest, asked: Asked, load: Caseload) -> dict[str, Any]
             for role, label in roles
         ],
         "phases": words.PHASES.items(),
-        **beside.referrals(request.signed_in.person),
+        **({} if asked.words else beside.referrals(request.signed_in.person)),
     }
