@@ -30,6 +30,11 @@ class InsideVisitor:
         from django.test import Client
 
         self.client = Client(SERVER_NAME="127.0.0.1")
+        self._moves = 0
+
+    def move(self) -> None:
+        self._moves += 1
+        self.client.defaults["REMOTE_ADDR"] = f"127.0.{1 + self._moves // 250}.{1 + self._moves % 250}"
 
     def send(self, ask: Ask) -> Answer:
         from django.http import QueryDict

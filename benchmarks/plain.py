@@ -57,6 +57,7 @@ class Floor:
         self._token = page.token
 
     def referral(self, visitor: Visitor) -> Ask:
+        visitor.move()
         token = get(visitor, "/refer/").token
         fields = [
             ("csrfmiddlewaretoken", token),

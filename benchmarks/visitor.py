@@ -44,6 +44,9 @@ class Visitor(Protocol):
 
     def send(self, ask: Ask) -> Answer: ...
 
+    def move(self) -> None:
+        """Come from another address of this machine from now on, as other referrers do."""
+
 
 class RefusedByServer(Exception):
     """A journey met an answer it did not expect; the message names the path and the status."""
@@ -65,6 +68,7 @@ class HttpVisitor:
 
     def __post_init__(self) -> None:
         self.connection = http.client.HTTPConnection("127.0.0.1", self.port, timeout=60)
+        self._moves = 0
 
     def send(self, ask: Ask) -> Answer:
         headers = {"Cookie": "; ".join(f"{name}={value}" for name, value in self.cookies.items())}
@@ -78,6 +82,12 @@ class HttpVisitor:
         self._keep_cookies(answer.headers.get_all("Set-Cookie") or [])
         location = urlsplit(answer.headers.get("Location", ""))
         return Answer(answer.status, answer.read(), location._replace(scheme="", netloc="").geturl())
+
+    def move(self) -> None:
+        self._moves += 1
+        here = (f"127.0.{1 + self._moves // 250 % 250}.{1 + self._moves % 250}", 0)
+        self.connection.close()
+        self.connection = http.client.HTTPConnection("127.0.0.1", self.port, timeout=60, source_address=here)
 
     def _keep_cookies(self, lines: list[str]) -> None:
         for line in lines:
