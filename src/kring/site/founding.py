@@ -86,9 +86,10 @@ def found_house(
     demo_on: date | None = None,
     tell: Callable[[str], None] = lambda _: None,
 ) -> House:
-    """Found everything in one act. `passwords` by key of a person; `tell` hears the name of each person done.
+    """Found everything in one act. `passwords` by key of a person, who without one has no way in.
 
-    demo_on: mark the instance as a demo in which it always is that day; None in a house that people will work in.
+    tell: hears the name of each person done. demo_on: mark the instance as a demo in which it always is that day; None
+    in a house that people will work in.
     """
     with acting("house.found", by="system") as act:
         if demo_on is not None:
@@ -96,7 +97,7 @@ def found_house(
         people: dict[str, Enrolled] = {}
         for one in plan.people:
             people[one.key] = enrolled = founding.enrol_colleague(
-                act, name=one.name, sign_in=one.signs_in_as, password=passwords[one.key], language=one.language
+                act, name=one.name, sign_in=one.signs_in_as, password=passwords.get(one.key, ""), language=one.language
             )
             for post in one.posts:
                 founding.appoint(

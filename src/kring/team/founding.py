@@ -38,9 +38,10 @@ class Enrolled:
 def enrol_colleague(
     act: Act, *, name: str, sign_in: str, password: str, initials: str = "", language: str = "nl"
 ) -> Enrolled:
-    """Somebody new: a key pair, a password, an own lock with a letterbox under it."""
+    """Somebody new: a key pair, a password ("" for who gets a way in later), an own lock with a letterbox under it."""
     opened = slots.new_person(act)
-    slots.add_password(act, opened, password)
+    if password:
+        slots.add_password(act, opened, password)
     keys = sharing.found(act, bundle=opened.person, parts={OWN: sharing.holders([opened.person])})
     letterbox.found_letterbox(act, keys, owner=opened.person, bundle=opened.person, part=OWN)
     short = initials or "".join(word[0] for word in name.split())[:2].upper()

@@ -85,13 +85,14 @@ def caseload(seed: int, loads: Sequence[Load] = LOADS, closed: Sequence[int] = C
     """All dossiers of these loads: the open ones, then the closed ones."""
     random = Random(seed)  # noqa: S311  invented people, not keys
     names = labels(random)
-    cases = [case for load in loads for case in _open_cases(random, load, names)]
+    cases = [case for load in loads for case in open_cases_of(random, load, names)]
     for load, count in zip(loads, closed, strict=False):
         cases += [_closed(random, load, next(names)) for _ in range(count)]
     return cases
 
 
-def _open_cases(random: Random, load: Load, names: Iterator[str]) -> Iterator[Case]:
+def open_cases_of(random: Random, load: Load, names: Iterator[str]) -> Iterator[Case]:
+    """The open dossiers of one worker, shared with the deputies in turn."""
     deputies = cycle(load.deputies)
     for _ in range(load.open_dossiers):
         deputy = next(deputies)
