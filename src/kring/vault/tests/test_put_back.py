@@ -10,7 +10,7 @@ from kring.vault import gate, journal, sharing
 from kring.vault.acts import acting
 from kring.vault.gate import Session
 from kring.vault.models import Envelope, Extract, Grant, Lock, Principal
-from kring.vault.primitives import Private, keep, new_id, new_key
+from kring.vault.primitives import Private, keep, new_id, new_key, open_kept
 from kring.vault.refusals import Refused
 from kring.vault.rows import unguarded
 from kring.vault.server_keys import server_keys
@@ -131,8 +131,8 @@ def test_glass_opens_only_through_the_running_gate(world: World, kind: Envelope.
     context = gate.envelope_context(envelope.id, bundle, world.samir.person, kind, None)
     private = Private(world.samir.private)
     assert refused(lambda: private.take(bytes(envelope.wrapped), context))
-    assert refused(lambda: gate.open_kept(private.ring, bytes(envelope.wrapped), context))
-    under = gate.open_kept(server_keys().of("glass"), bytes(envelope.wrapped), context)
+    assert refused(lambda: open_kept(private.ring, bytes(envelope.wrapped), context))
+    under = open_kept(server_keys().of("glass"), bytes(envelope.wrapped), context)
     assert len(private.take(under, context)) == 32
 
 
@@ -165,7 +165,7 @@ def test_a_part_key_of_another_lock_under_the_same_envelope_is_not_taken(world: 
     sealed = keep(key, new_key(), gate.grant_context(envelope, "one lock", 1))
     for context in (gate.grant_context(envelope, "other", 1), gate.grant_context(envelope, "one lock", 2)):
         with pytest.raises(Refused):
-            gate.open_kept(key, sealed, context)
+            open_kept(key, sealed, context)
 
 
 def test_a_session_of_before_the_person_changed_is_not_a_way_round(world: World) -> None:

@@ -1,5 +1,6 @@
-"""Sessions against somebody who writes in the database: nothing is extended, revived or made genuine by our own hand."""
+"""Sessions against somebody who writes in the database: nothing is lengthened, revived or made genuine by our hand."""
 
+import time
 from datetime import timedelta
 from pathlib import Path
 
@@ -41,7 +42,7 @@ def test_epoch_secrets_are_made_once_and_destroyed_after_their_life(monkeypatch:
     assert len(secret) == 32
     path = Path(settings.KRING_DATA) / "runtime" / name
     assert path.stat().st_mode & 0o077 == 0
-    much_later = epochs.time.time() + epochs.LIFE_SECONDS + 2 * epochs.EPOCH_SECONDS + 60
+    much_later = time.time() + epochs.LIFE_SECONDS + 2 * epochs.EPOCH_SECONDS + 60
     monkeypatch.setattr("kring.vault.epochs.time.time", lambda: much_later)
     epochs.current_epoch()
     assert not path.exists()
