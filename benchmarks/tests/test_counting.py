@@ -41,7 +41,7 @@ def test_nested_calls_into_the_vault_count_once(monkeypatch: pytest.MonkeyPatch)
     exec(source, vars(module))  # noqa: S102  functions whose module is the invented one
     monkeypatch.setitem(sys.modules, "kring.vault.invented", module)
     clock = VaultClock()
-    clock.watch_module(module)
+    clock.watch({"invented": ("outer", "inner")})
     clock.start()
     vars(module)["outer"]()
     assert 20 <= clock.stop() < 40
