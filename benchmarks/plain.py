@@ -49,10 +49,11 @@ class Floor:
 
     def meet_worker(self, visitor: Visitor) -> None:
         page = get(visitor, "/dossiers/")
-        found = FIRST.search(page.text)
-        if found is None:
-            raise RefusedByServer("the floor's list shows no dossier")
-        number, label = found.groups()
+        found = dict(FIRST.findall(page.text))
+        once = [number for number, name in found.items() if list(found.values()).count(name) == 1]
+        if not once:
+            raise RefusedByServer("the floor's list shows no dossier with a name of its own")
+        number, label = once[0], found[once[0]]
         self.worker = Person(self.worker.name, self.worker.password, number, label)
         self._token = page.token
 
