@@ -5,6 +5,7 @@ from typing import Any
 from django.conf import settings
 from django.core.management import call_command
 from django.core.management.base import BaseCommand, CommandError, CommandParser
+from django.urls import reverse
 
 from kring.site.town.caseload import DAY
 from kring.site.town.claim import NotHere, begin_afresh, holds_town
@@ -50,7 +51,7 @@ class Command(BaseCommand):
 
     def _say_where_to_look(self) -> None:
         origin = settings.KRING_ORIGIN or "http://127.0.0.1:8000"
-        self.stdout.write(f"\nSign in at {origin}/sign-in, refer somebody at {origin}/refer")
+        self.stdout.write(f"\nSign in: {origin}{reverse('signin')}   Refer somebody: {origin}{reverse('intake:start')}")
         for sign_in, who, what in LOOK:
             self.stdout.write(f"  {sign_in:<15} {who:<22} {what}")
         self.stdout.write(f"Their passwords, and the other people: {personas_path()}")
