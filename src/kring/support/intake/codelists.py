@@ -18,8 +18,8 @@ class Channel(TextChoices):
 class ReferrerKind(TextChoices):
     """Who refers, as coarse as the first tap of the form."""
 
-    SCHOOL = "school", _("School or pupil guidance")
-    PROFESSIONAL = "professional", _("Care or youth worker")
+    SCHOOL = "school", _("School")
+    PROFESSIONAL = "professional", _("Care worker")
     FAMILY = "family", _("Parent or family")
     SELF = "self", _("Myself")
     OTHER = "other", _("Somebody else")

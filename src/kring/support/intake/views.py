@@ -1,0 +1,142 @@
+"""The pages of the referral: three steps in public, one page for a colleague. What the pages carry is in carried.py.
+
+Every answer to a post is a page, never a redirect: what was typed stands in it, and reloading it sends the same
+submission again, which is the same referral.
+"""
+
+from collections.abc import Iterable
+from typing import Any
+
+from django.forms import Form
+from django.http import HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.timezone import localtime
+from django.utils.translation import gettext
+from django.views.decorators.http import require_http_methods
+
+from kring.support.intake import summary
+from kring.support.intake.actions import Received, receive_referral
+from kring.support.intake.carried import HONEYPOT, STORY, TALK, YOU, Carried
+from kring.support.intake.codelists import Channel
+from kring.support.intake.forms import ALL, ReachForm, StoryForm, TalkForm, Together, WhoForm
+from kring.support.intake.pace import too_often
+from kring.support.intake.receivers import may_take_down, writer_of
+from kring.team.address import address_of
+from kring.vault.doors import KeyedRequest, door
+
+PAGES: dict[int, tuple[str, tuple[type[Form], ...]]] = {
+    YOU: ("start", (WhoForm, ReachForm)),
+    STORY: ("story", (StoryForm,)),
+    TALK: ("talk", (TalkForm,)),
+}
+NAMES: dict[type[Form], str] = {WhoForm: "who", ReachForm: "reach", StoryForm: "story", TalkForm: "talk"}
+STRIP = "strip"
+_FOLDER = "support/intake/pages"
+_METHODS = require_http_methods(["GET", "HEAD", "POST"])
+
+
+@door("intake.start", public=True)
+@_METHODS
+def start(request: KeyedRequest) -> HttpResponse:
+    """Who are you: the first step, also on the way back to it."""
+    return _show(request, Carried(request.POST), YOU)
+
+
+@door("intake.story", public=True)
+@_METHODS
+def story(request: KeyedRequest) -> HttpResponse:
+    """The concern, once it is known who refers."""
+    return _arrive(request, STORY)
+
+
+@door("intake.talk", public=True)
+@_METHODS
+def talk(request: KeyedRequest) -> HttpResponse:
+    """The talk, and what is sent."""
+    return _arrive(request, TALK)
+
+
+@door("intake.thanks", public=True)
+@_METHODS
+def thanks(request: KeyedRequest) -> HttpResponse:
+    """Receive the referral and show its code, once."""
+    if request.method != "POST":
+        return redirect("intake:start")
+    carried = Carried(request.POST)
+    if wrong := carried.wrong_step():
+        return _show(request, carried, wrong, checked=True)
+    if request.POST.get(HONEYPOT):
+        return _show(request, carried, TALK, refusal=gettext("Something went wrong while sending. Send it once more."))
+    if too_often(address_of(request)):
+        words = gettext(
+            "A lot was sent from this place just now. Wait a few minutes, then send again. Nothing is lost."
+        )
+        return _show(request, carried, TALK, refusal=words, status=429)
+    received = _receive(carried, Channel.FORM)
+    said = {"code": received.code.split("-"), "at": localtime(), "reachable": not _unreachable(carried)}
+    return render(request, f"{_FOLDER}/thanks.html", said)
+
+
+@door("intake.take_down", to=may_take_down, while_locked=True)
+@_METHODS
+def take_down(request: KeyedRequest) -> HttpResponse:
+    """A colleague writes down what somebody tells by phone or on the street; also while locked, nothing is read."""
+    carried = _tidied(request)
+    sending = request.method == "POST" and STRIP not in request.POST
+    if sending and carried.wrong_step() is None:
+        received = _receive(carried, Channel.COLLEAGUE, by=writer_of(request))
+        return render(request, f"{_FOLDER}/taken_down.html", {"code": received.code.split("-")})
+    context = {"carried": carried, **_forms(carried, ALL, checked=sending)}
+    return render(request, f"{_FOLDER}/take_down.html", context)
+
+
+def _arrive(request: KeyedRequest, at: int) -> HttpResponse:
+    """A step that was gone to: the step itself, or an earlier one that is not right yet."""
+    if request.method != "POST":
+        return redirect("intake:start")
+    carried = _tidied(request)
+    wrong = carried.wrong_step(before=at)
+    return _show(request, carried, wrong or at, checked=wrong is not None)
+
+
+def _show(
+    request: KeyedRequest, carried: Carried, step: int, *, checked: bool = False, refusal: str = "", status: int = 200
+) -> HttpResponse:
+    """One step with what was typed; everything of the other steps goes along hidden."""
+    page, visible = PAGES[step]
+    if step == TALK and _unreachable(carried):
+        visible = (ReachForm, *visible)
+    shown = _forms(carried, visible, checked=checked)
+    if step == TALK:
+        shown["lines"] = summary.lines(carried.answers(WhoForm, ReachForm, StoryForm))
+    context = {**shown, "carried": carried, "hidden": list(carried.hidden(*visible)), "refusal": refusal}
+    return render(request, f"{_FOLDER}/{page}.html", context, status=status)
+
+
+def _forms(carried: Carried, visible: Iterable[type[Form]], *, checked: bool) -> dict[str, Any]:
+    """The visible forms by their short names, and together for the list of what is wrong."""
+    shown = {NAMES[form]: carried.checked(form) if checked else carried.unchecked(form) for form in visible}
+    return {**shown, "all": Together(*shown.values())}
+
+
+def _unreachable(carried: Carried) -> bool:
+    """Whether the last step asks how to reach the referrer: nothing was left, or what was left is wrong."""
+    reach = carried.checked(ReachForm)
+    return not reach.is_valid() or not any(reach.cleaned_data.values())
+
+
+def _tidied(request: KeyedRequest) -> Carried:
+    carried = Carried(request.POST)
+    return carried.without_register_numbers() if STRIP in request.POST else carried
+
+
+def _receive(carried: Carried, channel: Channel, *, by: str = "") -> Received:
+    sent = carried.sent()
+    return receive_referral(
+        sent.content,
+        submission=sent.submission,
+        channel=channel,
+        referrer_kind=sent.kind,
+        urgency=sent.urgency,
+        by=by,
+    )
