@@ -4,6 +4,8 @@ An answer lies in the letterbox of the intake circle. Yes to a proposal decides,
 colleague who was asked. A talk that was enough is counted and forgotten in the same act.
 """
 
+from dataclasses import replace
+
 from django.utils import timezone
 
 from kring.support.clarification import links, rules
@@ -35,7 +37,7 @@ def answer_by_link(opened: OpenLink, answer: ReferrerAnswer, *, once: str = "") 
     with acting("referral.answer", by=link.principal, on=[referral.id]) as act:
         if once and act.once(once, lock=link.principal, outcome=referral.id) is not None:
             raise Conflict
-        _drop(act, referral, answer, author=link.principal)
+        _drop(act, referral, replace(answer, about=link.kind), author=link.principal)
         links.use_up(act, link)
         if invitation:
             _answer_invitation(act, referral, answer)

@@ -17,7 +17,7 @@ Outcome = Referral.Outcome
 TALK_AT = datetime(2031, 3, 11, 12, tzinfo=UTC)
 SCHOOL = Referrer(name="Mia Stevens", organisation="De Regenboog", email="mia@school.example", phone="015 00 00 00")
 WORRY = ReferralContent(SCHOOL, concern="He sleeps in the bus shelter near the canal.", domains=("school", "leisure"))
-PROPOSALS = {
+PROPOSALS: dict[str, dict[str, Any]] = {
     Outcome.TALK_ENOUGH: {"referrer_does": "speaks with the parents on Monday", "we_do": "call you on 30 March"},
     Outcome.ROLE: {"mode": "hands_on"},
     Outcome.BETTER_PLACED: {"we_do": "go along to the first talk"},
@@ -39,7 +39,7 @@ def opened_by(who: Persona, referral: str) -> OpenReferral:
 
 def proposal(town: Town, outcome: str, **words: Any) -> Proposal:
     """A proposal that names what its outcome needs; Fatma is asked for a role."""
-    given: dict[str, Any] = {**PROPOSALS[Outcome(outcome)], **words}
+    given: dict[str, Any] = {**PROPOSALS[outcome], **words}
     if outcome == Outcome.ROLE:
         given.setdefault("asked", town.fatma.principal)
     return Proposal(outcome, **given)

@@ -1,4 +1,4 @@
-"""A referral from a message to a decision, through the verbs of this step: what is kept, what is counted, what is gone."""
+"""A referral from a message to a decision, by the verbs of this step: what is kept, what is counted, what is gone."""
 
 from collections.abc import Iterable
 

@@ -1,0 +1,324 @@
+"""The forms of a referral: one for each step a colleague may take, and the two behind a referrer's link.
+
+Every form of a step carries two hidden fields: `once`, the key of this sending; `seen`, the state it was written on.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any, ClassVar
+
+from django import forms
+from django.forms import BoundField
+from django.utils import timezone
+from django.utils.functional import Promise
+from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
+
+from kring.support.clarification import rules, words
+from kring.support.clarification.actions import addresses
+from kring.support.clarification.content import Answer, Proposal
+from kring.support.clarification.rules import NotNow
+from kring.support.dossier.content import Identity
+from kring.support.intake.actions import OpenReferral
+from kring.support.intake.models import Referral
+from kring.team.clock import today
+from kring.vault.primitives import digest, new_id
+
+Outcome = Referral.Outcome
+Choices = list[tuple[str, str | Promise]]
+DAY_FORMATS = ["%Y-%m-%d", "%d/%m/%Y", "%d-%m-%Y"]
+
+
+@dataclass(frozen=True, slots=True)
+class Around:
+    """What a form needs to know: the opened referral, who may be asked, who is asking, and what he may carry."""
+
+    opened: OpenReferral
+    people: Choices
+    me: str
+    programmes: Choices
+    deputies: Choices
+
+    @property
+    def seen(self) -> str:
+        """A mark of the state the referral is in, to notice that a colleague was earlier."""
+        return digest(bytes(self.opened.referral.mac)).hex()[:16]
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One field as the page lays it out. `shape`: text, field, chips, choices or check."""
+
+    field: BoundField
+    shape: str
+    rows: int | None
+    hint: str
+
+
+class StepForm(forms.Form):
+    """A form of a step. `shapes`: how a field is laid out, `rows`: how tall a text is; a plain line otherwise."""
+
+    step: ClassVar[str] = ""
+    shapes: ClassVar[Mapping[str, str]] = {}
+    rows: ClassVar[Mapping[str, int]] = {}
+
+    once = forms.CharField(widget=forms.HiddenInput, max_length=40)
+    seen = forms.CharField(widget=forms.HiddenInput, max_length=40)
+
+    def __init__(self, around: Around, given: Any = None) -> None:
+        super().__init__(given, auto_id=f"{self.step}-%s", initial={"once": new_id(), "seen": around.seen})
+        self.around = around
+        self.prepare()
+
+    def prepare(self) -> None:
+        """Fill in the choices that depend on the referral and on who looks."""
+
+    @property
+    def lines(self) -> Iterator[Line]:
+        """The visible fields in their order."""
+        for field in self.visible_fields():
+            shape = self.shapes.get(field.name, "field")
+            yield Line(field, shape, self.rows.get(field.name), f"{self.step}-{field.name}-rr")
+
+    def typed(self) -> Iterator[tuple[str, str]]:
+        """What somebody typed, label and words, for when the form itself no longer fits."""
+        for field in self.visible_fields():
+            if self.shapes.get(field.name, "field") in ("text", "field") and field.value():
+                yield str(field.label), str(field.value())
+
+    def on(self, around: Around) -> "StepForm":
+        """The same words and complaints in a form that may be sent again on the state as it is now."""
+        given: Any = self.data
+        given = given.copy()
+        given["once"], given["seen"] = new_id(), around.seen
+        again = type(self)(around, given)
+        vars(again)["_errors"] = self.errors
+        return again
+
+    def refuse(self, reason: NotNow) -> None:
+        """Show a sentence of the rules beside its field, or above the form."""
+        self.add_error(reason.field if reason.field in self.fields else None, str(reason.sentence))
+
+
+def _day(**options: Any) -> forms.DateField:
+    widget = forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
+    return forms.DateField(widget=widget, input_formats=DAY_FORMATS, **options)
+
+
+def _text(label: Any, *, rows: bool = False, most: int = 400, **options: Any) -> forms.CharField:
+    return forms.CharField(label=label, max_length=most, widget=forms.Textarea if rows else forms.TextInput, **options)
+
+
+class AskForm(StepForm):
+    """Whom to ask."""
+
+    step = "ask"
+    person = forms.ChoiceField(label=_("Whom do you ask?"), help_text=_("It is theirs when they say yes themselves."))
+
+    def prepare(self) -> None:
+        self.fields["person"].choices = self.around.people  # type: ignore[attr-defined]  # a ChoiceField
+
+
+class PlainForm(StepForm):
+    """Nothing to fill in: the button says it all."""
+
+
+class AcceptForm(PlainForm):
+    """Say yes to a referral."""
+
+    step = "accept"
+
+
+class AgainForm(PlainForm):
+    """Take up again what was put off."""
+
+    step = "take_up_again"
+
+
+class Invites(StepForm):
+    """A form whose step may send a mail: the colleague chooses the address, a forwarded message has two."""
+
+    to = forms.ChoiceField(
+        label=_("How does the referrer hear of it?"),
+        required=False,
+        help_text=_("The mail holds a link and nothing else. It opens with the referrer's own code."),
+    )
+
+    def prepare(self) -> None:
+        known = addresses(self.around.opened)
+        mails = [(one, gettext("by mail to %(address)s") % {"address": one}) for one in known]
+        self.fields["to"].choices = [*mails, ("", gettext("I call myself"))]  # type: ignore[attr-defined]
+        self.fields["to"].initial = known[0] if len(known) == 1 else ""
+
+
+class PlanForm(Invites):
+    """When the talk is, and how the referrer hears of it."""
+
+    step = "plan"
+    shapes = {"to": "choices"}
+    day = _day(label=_("Day of the talk"))
+    time = forms.TimeField(label=_("Hour"), widget=forms.TimeInput(attrs={"type": "time"}, format="%H:%M"))
+    field_order = ["day", "time", "to"]
+
+    def clean(self) -> dict[str, Any]:
+        given = super().clean() or {}
+        if given.get("day") and given["day"] < today():
+            self.add_error("day", gettext("This day is over already."))
+        return given
+
+    @property
+    def talk_at(self) -> datetime:
+        """The moment, on the town's clock."""
+        return timezone.make_aware(datetime.combine(self.cleaned_data["day"], self.cleaned_data["time"]))
+
+
+class NoteForm(StepForm):
+    """What the talk brought."""
+
+    step = "note"
+    shapes = {"text": "text"}
+    rows = {"text": 7}
+    text = _text(
+        _("What came up in the talk?"), rows=True, most=20_000, help_text=_("Only what you need to decide together.")
+    )
+
+
+class ProposeForm(Invites):
+    """What both agreed, for the referrer to confirm."""
+
+    step = "propose"
+    shapes = {
+        "outcome": "choices",
+        "mode": "chips",
+        "why": "text",
+        "referrer_does": "text",
+        "we_do": "text",
+        "to": "choices",
+    }
+    beside = {
+        "outcome": {
+            Outcome.TALK_ENOUGH: _("No dossier. It counts as a result."),
+            Outcome.ROLE: _("Only now a dossier. The colleague says yes."),
+            Outcome.BETTER_PLACED: _("Refer on warmly, together with the referrer."),
+            Outcome.NO_ROLE: _("With one sentence why."),
+            Outcome.LATER: _("We take it up again."),
+        }
+    }
+    outcome = forms.ChoiceField(
+        label=_("What did you agree?"),
+        choices=[(one.value, one.label) for one in rules.OUTCOMES],
+        error_messages={"required": _("Choose what you agreed.")},
+    )
+    asked = forms.ChoiceField(
+        label=_("With a role: whom do you ask?"),
+        required=False,
+        help_text=_("They get a question. The dossier begins when they say yes."),
+    )
+    mode = forms.ChoiceField(label=_("With a role: how?"), required=False, choices=list(words.MODES.items()))
+    again_on = _day(label=_("With later: from which day?"), required=False)
+    why = _text(_("In one sentence, why"), most=160, required=False, help_text=_("The referrer reads this."))
+    referrer_does = _text(_("What does the referrer do?"), required=False)
+    we_do = _text(_("What do we do?"), required=False)
+    field_order = ["outcome", "asked", "mode", "again_on", "why", "referrer_does", "we_do", "to"]
+
+    def prepare(self) -> None:
+        super().prepare()
+        nobody: Choices = [("", gettext("Choose a colleague"))]
+        self.fields["asked"].choices = [*nobody, *self.around.people]  # type: ignore[attr-defined]
+
+    @property
+    def proposal(self) -> Proposal:
+        """The proposal as it was filled in."""
+        names = ("outcome", "why", "referrer_does", "we_do", "mode", "asked", "again_on")
+        return Proposal(**{name: self.cleaned_data[name] for name in names})
+
+
+class ConfirmForm(StepForm):
+    """What the referrer said on the phone or at the table."""
+
+    step = "confirm"
+    shapes = {"answer": "choices", "words": "text"}
+    rows = {"words": 3}
+    answer = forms.ChoiceField(
+        label=_("What did the referrer say?"),
+        choices=[
+            (Answer.YES.value, _("Yes, this is right")),
+            (Answer.ALMOST.value, _("Almost, something must change")),
+            (Answer.NO.value, _("No, the referrer sees it otherwise")),
+        ],
+    )
+    words = _text(_("What must change?"), rows=True, most=4000, required=False)
+
+
+class AcuteForm(StepForm):
+    """Acute danger: who was called, written down afterwards."""
+
+    step = "acute"
+    shapes = {"words": "text"}
+    rows = {"words": 3}
+    called = forms.CharField(label=_("Who was called?"), max_length=80, initial="112")
+    words = _text(_("What was said?"), rows=True, most=4000, required=False)
+
+
+class RoleForm(StepForm):
+    """Taking the role: what the dossier is called, who replaces, how we work. Who it is may stay empty."""
+
+    step = "take_role"
+    shapes = {"mode": "chips", "programme": "choices", "told_by_client": "check", "contact": "text"}
+    label = forms.CharField(
+        label=_("What do you call the dossier?"),
+        max_length=40,
+        help_text=_("A first name and a letter, or a nickname. It may change later."),
+    )
+    programme = forms.ChoiceField(label=_("Which way of working?"))
+    mode = forms.ChoiceField(label=_("How?"), choices=list(words.MODES.items()))
+    deputy = forms.ChoiceField(label=_("Who replaces you?"), help_text=_("The deputy gets the same keys."))
+    name = forms.CharField(label=_("Name"), max_length=120, required=False)
+    nickname = forms.CharField(label=_("Nickname"), max_length=60, required=False)
+    born_on = _day(label=_("Born on"), required=False)
+    contact = _text(_("How to reach them"), required=False)
+    told_by_client = forms.BooleanField(
+        label=_("They told me this themselves"),
+        required=False,
+        help_text=_("Otherwise a task begins: tell them at your first talk that you wrote this down."),
+    )
+
+    def prepare(self) -> None:
+        card = self.around.opened.referral.card.removeprefix("A-")
+        self.fields["label"].initial = gettext("No name yet (%(card)s)") % {"card": card}
+        self.fields["programme"].choices = self.around.programmes  # type: ignore[attr-defined]
+        if len(self.around.programmes) == 1:
+            self.fields["programme"].initial = self.around.programmes[0][0]
+        self.fields["deputy"].choices = [("", gettext("Choose a colleague")), *self.around.deputies]  # type: ignore[attr-defined]
+
+    @property
+    def identity(self) -> Identity | None:
+        """Who it is, or nothing when nothing was filled in."""
+        given = {name: self.cleaned_data[name] for name in ("name", "nickname", "born_on", "contact")}
+        return Identity(**given) if any(given.values()) else None
+
+
+class CodeForm(forms.Form):
+    """The referrer's code; nothing is shown before it fits."""
+
+    code = forms.CharField(
+        label=_("Your code"),
+        max_length=40,
+        help_text=_("Four times four signs, like M82R-7VTC-2XKD-9HQ4. You got it when you referred."),
+    )
+
+
+class AnswerForm(forms.Form):
+    """The referrer's answer, with the code once more: nothing is remembered between two pages."""
+
+    code = forms.CharField(widget=forms.HiddenInput, max_length=40)
+    once = forms.CharField(widget=forms.HiddenInput, max_length=70)
+    answer = forms.ChoiceField(label=_("Your answer"), error_messages={"required": _("Choose one of the three.")})
+    words = _text(_("Do you want to say something with it?"), rows=True, most=4000, required=False)
+
+    def __init__(self, choices: Iterable[tuple[str, Any, Any]], given: Any = None, initial: Any = None) -> None:
+        super().__init__(given, initial=initial)
+        listed = list(choices)
+        self.fields["answer"].choices = [(value, label) for value, label, _small in listed]  # type: ignore[attr-defined]
+        self.beside = {"answer": {value: small for value, _label, small in listed}}

@@ -1,0 +1,59 @@
+"""Looks at the board: rows in the clear, no key. What does not live here: opening a referral (intake)."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+
+from django.db.models import Q
+
+from kring.support.clarification.models import ReferrerLink
+from kring.support.intake.models import Referral
+from kring.team import queries as team
+from kring.team.models import Colleague
+from kring.vault.refusals import Refused
+from kring.vault.rows import MacedModel
+
+Lane, Outcome = Referral.Lane, Referral.Outcome
+
+
+@dataclass(frozen=True, slots=True)
+class OnBoard:
+    """What the board is made of. `answered`: referrals with an answer by link; `people`: colleagues by principal."""
+
+    referrals: list[Referral]
+    decided: list[Referral]
+    people: dict[str, Colleague]
+    answered: set[str]
+
+
+def on_board(today: date) -> OnBoard:
+    """Everything under way, what comes back today, and what was decided this month: three queries."""
+    decided = Q(lane=Lane.DECIDED)
+    comes_back = decided & Q(outcome=Outcome.LATER, again_on__lte=today)
+    this_month = decided & Q(decided_on__gte=today.replace(day=1))
+    rows = [row for row in Referral.objects.filter(~decided | comes_back | this_month) if _ours(row)]
+    under_way = [row for row in rows if row.lane != Lane.DECIDED or _comes_back(row, today)]
+    people = {person for row in rows for person in (row.asked, row.role_asked) if person}
+    return OnBoard(
+        referrals=under_way,
+        decided=[row for row in rows if row.lane == Lane.DECIDED and not _comes_back(row, today)],
+        people=team.colleagues(people),
+        answered=_answered(row.id for row in under_way),
+    )
+
+
+def _comes_back(row: Referral, today: date) -> bool:
+    return row.outcome == Outcome.LATER and row.again_on is not None and row.again_on <= today
+
+
+def _answered(referrals: Iterable[str]) -> set[str]:
+    links = ReferrerLink.objects.filter(referral__in=list(referrals), answered_at__isnull=False)
+    return set(links.values_list("referral_id", flat=True))
+
+
+def _ours(row: MacedModel) -> bool:
+    try:
+        row.verified()
+    except Refused:
+        return False
+    return True

@@ -1,0 +1,164 @@
+"""From an opened referral to what its page shows: the words as they came, who sent them, what was said since.
+
+The sender of a message and the author a forwarded one shows stand apart: a header is to be trusted little, a forward
+less.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from django.utils.functional import Promise
+from django.utils.translation import gettext, gettext_lazy
+
+from kring.support.clarification import answers, decision, words
+from kring.support.clarification.actions import ACUTE, PROPOSAL, TALK
+from kring.support.clarification.content import AcuteCall, Answer, Proposal, ReferrerAnswer, TalkNotes
+from kring.support.intake.actions import OpenReferral
+from kring.support.intake.codelists import AgeBand, Informed, LifeDomain
+from kring.support.intake.content import Message, ReferralContent
+from kring.support.intake.models import Referral
+from kring.team import queries as team
+from kring.team.models import Colleague
+
+Outcome = Referral.Outcome
+Fact = tuple[str, str]
+"""A name and what it says."""
+
+ANSWERS: dict[Answer, Promise] = {
+    Answer.YES: gettext_lazy("The referrer said yes"),
+    Answer.ALMOST: gettext_lazy("Almost, the referrer said"),
+    Answer.NO: gettext_lazy("The referrer sees it otherwise"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """Something that was said or done since: a talk, an answer, an acute call."""
+
+    icon: str
+    title: str
+    when: str
+    text: str
+    at: datetime
+    colour: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """The words of one page."""
+
+    about: str
+    lane: str
+    concern: str
+    tried: str
+    message: Message | None
+    who: list[Fact]
+    mail: list[Fact]
+    short: list[Fact]
+    told: list[Told]
+    proposed: list[Fact]
+    protect: bool
+
+
+def of(opened: OpenReferral, today: date) -> Sheet:
+    """What the page of this referral says today."""
+    content, referral = opened.content, opened.referral
+    kept = decision.records(opened, TALK, PROPOSAL, ACUTE)
+    said = answers.answers_of(opened)
+    people = team.colleagues(_people(referral, kept))
+    proposal = next((one for one in kept if isinstance(one, Proposal)), None)
+    told = [_told(one, people, today) for one in kept if not isinstance(one, Proposal)]
+    told += [_answered(answer, letter.dropped_at, today) for letter, answer in said]
+    return Sheet(
+        about=f"{referral.get_referrer_kind_display()} · {words.moment(referral.arrived_at, today)}",
+        lane=str(referral.get_lane_display()),
+        concern=content.concern,
+        tried=content.tried,
+        message=content.message,
+        who=_filled(_who(content)),
+        mail=_filled(_mail(content.message)) if content.message else [],
+        short=_filled(_short(referral, people, today)),
+        told=sorted(told, key=lambda one: one.at),
+        proposed=_filled(_proposed(proposal, people)) if proposal and referral.proposed else [],
+        protect=content.protect_source,
+    )
+
+
+def _filled(facts: Iterable[tuple[str, object]]) -> list[Fact]:
+    return [(name, str(said)) for name, said in facts if said]
+
+
+def _people(referral: Referral, kept: Iterable[object]) -> set[str]:
+    writers = {one.by for one in kept if isinstance(one, TalkNotes | AcuteCall)}
+    return {referral.asked, referral.role_asked, *writers} - {""}
+
+
+def _who(content: ReferralContent) -> Iterable[tuple[str, object]]:
+    referrer = content.referrer
+    yield gettext("Referrer"), ", ".join(filter(None, [referrer.name, referrer.organisation]))
+    yield gettext("Mail"), referrer.email
+    yield gettext("Phone"), referrer.phone
+    yield gettext("When it suits"), content.wishes
+    yield gettext("About"), ", ".join(_labels(LifeDomain, content.domains))
+    yield gettext("Age"), ", ".join(_labels(AgeBand, [content.age_band]))
+    yield gettext("Does the person know?"), ", ".join(_labels(Informed, [content.informed]))
+
+
+def _mail(message: Message) -> Iterable[tuple[str, object]]:
+    yield gettext("Sent by"), " · ".join(filter(None, [message.sender_name, message.sender]))
+    yield gettext("Written by, it says inside"), " · ".join(filter(None, [message.shown_name, message.shown_sender]))
+    yield gettext("Subject"), message.subject
+    yield gettext("Sent along"), ", ".join(message.attachments)
+    yield gettext("Sent on"), message.sent
+
+
+def _short(referral: Referral, people: dict[str, Colleague], today: date) -> Iterable[tuple[str, object]]:
+    yield gettext("Where it stands"), referral.get_lane_display()
+    yield gettext("Answer needed"), referral.get_urgency_display()
+    if referral.asked:
+        name = words.first_name(people, referral.asked)
+        yield gettext("Receives it"), name if referral.accepted_at else gettext("%(who)s was asked") % {"who": name}
+    if referral.talk_at:
+        yield gettext("Talk"), words.appointment(referral.talk_at, today)
+    if referral.outcome:
+        yield gettext("Decided"), referral.get_outcome_display()
+    if referral.again_on:
+        yield gettext("Taken up again"), words.near(referral.again_on, today)
+
+
+def _proposed(proposal: Proposal, people: dict[str, Colleague]) -> Iterable[tuple[str, object]]:
+    yield gettext("Outcome"), Outcome(proposal.outcome).label
+    yield gettext("Why"), proposal.why
+    yield gettext("The referrer"), proposal.referrer_does
+    yield gettext("We"), proposal.we_do
+    if proposal.asked:
+        yield gettext("Asked"), words.first_name(people, proposal.asked)
+    if proposal.mode:
+        yield gettext("How we work"), dict(words.MODES).get(proposal.mode, "")  # type: ignore[call-overload]  # a text
+    if proposal.again_on:
+        yield gettext("Again from"), words.day(proposal.again_on)
+
+
+def _told(one: object, people: dict[str, Colleague], today: date) -> Told:
+    if isinstance(one, TalkNotes):
+        when = f"{words.moment(one.at, today)} · {words.first_name(people, one.by)}"
+        return Told("chat", gettext("The talk"), when, one.text, one.at, "b")
+    if isinstance(one, AcuteCall):
+        when = f"{words.moment(one.at, today)} · {words.first_name(people, one.by)}"
+        return Told(
+            "phone", gettext("Called in acute danger: %(whom)s") % {"whom": one.called}, when, one.words, one.at
+        )
+    raise TypeError(type(one).__name__)
+
+
+def _answered(answer: ReferrerAnswer, at: datetime, today: date) -> Told:
+    about = gettext("to the invitation") if answer.about == "invitation" else gettext("to the proposal")
+    way = gettext("by link") if answer.way == "link" else gettext("by word")
+    when = f"{words.moment(at, today)} · {about} · {way}"
+    return Told("speak", str(ANSWERS[answer.answer]), when, answer.words, at, "r")
+
+
+def _labels(codes: type[LifeDomain | AgeBand | Informed], chosen: Iterable[str]) -> list[str]:
+    known = dict(codes.choices)
+    return [str(known[code]) for code in chosen if code and code in known]
