@@ -10,8 +10,8 @@ from itertools import pairwise
 from random import Random
 
 from kring.site.founding import Founding, GroupPlan, Newcomer, Post
-from kring.site.town.caseload import Case, Load, open_cases_of
-from kring.site.town.labels import FAMILY_NAMES, FIRST_NAMES, labels
+from kring.site.town.caseload import Case, Load, names_of_town, open_cases_of
+from kring.site.town.labels import FAMILY_NAMES, FIRST_NAMES
 from kring.site.town.people import BESIDE, SECRECY, STREET_WORK, TEAM, TRUSTEES
 from kring.site.town.people import OFFICES as OFFICES_OF_THE_TOWN
 from kring.team.models import Function
@@ -46,7 +46,7 @@ class LargerTown:
     def cases(self) -> Iterator[Case]:
         """The dossiers, one holder after the other."""
         random = Random(self.seed)  # noqa: S311  invented people, not keys
-        names = labels(random)
+        names = names_of_town(random)
         for load in self.loads:
             yield from open_cases_of(random, load, names)
 
