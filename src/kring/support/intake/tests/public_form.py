@@ -1,9 +1,10 @@
-"""How a browser without script goes through the public form: it sends back every field it was given, and what is typed."""
+"""A browser without script in the public form: it sends back every field it was given, and what is typed."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from html.parser import HTMLParser
+from typing import Any
 
-from django.http import HttpResponse
 from django.test import Client
 
 CONCERN = "Komt sinds januari bijna niet meer naar de les en zit vaak alleen."
@@ -27,8 +28,9 @@ class _Fields(HTMLParser):
             self._inside = "novalidate" in given
             self.action = given.get("action", "") if self._inside else self.action
         elif self._inside and tag == "input" and given.get("name"):
-            if given["type"] not in ("radio", "checkbox") or "checked" in given:
-                self.found.setdefault(given["name"], []).append(given.get("value", "on"))
+            ticked = given["type"] in ("radio", "checkbox")
+            if not ticked or "checked" in given:
+                self.found.setdefault(given["name"], []).append(given.get("value", "on" if ticked else ""))
         elif self._inside and tag == "textarea":
             self._area = given["name"]
             self.found[self._area] = [""]
@@ -50,12 +52,11 @@ class Browser:
     """One visitor: the page in front of him and the fields in it."""
 
     client: Client = field(default_factory=lambda: Client(headers={"accept-language": "nl"}))
-    page: HttpResponse | None = None
+    page: Any = None
 
     @property
     def text(self) -> str:
-        assert self.page is not None
-        return self.page.content.decode()
+        return str(self.page.content.decode())
 
     @property
     def fields(self) -> dict[str, list[str]]:
@@ -65,7 +66,7 @@ class Browser:
         self.page = self.client.get(path)
         return self
 
-    def send(self, typed: dict[str, object] | None = None, *, button: str = "") -> "Browser":
+    def send(self, typed: Mapping[str, object] | None = None, *, button: str = "") -> "Browser":
         """Type into the page and press its main button, or one with another name."""
         read = self._read()
         path = read.actions[button] if button else read.action
