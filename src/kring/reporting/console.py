@@ -34,8 +34,9 @@ def _from_demo(personas: Path) -> tuple[str, str]:
         raise NobodyToSignIn("personas.json may be read by others: chmod 600 it first.")
     members = {one.sign_in for one in queries.members_of(queries.office("statistics").principal)}
     for persona in json.loads(personas.read_text(encoding="utf-8")):
-        if persona["sign_in"].lower() in members:
-            return persona["sign_in"], persona["password"]
+        sign_in = str(persona.get("sign_in") or persona.get("sign-in", ""))
+        if sign_in.lower() in members:
+            return sign_in, persona["password"]
     raise NobodyToSignIn("No persona of this demo is in the statistics office.")
 
 

@@ -13,6 +13,7 @@ from kring.team.testing import Town
 from kring.vault import facts, gate, keycheck
 from kring.vault.acts import acting
 from kring.vault.gate import OWN_KEY
+from kring.vault.models import JournalEntry
 from kring.vault.primitives import new_key
 from kring.vault.refusals import Refused
 
@@ -41,6 +42,11 @@ def by_code(answer: dict[str, object], what: str) -> dict[str, object]:
     programmes = answer["programmes"]
     assert isinstance(programmes, list)
     return {line["code"]: line[what] for line in programmes}
+
+
+def released() -> int:
+    """How often numbers were asked of the facts, by the journal."""
+    return sum(b'"released"' in bytes(entry.text or b"") for entry in JournalEntry.objects.all())
 
 
 def test_the_internal_answer(town: Town) -> None:
@@ -92,6 +98,7 @@ def test_asked_again_it_is_the_same_whatever_came_after(town: Town) -> None:
         facts.write_all(act, [opened(town, new_key(), "noor", ON)])
     assert (answered(town), answered(town, Audience.INTERNAL)) == before
     assert Answer.objects.count() == 1
+    assert released() == 1, "the frozen answer is read, not counted again"
     assert actions.draft(town.jonas.session, ON).inside.total == 277
 
 

@@ -69,6 +69,8 @@ def test_everybody_else_gets_the_refusal(town: Town, who: str, audience: str) ->
 def test_only_the_statistics_office_freezes(town: Town, who: str) -> None:
     assert town.people[who].client.post(FREEZE, {"on": "2021-03-01"}).status_code == 404
     assert not Answer.objects.exists()
+    actions.freeze(town.saar.session, ON)
+    assert town.people[who].client.post(FREEZE, {"on": "2021-03-01"}).status_code == 404
 
 
 def test_nobody_signed_in_is_sent_to_the_door(town: Town) -> None:

@@ -7,12 +7,12 @@ from datetime import date
 import pytest
 from django.db import connection
 
-from kring.vault import facts, gate, release, sharing, slots
+from kring.vault import codec, facts, gate, release, sharing, slots
 from kring.vault.acts import acting
 from kring.vault.facts import Entry, NoFactsOffice
 from kring.vault.gate import OWN_KEY
 from kring.vault.models import Fact, FactKey, FactPack, JournalEntry, Principal
-from kring.vault.primitives import Key, new_key, open_sealed
+from kring.vault.primitives import Key, give, new_key, open_sealed, seal
 from kring.vault.refusals import Refused
 from kring.vault.release import Release, Standing
 from kring.vault.rows import unguarded
@@ -206,6 +206,23 @@ def test_a_moved_fact_does_not_open(office: Office) -> None:
         ask(office.first)
     with pytest.raises(Refused):
         open_sealed(new_key(), bytes(one.blob), facts.fact_context(one.id, one.key_id))
+
+
+def test_a_forged_fact_is_refused(office: Office) -> None:
+    """The office's public key is no secret: a writer in the database can seal to it, but cannot MAC the row."""
+    stranger = Key(bytes(32))
+    [receiver] = Principal.objects.filter(id=office.office)
+    key = FactKey(holder=receiver, holder_generation=receiver.generation)
+    key.wrapped = give(bytes(receiver.public_key), stranger, facts.key_context(key))
+    forged = Fact(key=key)
+    plain = b"begun\0" + bytes(8) + codec.pack(Begun("north", ON, "nobody"))
+    forged.blob = seal(stranger, plain, facts.fact_context(forged.id, key.id))
+    key.stamp()
+    for row in (key, forged):
+        row.mac = row.mac or bytes(33)
+        unguarded(type(row)).bulk_create([row])
+    with pytest.raises(Refused):
+        ask(office.first)
 
 
 def test_an_older_pack_put_back_is_found(office: Office) -> None:

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kring.vault.suppression import Cell, Rules, feasible, safe, withhold
+from kring.vault.suppression import Cell, Rules, Withheld, feasible, safe, withhold
 
 RULES = Rules()
 TOWN = {
@@ -123,11 +123,22 @@ def test_what_is_not_enough(cells: list[Cell], why: str) -> None:
 
 
 def test_helpers_are_not_chosen_by_their_count() -> None:
-    """A choice of the smallest would tell that it is smaller than all that are shown."""
-    crew = [Cell({f"{letter}{number}": count for number in range(3)}) for letter, count in (("a", 90), ("b", 30))]
-    lone = Cell({"tom": 41})
-    assert withhold({"big": crew[0], "small": crew[1], "tom": lone}, RULES).cells >= {"big", "tom"}
-    assert withhold({"small": crew[1], "big": crew[0], "tom": lone}, RULES).cells >= {"small", "tom"}
+    """A choice of the smallest would tell that it is the smallest: the order of the table decides."""
+    big, small = (Cell({f"{count}-{number}": count for number in range(3)}) for count in (90, 30))
+    pair = Cell({"samir": 40, "eline": 34})
+    assert withhold({"big": big, "small": small, "pair": pair}, RULES).cells == {"big", "pair"}
+    assert withhold({"small": small, "big": big, "pair": pair}, RULES).cells == {"small", "pair"}
+
+
+@pytest.mark.parametrize("count", [3, 4])
+def test_a_small_cell_is_withheld_however_many_carry_it(count: int) -> None:
+    few = Cell({"a": count - 2, "b": 1, "c": 1})
+    hidden = withhold({"few": few, "many": Cell({"d": 20, "e": 20, "f": 20})}, RULES)
+    assert hidden.cells == {"few", "many"}
+
+
+def test_five_carried_by_three_may_be_shown() -> None:
+    assert withhold({"five": Cell({"a": 3, "b": 1, "c": 1})}, RULES) == Withheld(frozenset(), total_shown=True)
 
 
 def test_without_help_enough_the_total_goes_too() -> None:
