@@ -17,6 +17,8 @@ from kring.support.intake.content import ReferralContent, Referrer
 
 ENDED = {Outcome.TALK_ENOUGH: 23, Outcome.BETTER_PLACED: 5, Outcome.NO_ROLE: 3, Outcome.LATER: 2}
 """How many referrals ended how, besides roles."""
+THIS_MORNING = {Outcome.TALK_ENOUGH: 2, Outcome.BETTER_PLACED: 1}
+"""How many of them on `DAY` itself, so that the board has something decided this month."""
 ROLES = 8
 """Open dossiers that began with a referral one can still read in them."""
 RECEIVERS = ("noor", "samir", "eline", "fatma", "joris", "tom", "lotte")
@@ -72,17 +74,17 @@ AGREED = {
 def earlier(seed: int, cases: Sequence[Case]) -> tuple[list[Story], list[Case]]:
     """Decided referrals, and the cases again, of which some now say from which story they came."""
     random = Random(seed)  # noqa: S311  invented people, not keys
-    stories = [_ended(random, outcome, f"{outcome}-{at}") for outcome, n in ENDED.items() for at in range(n)]
+    stories = [_ended(random, outcome, at) for outcome, number in ENDED.items() for at in range(number)]
     began = dict(_roles(random, cases))
     told = [replace(case, story=began[at].key) if at in began else case for at, case in enumerate(cases)]
     return [*stories, *began.values()], told
 
 
-def _ended(random: Random, outcome: Outcome, key: str) -> Story:
-    decided_on = DAY - timedelta(days=random.randint(3, 58))
+def _ended(random: Random, outcome: Outcome, at: int) -> Story:
+    decided_on = DAY if at < THIS_MORNING.get(outcome, 0) else DAY - timedelta(days=random.randint(3, 58))
     again_on = date(2021, 4, 19) if outcome is Outcome.LATER else None
     proposal = Proposal(outcome, *AGREED[outcome], again_on=again_on)
-    return _decided(random, key, decided_on, random.choice(RECEIVERS), proposal)
+    return _decided(random, f"{outcome}-{at}", decided_on, random.choice(RECEIVERS), proposal)
 
 
 def _roles(random: Random, cases: Sequence[Case]) -> Iterator[tuple[int, Story]]:
