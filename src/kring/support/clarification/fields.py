@@ -51,7 +51,7 @@ FIELDS = {
     "support.ReferrerAnswer.way": _sealed("by link or by word", Category.ORDINARY),
     "support.ReferrerAnswer.about": _sealed("to an invitation or to a proposal", Category.ORDINARY),
     "support.AcuteCall.called": _sealed("who was called in acute danger"),
-    "support.AcuteCall.at": _sealed("when"),
+    "support.AcuteCall.at": _sealed("when that call was made"),
     "support.AcuteCall.words": _sealed("what was said"),
     "support.AcuteCall.by": _sealed("who wrote it", Category.ORDINARY),
     "support.ClarificationDecided.outcome": _fact("counts results, a talk that was enough among them"),
