@@ -9,12 +9,9 @@ import stat
 from getpass import getpass
 from pathlib import Path
 
-from django.conf import settings
-
-from kring.team import queries
+from kring.team import clock, queries
 from kring.vault import slots
 from kring.vault.gate import Session
-from kring.vault.refusals import Refused
 
 
 class NobodyToSignIn(Exception):
@@ -22,14 +19,16 @@ class NobodyToSignIn(Exception):
 
 
 def statistics_session() -> Session:
-    """A session of a statistics officer. Raises `Refused`, `NobodyToSignIn`."""
-    personas = Path(settings.KRING_DATA) / "personas.json"
+    """A session of a member of the statistics office. Raises `Refused`, `NobodyToSignIn`."""
+    personas = clock.personas_path()
     sign_in, password = _from_demo(personas) if personas.exists() else _asked()
     colleague = queries.colleague_by_sign_in(sign_in)
     return slots.open_password(colleague.principal if colleague else None, password).session()
 
 
 def _from_demo(personas: Path) -> tuple[str, str]:
+    if not clock.is_demo():
+        raise NobodyToSignIn("personas.json lies beside a Kring that is no demo: move it away first.")
     if personas.stat().st_mode & (stat.S_IRWXG | stat.S_IRWXO):
         raise NobodyToSignIn("personas.json may be read by others: chmod 600 it first.")
     members = {one.sign_in for one in queries.members_of(queries.office("statistics").principal)}
@@ -42,6 +41,3 @@ def _from_demo(personas: Path) -> tuple[str, str]:
 
 def _asked() -> tuple[str, str]:
     return input("Statistics officer, sign-in name: "), getpass("Password: ")
-
-
-__all__ = ["NobodyToSignIn", "Refused", "statistics_session"]

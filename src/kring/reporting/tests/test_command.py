@@ -1,6 +1,8 @@
 """`council_answer` at the command line: the same answer in three forms, signed in by itself in a demo folder only."""
 
 import json
+from collections.abc import Iterator
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -9,24 +11,32 @@ from django.core.management import CommandError, call_command
 
 from kring.reporting import console
 from kring.reporting.models import Answer
+from kring.team import clock
+from kring.team.models import Demo
 from kring.team.testing import PASSWORD, Town
+from kring.vault.acts import acting
 
 DAY = "2021-03-01"
 
 
 @pytest.fixture
-def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """A demo folder; the key file stays where the tests have it."""
-
-    class Place:
-        KRING_DATA = tmp_path
-
-    monkeypatch.setattr(console, "settings", Place)
-    return tmp_path
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
+    """A folder for personas; the key file stays where the tests have it."""
+    monkeypatch.setattr(clock, "personas_path", lambda: tmp_path / clock.PERSONAS)
+    clock.forget()
+    yield tmp_path
+    clock.forget()
 
 
 @pytest.fixture
-def personas(folder: Path) -> Path:
+def marked(town: Town) -> None:
+    """The row that makes a demo."""
+    with acting("test.demo", by="system") as act:
+        act.add(Demo(today_on=date(2021, 3, 15)))
+
+
+@pytest.fixture
+def personas(folder: Path, marked: None) -> Path:
     found = [
         {"name": "Greet Aerts", "role": "Diensthoofd", "sign_in": "greet@kring.example", "password": PASSWORD},
         {"name": "Saar Michiels", "role": "Statistiek", "sign_in": "saar@kring.example", "password": PASSWORD},
@@ -73,6 +83,15 @@ def test_html(town: Town, personas: Path, capsys: pytest.CaptureFixture[str]) ->
 def test_personas_that_others_may_read_are_refused(personas: Path) -> None:
     personas.chmod(0o644)
     with pytest.raises(CommandError, match="chmod 600"):
+        call_command("council_answer", "--on", DAY)
+
+
+@pytest.mark.usefixtures("town")
+def test_personas_alone_make_no_demo(folder: Path) -> None:
+    path = folder / clock.PERSONAS
+    path.write_text("[]")
+    path.chmod(0o600)
+    with pytest.raises(CommandError, match="no demo"):
         call_command("council_answer", "--on", DAY)
 
 
