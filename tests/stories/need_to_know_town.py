@@ -1,0 +1,229 @@
+"""The town in which the table of need to know is tried: every part holds a word of its own, and everybody looks.
+
+A part's text is `<handle> <word>`: one searches by the handle and looks for the word, so that an answer which merely
+repeats the question shows nothing. What does not live here: who may see what (need_to_know_table.py).
+"""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from datetime import date
+
+from django.test import Client
+from django.urls import reverse
+
+from kring.reporting import actions as reporting
+from kring.support.clarification import actions, answers
+from kring.support.clarification.content import Answer as Said
+from kring.support.clarification.content import Proposal, ReferrerAnswer, TalkNotes
+from kring.support.clarification.testing import TALK_AT, a_referral, opened_by
+from kring.support.dossier.actions import Kept, OpenedDossier, Opening, add_co_worker, close_dossier, open_dossiers
+from kring.support.dossier.content import DossierOpened, Identity, Mode, SummaryContent
+from kring.support.dossier.figures_source import OPENED
+from kring.support.intake.codelists import Channel
+from kring.support.intake.content import Message, ReferralContent, Referrer
+from kring.support.intake.models import Referral
+from kring.support.testing import ON, carried
+from kring.team.testing import PEOPLE, Persona, Town
+from kring.vault import facts
+from kring.vault.acts import acting
+from kring.vault.facts import Entry
+from kring.vault.primitives import new_key
+from tests.stories.browsing import Answer, Browser, Inside
+from tests.stories.need_to_know_table import WAYS, Cell
+from tests.stories.searching import word
+
+FROZEN, DRAFTED = date(2020, 3, 1), date(2021, 2, 1)
+COUNTED = {"noor": 50, "joris": 41, "fatma": 35, "samir": 40, "eline": 34, "tom": 41, "lotte": 35}
+PUBLIC, INTERNAL, DRAFT, LATER = ">276<", ">74<", ">285<", 9
+NOBODY = "nobody"
+Request = tuple[str, str, tuple[tuple[str, str], ...]]
+"""Method, path, fields."""
+
+
+@dataclass
+class Thing:
+    """Something that lies in the house: what was planted in each part, and the requests that are a way to it."""
+
+    id: str = ""
+    words: dict[str, str] = field(default_factory=dict)
+    handles: list[str] = field(default_factory=list)
+    ways: dict[str, list[Request]] = field(default_factory=dict)
+
+    def text(self, part: str) -> str:
+        """A new text for a part: the handle to search by, and the word to find."""
+        handle, self.words[part] = word(6), word()
+        self.handles.append(handle)
+        return f"{handle} {self.words[part]}"
+
+
+def get(path: str) -> Request:
+    return ("GET", path, ())
+
+
+def lists() -> list[Request]:
+    """Every page that lists."""
+    mine = reverse("desk:my_dossiers")
+    filters = [f"{mine}?role={role}" for role in ("mine", "along")]
+    names = ("home", "team:colleagues", "waiting", "clarification:board")
+    return [get(path) for path in (mine, *filters, *map(reverse, names))]
+
+
+def searches(words: Iterable[str]) -> list[Request]:
+    """Every search: by these words, and by each phase."""
+    mine = reverse("desk:my_dossiers")
+    asked = [("words", each) for each in words] + [("phase", phase) for phase in ("network", "closing")]
+    return [("POST", mine, (each,)) for each in asked]
+
+
+def figures() -> list[Request]:
+    """The page of figures for every day, for both audiences."""
+    page = reverse("reporting:council_answer")
+    audiences = ("public", "internal")
+    return [get(page), *(get(f"{page}?on={on}&audience={who}") for on in (FROZEN, DRAFTED) for who in audiences)]
+
+
+@dataclass
+class Planted:
+    """The town with everything in it."""
+
+    town: Town
+    things: dict[str, Thing]
+
+    def browser(self, who: str) -> Browser:
+        return Inside(Client(headers={"accept-language": "nl"}) if who == NOBODY else self.town.people[who].client)
+
+    def arrive(self) -> None:
+        """A fresh referral by mail for whoever looks next: the first look files it."""
+        self.things["arrived"] = _arrived()
+
+
+def plant(town: Town) -> Planted:
+    """Three dossiers, three referrals, and figures."""
+    things = {
+        "robin": _dossier(town, town.noor, town.joris, along=town.fatma),
+        "kim": _dossier(town, town.nele, town.eline, circle="samen"),
+        "sam": _dossier(town, town.noor, town.joris, closed=True),
+        "in talk": _talked(town, outcome=Referral.Outcome.BETTER_PLACED, confirmed=False),
+        "forgotten": _talked(town, outcome=Referral.Outcome.TALK_ENOUGH, confirmed=True),
+        "council": _council(town),
+    }
+    return Planted(town, things)
+
+
+def look(planted: Planted, who: str, browser: Browser) -> Iterator[tuple[Cell, bool]]:
+    """Ask everything as somebody; every cell with whether the word of that part was shown."""
+    kept: dict[Request, Answer] = {}
+    planted.arrive()
+    for name, thing in planted.things.items():
+        for way in WAYS:
+            shown = ""
+            for request in thing.ways.get(way, []):
+                if request not in kept:
+                    method, path, fields = request
+                    kept[request] = browser.ask(method, path, dict(fields))
+                shown += kept[request].text
+            for part, planted_word in thing.words.items():
+                yield (name, part, who, way), planted_word in shown
+
+
+def _dossier(
+    town: Town,
+    holder: Persona,
+    deputy: Persona,
+    *,
+    circle: str = "welfare",
+    along: Persona | None = None,
+    closed: bool = False,
+) -> Thing:
+    thing = Thing()
+    opening = Opening(
+        carried(town, holder, deputy, circle=circle),
+        SummaryContent(thing.text("summary"), "street_work", Mode.HYBRID),
+        ON,
+        identity=Identity(name=thing.text("identity")),
+        referral=[
+            Kept("referral", ReferralContent(Referrer(), concern=thing.text("referral"))),
+            Kept("talk", TalkNotes(thing.text("talk"), by=holder.principal, at=TALK_AT)),
+        ],
+    )
+    with acting("test.open", by=holder.principal) as act:
+        [opened] = open_dossiers(act, [opening])
+    _afterwards(holder, opened, along, closed)
+    row = opened.dossier
+    thing.id = row.id
+    thing.ways = {
+        "page": [get(reverse("desk:dossier", args=[row.id]))],
+        "list": lists(),
+        "search": searches([*thing.handles, row.number]),
+        "figures": figures(),
+        "file": [get(original(row.id))],
+    }
+    return thing
+
+
+def _afterwards(holder: Persona, opened: OpenedDossier, along: Persona | None, closed: bool) -> None:
+    with acting("test.afterwards", by=holder.principal) as act:
+        if along:
+            add_co_worker(act, opened.keys, opened.dossier, along.principal, from_on=ON)
+        if closed:
+            close_dossier(act, opened.keys, opened.dossier, ON)
+
+
+def page(referral: str) -> str:
+    """The address of a referral's page."""
+    return reverse("clarification:referral", args=[referral])
+
+
+def original(referral: str) -> str:
+    """The address of the message as it came."""
+    return reverse("clarification:original", args=[referral])
+
+
+def _referral(thing: Thing, referral: str) -> Thing:
+    thing.id = referral
+    thing.words["card"] = Referral.objects.get(id=referral).card
+    thing.ways = {
+        "page": [get(page(referral))],
+        "list": lists(),
+        "search": searches([thing.handles[0]]),
+        "figures": figures(),
+        "file": [get(original(referral))],
+    }
+    return thing
+
+
+def _arrived() -> Thing:
+    thing = Thing()
+    concern, referrer = thing.text("concern"), thing.text("referrer")
+    message = Message(subject="Een zorg", sender="school@example.org", sender_name=referrer, text=concern)
+    raw = f"From: {referrer} <school@example.org>\r\nX: {thing.text('original')}\r\n\r\n{concern}\r\n".encode()
+    content = ReferralContent(Referrer(name=referrer), message=message)
+    return _referral(thing, a_referral(content, channel=Channel.MAIL, original=raw))
+
+
+def _talked(town: Town, *, outcome: str, confirmed: bool) -> Thing:
+    thing, noor = Thing(), town.noor
+    referral = a_referral(ReferralContent(Referrer(), concern=thing.text("concern")))
+    actions.plan_talk(noor.session, opened_by(noor, referral), talk_at=TALK_AT)
+    actions.write_notes(noor.session, opened_by(noor, referral), text=thing.text("notes"))
+    laid = Proposal(outcome, we_do=thing.text("proposal"), referrer_does="speaks with the parents")
+    actions.propose(noor.session, opened_by(noor, referral), laid)
+    if confirmed:
+        answers.confirm_by_word(noor.session, opened_by(noor, referral), ReferrerAnswer(Said.YES, way="word"))
+    return _referral(thing, referral)
+
+
+def _council(town: Town) -> Thing:
+    counted = [_opened(town, who, date(2019, 5, 1)) for who, number in COUNTED.items() for _ in range(number)]
+    later = [_opened(town, "noor", date(2020, 6, 1)) for _ in range(LATER)]
+    with acting("test.facts", by="system") as act:
+        facts.write_all(act, [*counted, *later])
+    reporting.freeze(town.saar.session, FROZEN)
+    told = {"public": PUBLIC, "internal": INTERNAL, "draft": DRAFT, "facts": facts.worker(town.noor.principal)}
+    ways = {"page": [get(reverse("reporting:freeze"))], "list": lists(), "search": searches(["276"])}
+    return Thing("", told, [], {**ways, "figures": figures(), "file": [get(original("facts"))]})
+
+
+def _opened(town: Town, who: str, on: date) -> Entry:
+    content = DossierOpened(PEOPLE[who][2], Mode.HYBRID, on, facts.worker(town.people[who].principal))
+    return Entry(OPENED, new_key(), "opened", content)

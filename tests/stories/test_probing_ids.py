@@ -1,0 +1,172 @@
+"""Absent, forbidden, shredded and expired are one answer: same text, status, queries and journal, for every address."""
+
+import os
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from datetime import timedelta
+from statistics import median
+from typing import Any
+
+import pytest
+from django.utils import timezone
+
+from kring.support.testing import ON
+from kring.team.testing import PEOPLE, Town
+from kring.vault import slots
+from kring.vault.acts import acting
+from kring.vault.models import Slot
+from kring.vault.primitives import new_id
+from tests.stories.need_to_know_table import expected
+from tests.stories.need_to_know_town import NOBODY, Planted, plant
+from tests.stories.probing import Address, Probe, addresses
+
+PROBERS = (NOBODY, *PEOPLE)
+METHODS = ("GET", "POST", "HEAD", "PUT", "DELETE", "PATCH", "OPTIONS")
+THOROUGH = bool(os.environ.get("KRING_THOROUGH"))
+"""Everybody with every method on every step and every id: minutes instead of seconds, for before a release."""
+ASKED_BY_ALL = METHODS if THOROUGH else ("GET", "POST")
+ODD_METHODS_BY = (NOBODY, "noor")
+STEPS = ("note", "plan", "take_role", "confirm", "no-such-step") if THOROUGH else ("note", "no-such-step")
+FITTING = {"dossier": ("robin", "kim", "sam", "arrived"), "referral": ("arrived", "in talk", "forgotten", "robin")}
+"""parameter of an address -> things whose ids are tried in it (all of them when thorough)."""
+FILLED = {"text": "x", "words": "x", "person": "x", "once": "x", "answer": "yes", "code": "AAAA-BBBB-CCCC-DDDD"}
+
+
+@pytest.fixture
+def planted(town: Town, settings: Any) -> Planted:
+    """The town with everything in it, one referral of it not opened yet."""
+    settings.KRING_TODAY = ON
+    made = plant(town)
+    made.arrive()
+    return made
+
+
+@dataclass(frozen=True)
+class Target:
+    """An id that means something in the house, and what it is."""
+
+    what: str
+    id: str
+
+
+def targets(planted: Planted) -> list[Target]:
+    """Ids of everything that has an address, and of things that have none."""
+    town, things = planted.town, planted.things
+    own = [Target(name, thing.id) for name, thing in things.items() if thing.id]
+    return [*own, Target("a colleague", town.greet.principal), Target("a circle", town.groups["welfare"])]
+
+
+def may(who: str, what: str) -> bool:
+    """Whether the table gives this colleague the page: then there is nothing to hide."""
+    return any(
+        answer for (thing, _, one, way), answer in expected().items() if (thing, one, way) == (what, who, "page")
+    )
+
+
+def with_ids() -> list[Address]:
+    """Addresses with an id in them; links of outsiders are tried apart."""
+    return [each for each in addresses() if each.parameters and "token" not in each.parameters]
+
+
+def paths(address: Address, target: str) -> Iterator[str]:
+    first, *others = address.parameters
+    for step in STEPS if others else [""]:
+        yield address.path(**{first: target, **dict.fromkeys(others, step)})
+
+
+def gives_back(who: str, method: str, path: str, target: Target) -> bool:
+    """The one answer that says more: a colleague of Intake sends a step of a referral that ended meanwhile.
+
+    The card stood on that colleague's board a moment ago; what was typed goes back to who typed it, and is not lost.
+    """
+    of_intake = target.what == "forgotten" and expected()["in talk", "card", who, "list"]
+    return of_intake and method == "POST" and "/{}/" in path and "no-such" not in path
+
+
+def tried_in(address: Address, all_targets: list[Target]) -> list[Target]:
+    """The ids worth trying in this address."""
+    fitting = FITTING[address.parameters[0]]
+    return [one for one in all_targets if THOROUGH or one.what in fitting]
+
+
+@dataclass
+class Tally:
+    """What was tried, and what told two answers apart."""
+
+    pairs: int = 0
+    told: set[str] = field(default_factory=set)
+
+    def compare(self, probe: Probe, method: str, path: str, tried: list[Target]) -> None:
+        """Ask for an id that was never given out and for real ones; keep what differs. `path` has {} for the id."""
+        ids = [absent := new_id(), *(one.id for one in tried)]
+        nothing = probe.fingerprint(method, path.format(absent), ids, FILLED, of="absent")
+        for target in tried:
+            found = probe.fingerprint(method, path.format(target.id), ids, FILLED, of="forbidden")
+            self.pairs += 1
+            self.told |= {f"{name} of {method} {path.format(target.what)}" for name in found.differs_in(nothing)}
+
+
+def test_forbidden_and_shredded_are_like_absent(planted: Planted, capsys: pytest.CaptureFixture[str]) -> None:
+    tally, gaps, everything = Tally(), [], targets(planted)
+    for who in PROBERS:
+        probe = Probe(planted.browser(who))
+        for address in with_ids():
+            hidden = [one for one in tried_in(address, everything) if not may(who, one.what)]
+            probe.fingerprint("GET", next(paths(address, new_id())), [])  # keys go under the ring at the first look
+            for path in paths(address, "{}"):
+                for method in METHODS if who in ODD_METHODS_BY else ASKED_BY_ALL:
+                    tally.compare(
+                        probe, method, path, [one for one in hidden if not gives_back(who, method, path, one)]
+                    )
+        gaps.append(probe.gap("forbidden", "absent"))
+    with capsys.disabled():
+        print(f"\nprobing: {tally.pairs} pairs, {len(tally.told)} distinguishable, median gap {median(gaps):.2f} ms")
+    assert sorted(tally.told) == []
+
+
+LINK_CODE = "AAAA-BBBB-CCCC-DDDD"
+OVER, WAITING = ("guessed", "used"), ("wrong code", "expired")
+"""A link without a slot, and one that still has it: all alike to who asks, and each pair alike inside the machine."""
+
+
+def links() -> dict[str, str]:
+    """Tokens by what has become of their link."""
+    tokens = {"guessed": new_id()}
+    for name, days in (("wrong code", 7), ("expired", -1), ("used", 7)):
+        with acting("test.link", by="") as act:
+            tokens[name], opened = slots.add_link(act, code=LINK_CODE, expires_at=timezone.now() + timedelta(days=days))
+            if name == "used":
+                slots.remove_slot(act, Slot.objects.get(person=opened.person))
+    return tokens
+
+
+@pytest.mark.parametrize("method", METHODS)
+def test_a_link_tells_nobody_without_its_code_what_became_of_it(town: Town, method: str) -> None:
+    tokens, browser = links(), Planted(town, {})
+    ids = list(tokens.values())
+    [address] = [each for each in addresses() if "token" in each.parameters]
+    for who in (NOBODY, "noor", "ann"):
+        probe = Probe(browser.browser(who))
+        codes = {name: LINK_CODE if name == "expired" else "ZZZZ-ZZZZ-ZZZZ-ZZZZ" for name in tokens}
+        found = {
+            name: probe.fingerprint(method, address.path(token=token), ids, {"code": codes[name]})
+            for name, token in tokens.items()
+        }
+        for one in found.values():
+            assert not {"status", "headers", "text"} & set(one.differs_in(found["guessed"]))
+        for pair in (OVER, WAITING):
+            assert found[pair[0]].differs_in(found[pair[1]]) == []
+
+
+def test_the_probe_notices_each_difference(planted: Planted) -> None:
+    """What Noor may see differs from what is not there in every way; what Tom may not see in none."""
+    robin = next(one for one in targets(planted) if one.what == "robin")
+    address = next(one for one in with_ids() if one.name == "desk:dossier")
+    path, absent = address.path(dossier=robin.id), address.path(dossier=new_id())
+    noor, tom = Probe(planted.browser("noor")), Probe(planted.browser("tom"))
+    seen = noor.fingerprint("GET", path, [robin.id]).differs_in(noor.fingerprint("GET", absent, [absent[-22:]]))
+    assert {"status", "text", "queries", "journal"} <= set(seen)
+    tom.fingerprint("GET", absent, [])
+    first = tom.fingerprint("GET", path, [robin.id, absent[-22:]])
+    assert first.differs_in(tom.fingerprint("GET", absent, [robin.id, absent[-22:]])) == []
+    assert [entry[0] for entry in first.journal] == ["refused"]
