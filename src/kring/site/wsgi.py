@@ -1,12 +1,26 @@
-"""The WSGI entry: `kring.site.wsgi:application`. WSGI, because pages that ask the database are faster there."""
+"""The WSGI entry: `kring.site.wsgi:application`. WSGI, because pages that ask the database are faster there.
+
+The first request of a process starts its sealer: not the import, which commands and tests do too, and which a server
+may do before it forks.
+"""
 
 import os
+from typing import TYPE_CHECKING
 
 from django.core.wsgi import get_wsgi_application
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "kring.site.settings")
-application = get_wsgi_application()
+_pages = get_wsgi_application()
 
-from kring.team.clock import refuse_personas_of_no_demo  # noqa: E402  the apps are ready only now
+from kring.vault import sealer  # noqa: E402  after the apps were loaded
 
-refuse_personas_of_no_demo()
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from wsgiref.types import StartResponse, WSGIEnvironment
+
+
+def application(environ: "WSGIEnvironment", start_response: "StartResponse") -> "Iterable[bytes]":
+    """Serve one request."""
+    sealer.ensure_running()
+    pages: Iterable[bytes] = _pages(environ, start_response)
+    return pages

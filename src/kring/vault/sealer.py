@@ -4,45 +4,78 @@ On PostgreSQL every 250 ms one sealer of many takes what is pending; on both eng
 journal is complete without it (entries are committed first); only the tree lags.
 """
 
+import atexit
 import logging
+import os
 import threading
 import time
+from dataclasses import dataclass, field
 
-from django.db import DatabaseError, close_old_connections, connection
+from django.db import DatabaseError, connection
 
 from kring.vault import checkpoints, journal
+from kring.vault.refusals import VaultError
 
-EVERY_SECONDS = 0.25
+EVERY_SECONDS = {"postgresql": 0.25}
+ELSE_SECONDS = 30.0
 CHECKPOINT_SECONDS = 3600
+BATCH = 5000
+PATIENCE_SECONDS = 10.0
 log = logging.getLogger("kring.sealer")
 
 
-def start() -> threading.Thread:
-    """Start the thread; it dies with the process."""
-    thread = threading.Thread(target=_run, name="sealer", daemon=True)
-    thread.start()
-    return thread
+@dataclass
+class Sealer:
+    """One thread; `stop` ends it after the round it is in and closes its connection."""
+
+    stopping: threading.Event = field(default_factory=threading.Event)
+
+    def start(self) -> None:
+        """Begin; the thread never keeps a process alive."""
+        self.thread = threading.Thread(target=self._run, name="sealer", daemon=True)
+        self.thread.start()
+
+    def stop(self) -> None:
+        """End it, waiting no longer than one round takes."""
+        self.stopping.set()
+        self.thread.join(PATIENCE_SECONDS)
+
+    def _run(self) -> None:
+        last = 0.0
+        while not self.stopping.wait(EVERY_SECONDS.get(connection.vendor, ELSE_SECONDS)):
+            try:
+                last = tick(last)
+            except (DatabaseError, OSError, VaultError) as error:
+                log.warning("sealer: %s; trying again", type(error).__name__)
+                connection.close()
+        connection.close()
+
+
+_running: dict[int, Sealer] = {}
+_guard = threading.Lock()
+
+
+def ensure_running() -> None:
+    """Start this process's sealer, once; a process that was forked off starts its own."""
+    if os.getpid() in _running:
+        return
+    with _guard:
+        if os.getpid() not in _running:
+            sealer = Sealer()
+            sealer.start()
+            _running.clear()
+            _running[os.getpid()] = sealer
+            atexit.register(sealer.stop)
 
 
 def tick(last_checkpoint: float) -> float:
     """One round; returns when the last checkpoint was written (seconds since the epoch)."""
-    journal.seal_pending()
+    while journal.seal_pending(BATCH) == BATCH:
+        pass
+    if time.time() - last_checkpoint < CHECKPOINT_SECONDS:
+        return last_checkpoint
     newest = max((path.stat().st_mtime for path in checkpoints.folder().glob("*.note")), default=0.0)
-    last = max(last_checkpoint, newest)
-    if time.time() - last >= CHECKPOINT_SECONDS:
-        checkpoints.make_checkpoint()
-        last = time.time()
-    return last
-
-
-def _run() -> None:
-    last = time.time()
-    while True:
-        wait = EVERY_SECONDS if connection.vendor == "postgresql" else 30.0
-        time.sleep(wait)
-        try:
-            last = tick(last)
-        except DatabaseError:
-            log.warning("sealer: the database did not answer; trying again")
-        finally:
-            close_old_connections()
+    if time.time() - newest < CHECKPOINT_SECONDS:
+        return newest
+    checkpoints.make_checkpoint()
+    return time.time()
