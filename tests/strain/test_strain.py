@@ -1,0 +1,54 @@
+"""The commands of this folder, shortened, on the engine under test; in full they are run by hand."""
+
+import json
+import os
+import subprocess
+import sys
+from typing import Any
+
+import pytest
+
+from tests.house.tree import ROOT
+
+
+def figures(command: str, *options: str) -> dict[str, Any]:
+    """Run a command in a process of its own and read what it found."""
+    environ = {**os.environ, "PYTHONPATH": f"{ROOT / 'src'}{os.pathsep}{ROOT}"}
+    done = subprocess.run(
+        [sys.executable, "-m", f"tests.strain.{command}", *options],
+        cwd=ROOT,
+        env=environ,
+        capture_output=True,
+        text=True,
+        check=False,
+        timeout=300,
+    )
+    assert done.returncode == 0, done.stdout + done.stderr[-3000:]
+    found: dict[str, Any] = json.loads(done.stdout.splitlines()[-1])
+    return found
+
+
+def test_killed_writers_lose_nothing_they_acknowledged() -> None:
+    found = figures("killed", "--rounds", "3")
+    assert found["acknowledged"] > 10
+    assert (found["lost"], found["twice"], found["other"]) == (0, 0, 0)
+    assert (found["journal_findings"], found["sweep_findings"]) == (0, 0)
+
+
+def test_writers_at_once_lose_no_change() -> None:
+    found = figures("together", "--changes", "5")
+    assert found["accepted"] == 40
+    assert (found["lost"], found["broken"]) == (0, 0)
+
+
+def test_a_crowd_at_the_door_keeps_to_two_turns() -> None:
+    found = figures("sign_ins", "--people", "8")
+    assert found["opened"] + found["busy"] == 8
+    assert found["opened"] >= 2
+    assert found["peak_turns"] <= 2
+
+
+@pytest.mark.skipif("KRING_DATABASE" not in os.environ, reason="SQLite takes each entry in as it is written")
+def test_the_sealer_keeps_up() -> None:
+    found = figures("sealing", "--seconds", "1")
+    assert found["journal_findings"] == 0
