@@ -66,6 +66,14 @@ def test_an_entry_taken_away_before_it_came_into_the_tree_leaves_a_gap(world: Wo
     assert [finding for finding in checkpoints.verify() if "missing" in finding]
 
 
+def test_an_entry_renumbered_to_hide_a_gap_is_found(world: World) -> None:
+    entry = sealed()[-1]
+    raw(JournalEntry).filter(id=entry.id).update(counter=entry.counter + 1)
+    assert checkpoints.verify() == [f"entry {entry.index} was edited or is not ours"]
+    raw(JournalEntry).filter(id=entry.id).update(counter=entry.counter, boot="another")
+    assert checkpoints.verify() == [f"entry {entry.index} was edited or is not ours"]
+
+
 def test_numbers_of_a_rollback_are_no_gap(world: World) -> None:
     _, number, _ = journal._boot.take()
     journal.give_back([number])

@@ -139,3 +139,21 @@ def test_an_older_split_is_not_used(trustees: list[Opened], asked: RecoveryReque
         act.change(principal, generation=principal.generation + 1)
     with pytest.raises(Conflict):
         recovery.release(trustees[0].session(), asked, trustees[1].person)
+
+
+def test_of_two_dossiers_exactly_the_named_part_of_each_is_given(world: World, trustees: list[Opened]) -> None:
+    one, two = new_id(), new_id()
+    with acting("test.parts", by="system") as act:
+        split = recovery.found_recovery(act, sharing.holders([trustee.person for trustee in trustees]))
+        behind = [*sharing.holders([world.noor.person]), *sharing.holders([split], Envelope.Kind.RECOVERY)]
+        for bundle in (one, two):
+            sharing.found(act, bundle=bundle, parts={"notes": behind, "plan": behind})
+    with acting("test.ask", by=world.greet.person) as act:
+        named = [(one, "notes"), (two, "plan")]
+        request = recovery.ask(act, recovery=split, receiver=world.greet.person, parts=named)
+    day_ago(request)
+    recovery.release(trustees[0].session(), request, trustees[1].person)
+    recovery.finish(trustees[1].session(), request)
+    session, parts = world.greet.session(), ["notes", "plan"]
+    keys = gate.entering(session, act="test.read", of=[one, two], parts=parts, strict=False)
+    assert set(keys.all_parts) == set(named)
