@@ -1,0 +1,50 @@
+"""`import_mail PATH`: messages of an mbox, a Maildir, a folder of .eml or one file become referrals.
+
+Prints how many, never what. The source is left as it is; running it again adds nothing.
+"""
+
+from argparse import ArgumentParser
+from collections import Counter
+from pathlib import Path
+from time import monotonic
+from typing import Any
+
+from django.core.management.base import BaseCommand, CommandError
+
+from kring.site.post import own_addresses
+from kring.support.intake.mail import messages_in
+from kring.support.intake.mailbox import Taken, take_in
+
+WORDS = {
+    Taken.REFERRAL: "new",
+    Taken.TO_LOOK_AT: "new, to be looked at",
+    Taken.MACHINE: "of machines, set aside",
+    Taken.SEEN: "seen before",
+    Taken.LEFT: "too large, left where they lie",
+}
+PAUSE_SECONDS = 5.0
+
+
+class Command(BaseCommand):
+    help = "Take messages in as referrals: an mbox, a Maildir, a folder of .eml files, or one .eml file."
+
+    def add_arguments(self, parser: ArgumentParser) -> None:
+        parser.add_argument("path", type=Path)
+
+    def handle(self, *args: Any, path: Path, verbosity: int, **options: Any) -> None:
+        """Take them in one by one, each committed by itself, so that stopping halfway loses nothing."""
+        counts: Counter[Taken] = Counter()
+        own, told = own_addresses(), monotonic()
+        try:
+            for found in messages_in(path):
+                counts[take_in(found, own=own)] += 1
+                if verbosity and monotonic() - told > PAUSE_SECONDS:
+                    self.stderr.write(f"{counts.total()} messages so far")
+                    told = monotonic()
+        except OSError as trouble:
+            raise CommandError(f"Could not read there: {trouble.strerror}.") from None
+        if verbosity:
+            self.stdout.write(f"{counts.total()} messages")
+            for taken in Taken:
+                if counts[taken]:
+                    self.stdout.write(f"{counts[taken]:7} {WORDS[taken]}")

@@ -1,0 +1,124 @@
+"""Mail going out: what waits in the outbox becomes a letter without content and is destroyed when it has gone.
+
+A mail that does not go out waits longer each time and is given up after twelve tries. Each try is committed before it
+is made, so two runs at once send nothing twice. Texts stand in letters/; they know a code or a link, nothing else.
+"""
+
+from collections import Counter
+from datetime import timedelta
+from email.headerregistry import Address
+from email.message import EmailMessage
+from email.utils import format_datetime, make_msgid
+from enum import StrEnum
+from pathlib import Path
+from smtplib import SMTP, SMTPException, SMTPRecipientsRefused, SMTPServerDisconnected
+from string import Template
+
+from django.conf import settings
+from django.urls import reverse
+from django.utils import timezone
+
+from kring.site.smtp import Server, connected
+from kring.support.intake.mail import MailAddress
+from kring.vault import outbox
+from kring.vault.acts import acting
+from kring.vault.models import OutboxRow
+from kring.vault.outbox import Outgoing
+from kring.vault.refusals import Conflict
+
+LETTERS = Path(__file__).parent / "letters"
+LANGUAGES = ("nl", "fr", "en")
+TRIES = 12
+BY = "system"
+
+
+class Sent(StrEnum):
+    """What became of one mail."""
+
+    SENT = "sent"
+    LATER = "later"
+    GIVEN_UP = "given_up"
+
+
+def own_addresses() -> frozenset[str]:
+    """The addresses we write from; what comes from there is never answered."""
+    return frozenset({settings.KRING_MAIL_FROM.casefold()})
+
+
+def send_all(server: Server) -> Counter[Sent]:
+    """Try every mail whose time has come, over one connection. Raises OSError when the server does not answer."""
+    counts: Counter[Sent] = Counter()
+    due = [outgoing for outgoing in outbox.waiting() if _is_due(outgoing.row)]
+    if due:
+        with connected(server) as line:
+            for outgoing in due:
+                if (became := _send(line, outgoing)) is not None:
+                    counts[became] += 1
+    return counts
+
+
+def letter(outgoing: Outgoing) -> EmailMessage:
+    """The mail itself. Raises ValueError when the address cannot stand in a header."""
+    if not MailAddress(outgoing.to).is_safe:
+        raise ValueError("not an address")
+    language = outgoing.language if outgoing.language in LANGUAGES else LANGUAGES[0]
+    subject, _, text = _text(outgoing.template, language).partition("\n\n")
+    mail = EmailMessage()
+    user, _, domain = settings.KRING_MAIL_FROM.rpartition("@")
+    mail["From"] = Address("Kring", user, domain)
+    mail["To"] = Address(addr_spec=outgoing.to)
+    mail["Subject"] = subject.strip()
+    mail["Date"] = format_datetime(timezone.now())
+    mail["Message-ID"] = make_msgid(domain=domain)
+    mail["Auto-Submitted"] = "auto-replied" if outgoing.template == "receipt" else "auto-generated"
+    mail["X-Auto-Response-Suppress"] = "All"
+    mail.set_content(Template(text).substitute(_words(outgoing)))
+    mail["Content-Language"] = language
+    return mail
+
+
+def _words(outgoing: Outgoing) -> dict[str, str]:
+    """What a letter may name: the address of the form, a code, a link."""
+    house = settings.KRING_ORIGIN or "http://127.0.0.1:8000"
+    words = {"form": house + reverse("intake:start"), **outgoing.words}
+    if token := words.pop("token", ""):
+        words["link"] = house + reverse("clarification:confirm", args=[token])
+    return words
+
+
+def _text(template: str, language: str) -> str:
+    return (LETTERS / f"{template}.{language}.txt").read_text(encoding="utf-8")
+
+
+def _is_due(row: OutboxRow) -> bool:
+    """At once, then after 2, 4, 8 minutes and so on from when it was posted: about three days in all."""
+    return row.tries == 0 or timezone.now() >= row.posted_at + timedelta(minutes=2**row.tries)
+
+
+def _send(line: SMTP, outgoing: Outgoing) -> Sent | None:
+    """One mail; None when another run has it in hand."""
+    row = outgoing.row
+    try:
+        with acting("outbox.try", by=BY) as act:
+            act.change(row, tries=row.tries + 1)
+    except Conflict:
+        return None
+    try:
+        line.send_message(letter(outgoing))
+    except SMTPServerDisconnected:
+        raise
+    except SMTPRecipientsRefused as refused:
+        if any(code < 500 for code, _ in refused.recipients.values()) and row.tries < TRIES:
+            return Sent.LATER
+        became = Sent.GIVEN_UP
+    except SMTPException:
+        if row.tries < TRIES:
+            return Sent.LATER
+        became = Sent.GIVEN_UP
+    except ValueError:
+        became = Sent.GIVEN_UP
+    else:
+        became = Sent.SENT
+    with acting(f"outbox.{became}", by=BY) as act:
+        act.remove([row])
+    return became

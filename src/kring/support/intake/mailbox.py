@@ -1,0 +1,78 @@
+"""A message from the team mailbox becomes a referral: read, sealed, committed by itself; nothing of it is logged.
+
+A message that cannot be read is a referral all the same, "to be looked at". Mail of a machine is kept, set aside and
+never answered. The same message twice is one referral: what was seen is remembered as an HMAC. Law: GDP-18.
+"""
+
+from collections.abc import Collection
+from enum import StrEnum
+
+from kring.support.intake.actions import Receipt, receive_referral
+from kring.support.intake.codelists import Channel
+from kring.support.intake.content import Message, ReferralContent, Referrer
+from kring.support.intake.mail import Found, ParsedMail, read_mail
+from kring.vault.primitives import mac
+from kring.vault.server_keys import server_keys
+
+BY = "system"
+
+
+class Taken(StrEnum):
+    """What became of one message."""
+
+    REFERRAL = "referral"
+    TO_LOOK_AT = "to_look_at"
+    MACHINE = "machine"
+    SEEN = "seen"
+    LEFT = "left"
+    """Too large to be kept whole: it stays where it lies."""
+
+
+def take_in(found: Found, *, own: Collection[str] = ()) -> Taken:
+    """Receive one message. `own`: our own addresses, so that we never answer ourselves."""
+    if not found.whole:
+        return Taken.LEFT
+    mail = read_mail(found.raw, own=own)
+    received = receive_referral(
+        content_of(mail),
+        submission=seen_as(found.raw),
+        channel=Channel.MAIL,
+        by=BY,
+        original=found.raw,
+        receipt=receipt_for(mail),
+    )
+    if not received.new:
+        return Taken.SEEN
+    if mail.machine:
+        return Taken.MACHINE
+    return Taken.REFERRAL if mail.readable else Taken.TO_LOOK_AT
+
+
+def seen_as(raw: bytes) -> str:
+    """How a message is remembered: nothing can be read back from it, and only this installation can compute it."""
+    return mac(server_keys().of("mail seen", 0), raw).hex()
+
+
+def receipt_for(mail: ParsedMail) -> Receipt | None:
+    """To whom "we have it" is promised: a person who can be answered safely."""
+    return Receipt(mail.receipt_to.address, mail.language or "nl") if mail.receipt_to else None
+
+
+def content_of(mail: ParsedMail) -> ReferralContent:
+    """The referral in a message. Whom to answer stands in the message; nothing is guessed from the text."""
+    sender, shown = mail.sender, mail.shown_sender
+    return ReferralContent(
+        referrer=Referrer(language=mail.language or "nl"),
+        message=Message(
+            subject=mail.subject,
+            sender=sender.address if sender else "",
+            sender_name=sender.display if sender else "",
+            text=mail.text,
+            shown_sender=shown.address if shown else "",
+            shown_name=shown.display if shown else "",
+            sent=mail.date.isoformat() if mail.date else "",
+            attachments=tuple(attachment.name for attachment in mail.attachments),
+            readable=mail.readable,
+            machine=mail.machine.kind if mail.machine else "",
+        ),
+    )
