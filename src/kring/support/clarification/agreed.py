@@ -61,7 +61,8 @@ THANKS: Mapping[str, Promise] = {
 class Agreed:
     """The words of the page behind a link."""
 
-    eyebrow: str
+    talked: str
+    code: str
     heading: str
     lede: str
     small: str
@@ -73,7 +74,8 @@ def agreed(shown: Shown, code: str) -> Agreed:
     """An invitation or a proposal, as the referrer reads it."""
     if shown.kind == Kind.INVITATION:
         return Agreed(
-            eyebrow=gettext("Code %(code)s") % {"code": code},
+            talked="",
+            code=code,
             heading=gettext("Can you come and talk?"),
             lede=gettext("You told us of a worry. In a talk we look together at what helps."),
             small=gettext("The talk"),
@@ -81,7 +83,8 @@ def agreed(shown: Shown, code: str) -> Agreed:
             facts=[(gettext("Not possible?"), gettext("Choose another moment below. We call you."))],
         )
     return Agreed(
-        eyebrow=_eyebrow(shown, code),
+        talked=_talked(shown),
+        code=code,
         heading=gettext("Is this right for you?"),
         lede=gettext("Together we wrote down what we decide. It counts only when you confirm it too."),
         small=gettext("What we agreed"),
@@ -100,11 +103,10 @@ def _facts(shown: Shown) -> Iterable[tuple[str, object]]:
     yield gettext("What we keep"), KEPT[shown.outcome]
 
 
-def _eyebrow(shown: Shown, code: str) -> str:
+def _talked(shown: Shown) -> str:
     if shown.talk_at is None:
-        return gettext("Code %(code)s") % {"code": code}
-    day = words.day(timezone.localdate(shown.talk_at))
-    return gettext("Talk on %(day)s · code %(code)s") % {"day": day, "code": code}
+        return ""
+    return gettext("Talk on %(day)s") % {"day": words.day(timezone.localdate(shown.talk_at))}
 
 
 def _moment(shown: Shown) -> str:

@@ -77,12 +77,12 @@ def _about(row: Referral, who: str) -> str:
         return gettext("%(kind)s · talk on %(day)s with %(who)s") % {"kind": kind, "day": day, "who": who}
     if row.accepted_at and who:
         return gettext("%(kind)s · with %(who)s") % {"kind": kind, "who": who}
-    return f"{kind} · {row.get_urgency_display()}"
+    return kind if row.urgency == Urgency.TODAY else f"{kind} · {row.get_urgency_display()}"
 
 
 def _tags(row: Referral, found: OnBoard, me: str, who: str, today: date) -> Iterable[Tag]:
     if row.urgency == Urgency.TODAY:
-        yield Tag("warn", gettext("today"), "sun")
+        yield Tag("clock", gettext("today"), "sun")
     if row.to_look_at:
         yield Tag("eye", gettext("to be looked at"), "sun")
     if row.lane == Lane.DECIDED and row.again_on:

@@ -48,20 +48,22 @@ class Around:
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One field as the page lays it out. `shape`: text, field, chips, choices or check."""
+    """One field as the page lays it out. `shape`: text, field, chips, choices or check. `only`: for which outcome."""
 
     field: BoundField
     shape: str
     rows: int | None
     hint: str
+    only: str
 
 
 class StepForm(forms.Form):
-    """A form of a step. `shapes`: how a field is laid out, `rows`: how tall a text is; a plain line otherwise."""
+    """A form of a step. `shapes`: how a field is laid out, `rows`: how tall a text is, `only`: for which outcome."""
 
     step: ClassVar[str] = ""
     shapes: ClassVar[Mapping[str, str]] = {}
     rows: ClassVar[Mapping[str, int]] = {}
+    only: ClassVar[Mapping[str, str]] = {}
 
     once = forms.CharField(widget=forms.HiddenInput, max_length=40)
     seen = forms.CharField(widget=forms.HiddenInput, max_length=40)
@@ -79,7 +81,9 @@ class StepForm(forms.Form):
         """The visible fields in their order."""
         for field in self.visible_fields():
             shape = self.shapes.get(field.name, "field")
-            yield Line(field, shape, self.rows.get(field.name), f"{self.step}-{field.name}-rr")
+            yield Line(
+                field, shape, self.rows.get(field.name), f"{self.step}-{field.name}-rr", self.only.get(field.name, "")
+            )
 
     def typed(self) -> Iterator[tuple[str, str]]:
         """What somebody typed, label and words, for when the form itself no longer fits."""
@@ -117,7 +121,8 @@ class AskForm(StepForm):
     person = forms.ChoiceField(label=_("Whom do you ask?"), help_text=_("It is theirs when they say yes themselves."))
 
     def prepare(self) -> None:
-        self.fields["person"].choices = self.around.people  # type: ignore[attr-defined]  # a ChoiceField
+        nobody: Choices = [("", gettext("Choose a colleague"))]
+        self.fields["person"].choices = [*nobody, *self.around.people]  # type: ignore[attr-defined]  # a ChoiceField
 
 
 class PlainForm(StepForm):
@@ -139,17 +144,24 @@ class AgainForm(PlainForm):
 class Invites(StepForm):
     """A form whose step may send a mail: the colleague chooses the address, a forwarded message has two."""
 
+    BY_PHONE: ClassVar[str] = "phone"
+
     to = forms.ChoiceField(
         label=_("How does the referrer hear of it?"),
-        required=False,
         help_text=_("The mail holds a link and nothing else. It opens with the referrer's own code."),
     )
 
     def prepare(self) -> None:
         known = addresses(self.around.opened)
         mails = [(one, gettext("by mail to %(address)s") % {"address": one}) for one in known]
-        self.fields["to"].choices = [*mails, ("", gettext("I call myself"))]  # type: ignore[attr-defined]
-        self.fields["to"].initial = known[0] if len(known) == 1 else ""
+        self.fields["to"].choices = [*mails, (self.BY_PHONE, gettext("I call myself"))]  # type: ignore[attr-defined]
+        if len(known) < 2:
+            self.fields["to"].initial = known[0] if known else self.BY_PHONE
+
+    def clean_to(self) -> str:
+        """The address, or nothing when somebody calls."""
+        chosen: str = self.cleaned_data["to"]
+        return "" if chosen == self.BY_PHONE else chosen
 
 
 class PlanForm(Invites):
@@ -196,6 +208,7 @@ class ProposeForm(Invites):
         "we_do": "text",
         "to": "choices",
     }
+    only = {"asked": "role", "mode": "role", "again_on": "later"}
     beside = {
         "outcome": {
             Outcome.TALK_ENOUGH: _("No dossier. It counts as a result."),

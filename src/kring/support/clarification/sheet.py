@@ -80,7 +80,7 @@ def of(opened: OpenReferral, today: date) -> Sheet:
         mail=_filled(_mail(content.message)) if content.message else [],
         short=_filled(_short(referral, people, today)),
         told=sorted(told, key=lambda one: one.at),
-        proposed=_filled(_proposed(proposal, people)) if proposal and referral.proposed else [],
+        proposed=_filled(_proposed(proposal, referral, people)) if proposal and referral.proposed else [],
         protect=content.protect_source,
     )
 
@@ -127,13 +127,13 @@ def _short(referral: Referral, people: dict[str, Colleague], today: date) -> Ite
         yield gettext("Taken up again"), words.near(referral.again_on, today)
 
 
-def _proposed(proposal: Proposal, people: dict[str, Colleague]) -> Iterable[tuple[str, object]]:
+def _proposed(proposal: Proposal, referral: Referral, people: dict[str, Colleague]) -> Iterable[tuple[str, object]]:
     yield gettext("Outcome"), Outcome(proposal.outcome).label
     yield gettext("Why"), proposal.why
     yield gettext("The referrer"), proposal.referrer_does
     yield gettext("We"), proposal.we_do
-    if proposal.asked:
-        yield gettext("Asked"), words.first_name(people, proposal.asked)
+    if referral.role_asked:
+        yield gettext("Asked"), words.first_name(people, referral.role_asked)
     if proposal.mode:
         yield gettext("How we work"), dict(words.MODES).get(proposal.mode, "")  # type: ignore[call-overload]  # a text
     if proposal.again_on:
