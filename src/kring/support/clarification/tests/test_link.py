@@ -169,7 +169,7 @@ def test_nothing_is_kept_in_a_cache_and_no_address_is_told(town: Town) -> None:
     assert answer["Referrer-Policy"] == "no-referrer"
 
 
-@pytest.mark.parametrize(("language", "words"), [("fr", "Est-ce juste pour toi ?"), ("en", "Is this right for you?")])
+@pytest.mark.parametrize(("language", "words"), [("fr", "Est-ce juste pour vous ?"), ("en", "Is this right for you?")])
 def test_in_the_language_of_who_reads(town: Town, language: str, words: str) -> None:
     _, path, code = sent(town)
     assert words in opened(Client(headers={"accept-language": language}), path, code)[0]
