@@ -20,7 +20,7 @@ from kring.team import queries as team
 from kring.team.clock import today
 from kring.vault import facts, letterbox
 from kring.vault.acts import Act, acting
-from kring.vault.gate import Session
+from kring.vault.gate import OWN_KEY, Session
 from kring.vault.models import Letter
 from kring.vault.primitives import new_key
 from kring.vault.refusals import Conflict
@@ -56,9 +56,14 @@ def confirm_by_word(session: Session, opened: OpenReferral, answer: ReferrerAnsw
         _answer_proposal(act, referral, answer)
 
 
+def circle_of(opened: OpenReferral) -> str:
+    """The circle whose key opened this referral."""
+    return next(bundle for bundle, part in opened.keys.all_parts if part == OWN_KEY)
+
+
 def answers_of(opened: OpenReferral) -> list[tuple[Letter, ReferrerAnswer]]:
     """What the referrer answered so far, oldest first, with the letter it lies in."""
-    circle = team.circle("intake").principal
+    circle = circle_of(opened)
     letters = list(Letter.objects.filter(about=opened.referral.id, kind=ANSWER, letterbox__owner=circle))
     letters.sort(key=lambda letter: letter.dropped_at)
     if not letters:

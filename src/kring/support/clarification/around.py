@@ -1,5 +1,6 @@
 """Who stands around a referral: who may be asked, and what the colleague who looks may carry himself."""
 
+from kring.support.clarification import answers
 from kring.support.clarification.forms import Around, Choices
 from kring.support.intake.actions import OpenReferral
 from kring.team import queries as team
@@ -8,9 +9,9 @@ from kring.team.programmes import PROGRAMMES
 
 def around(opened: OpenReferral, me: str, *, takes_role: bool) -> Around:
     """What the forms of a referral need to know. Programmes and deputies only where a role may be taken."""
-    people = [(one.principal, one.name) for one in team.members_of(team.circle("intake").principal)]
+    people = {one.principal: one.name for one in team.members_of(answers.circle_of(opened))}
     if not takes_role:
-        return Around(opened, list(people), me, [], [])
+        return Around(opened, people, me, [], [])
     circles = {group.code: group.principal for group in team.circles_of(me)}
     mine = {row.programme for row in team.functions_of(me)}
     carried = [one for one in PROGRAMMES if one.circle in circles and one.code in mine]
@@ -19,4 +20,4 @@ def around(opened: OpenReferral, me: str, *, takes_role: bool) -> Around:
         deputies |= {one.principal: one.name for one in team.members_of(principal) if one.principal != me}
     programmes: Choices = [(one.code, one.name) for one in carried]
     ordered: Choices = sorted(deputies.items(), key=lambda one: one[1])
-    return Around(opened, list(people), me, programmes, ordered)
+    return Around(opened, people, me, programmes, ordered)

@@ -35,10 +35,15 @@ class Around:
     """What a form needs to know: the opened referral, who may be asked, who is asking, and what he may carry."""
 
     opened: OpenReferral
-    people: Choices
+    names: Mapping[str, str]
     me: str
     programmes: Choices
     deputies: Choices
+
+    @property
+    def people(self) -> Choices:
+        """Who may be asked: the intake circle."""
+        return list(self.names.items())
 
     @property
     def seen(self) -> str:

@@ -76,7 +76,7 @@ def of(opened: OpenReferral, me: str, *, tried: StepForm | None = None) -> dict[
     doings = [_doing(step, known, main, tried) for step in steps]
     return {
         "referral": opened.referral,
-        "sheet": sheet.of(opened, today()),
+        "sheet": sheet.of(opened, today(), known.names),
         "main": next((one for one in doings if one.main), None),
         "others": [one for one in doings if not one.main],
         "unfit": list(tried.typed()) if tried and tried.step not in steps else [],

@@ -1,6 +1,6 @@
 """Looks at the board: rows in the clear, no key. What does not live here: opening a referral (intake)."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -9,7 +9,6 @@ from django.db.models import Q
 from kring.support.clarification.models import ReferrerLink
 from kring.support.intake.models import Referral
 from kring.team import queries as team
-from kring.team.models import Colleague
 from kring.vault.refusals import Refused
 from kring.vault.rows import MacedModel
 
@@ -18,11 +17,11 @@ Lane, Outcome = Referral.Lane, Referral.Outcome
 
 @dataclass(frozen=True, slots=True)
 class OnBoard:
-    """What the board is made of. `answered`: referrals with an answer by link; `people`: colleagues by principal."""
+    """What the board is made of. `answered`: referrals with an answer by link; `people`: names by principal."""
 
     referrals: list[Referral]
     decided: list[Referral]
-    people: dict[str, Colleague]
+    people: dict[str, str]
     answered: set[str]
 
 
@@ -37,9 +36,16 @@ def on_board(today: date) -> OnBoard:
     return OnBoard(
         referrals=under_way,
         decided=[row for row in rows if row.lane == Lane.DECIDED and not _comes_back(row, today)],
-        people=team.colleagues(people),
+        people=names(people),
         answered=_answered(row.id for row in under_way),
     )
+
+
+def names(principals: Iterable[str], known: Mapping[str, str] | None = None) -> dict[str, str]:
+    """Principal -> name; only those who are not `known` already are looked up."""
+    found = dict(known or {})
+    lacking = {one for one in principals if one and one not in found}
+    return found | {one.principal: one.name for one in team.colleagues(lacking).values()} if lacking else found
 
 
 def _comes_back(row: Referral, today: date) -> bool:

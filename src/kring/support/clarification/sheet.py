@@ -4,7 +4,7 @@ The sender of a message and the author a forwarded one shows stand apart: a head
 less.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 
@@ -14,12 +14,11 @@ from django.utils.translation import gettext, gettext_lazy
 from kring.support.clarification import answers, decision, words
 from kring.support.clarification.actions import ACUTE, PROPOSAL, TALK
 from kring.support.clarification.content import AcuteCall, Answer, Proposal, ReferrerAnswer, TalkNotes
+from kring.support.clarification.queries import names
 from kring.support.intake.actions import OpenReferral
 from kring.support.intake.codelists import AgeBand, Informed, LifeDomain
 from kring.support.intake.content import Message, ReferralContent
 from kring.support.intake.models import Referral
-from kring.team import queries as team
-from kring.team.models import Colleague
 
 Outcome = Referral.Outcome
 Fact = tuple[str, str]
@@ -61,12 +60,12 @@ class Sheet:
     protect: bool
 
 
-def of(opened: OpenReferral, today: date) -> Sheet:
-    """What the page of this referral says today."""
+def of(opened: OpenReferral, today: date, known: Mapping[str, str]) -> Sheet:
+    """What the page of this referral says today; `known`: names by principal that were looked up already."""
     content, referral = opened.content, opened.referral
     kept = decision.records(opened, TALK, PROPOSAL, ACUTE)
     said = answers.answers_of(opened)
-    people = team.colleagues(_people(referral, kept))
+    people = names(_people(referral, kept), known)
     proposal = next((one for one in kept if isinstance(one, Proposal)), None)
     told = [_told(one, people, today) for one in kept if not isinstance(one, Proposal)]
     told += [_answered(answer, letter.dropped_at, today) for letter, answer in said]
@@ -113,7 +112,7 @@ def _mail(message: Message) -> Iterable[tuple[str, object]]:
     yield gettext("Sent on"), message.sent
 
 
-def _short(referral: Referral, people: dict[str, Colleague], today: date) -> Iterable[tuple[str, object]]:
+def _short(referral: Referral, people: dict[str, str], today: date) -> Iterable[tuple[str, object]]:
     yield gettext("Where it stands"), referral.get_lane_display()
     yield gettext("Answer needed"), referral.get_urgency_display()
     if referral.asked:
@@ -127,7 +126,7 @@ def _short(referral: Referral, people: dict[str, Colleague], today: date) -> Ite
         yield gettext("Taken up again"), words.near(referral.again_on, today)
 
 
-def _proposed(proposal: Proposal, referral: Referral, people: dict[str, Colleague]) -> Iterable[tuple[str, object]]:
+def _proposed(proposal: Proposal, referral: Referral, people: dict[str, str]) -> Iterable[tuple[str, object]]:
     yield gettext("Outcome"), Outcome(proposal.outcome).label
     yield gettext("Why"), proposal.why
     yield gettext("The referrer"), proposal.referrer_does
@@ -140,7 +139,7 @@ def _proposed(proposal: Proposal, referral: Referral, people: dict[str, Colleagu
         yield gettext("Again from"), words.day(proposal.again_on)
 
 
-def _told(one: object, people: dict[str, Colleague], today: date) -> Told:
+def _told(one: object, people: dict[str, str], today: date) -> Told:
     if isinstance(one, TalkNotes):
         when = f"{words.moment(one.at, today)} · {words.first_name(people, one.by)}"
         return Told("chat", gettext("The talk"), when, one.text, one.at, "b")

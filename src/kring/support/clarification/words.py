@@ -11,7 +11,6 @@ from django.utils.translation import gettext, gettext_lazy, ngettext
 from kring.support.clarification.days import case_day
 from kring.support.dossier.content import Mode
 from kring.support.intake.models import Referral
-from kring.team.models import Colleague
 
 Outcome = Referral.Outcome
 
@@ -72,6 +71,6 @@ def days_of_month(days: Iterable[date]) -> str:
     return f"{said} {month}"
 
 
-def first_name(people: Mapping[str, Colleague], principal: str) -> str:
-    """What colleagues call each other."""
-    return people[principal].name.split()[0] if principal in people else gettext("somebody who left")
+def first_name(people: Mapping[str, str], principal: str) -> str:
+    """What colleagues call each other; `people`: names by principal."""
+    return people[principal].split()[0] if principal in people else gettext("somebody who left")

@@ -16,6 +16,8 @@ from kring.vault.primitives import new_id
 
 Lane, Outcome = Referral.Lane, Referral.Outcome
 YES = ReferrerAnswer(Answer.YES, way="word")
+MOST_QUERIES = 12
+"""Opening goes through the circle's own key: three looks more than a dossier that is held directly."""
 
 
 def row(referral: str) -> Referral:
@@ -229,7 +231,7 @@ def test_queries_do_not_grow_with_what_was_written(town: Town) -> None:
     before = asked(browser, f"/referrals/{referral}")[2]
     for _ in range(5):
         actions.write_notes(town.noor.session, opened_by(town.noor, referral), text="More.")
-    assert asked(browser, f"/referrals/{referral}")[2] == before
+    assert asked(browser, f"/referrals/{referral}")[2] == before <= MOST_QUERIES
 
 
 def hidden_in(text: str, action: str) -> dict[str, str]:
