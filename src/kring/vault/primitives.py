@@ -13,12 +13,13 @@ from functools import lru_cache
 from typing import NewType
 
 from cryptography.exceptions import InvalidSignature, InvalidTag
-from cryptography.hazmat.primitives import hpke
+from cryptography.hazmat.primitives import hashes, hpke
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey, Ed25519PublicKey
 from cryptography.hazmat.primitives.asymmetric.mlkem import MLKEM768PrivateKey, MLKEM768PublicKey
 from cryptography.hazmat.primitives.asymmetric.x25519 import X25519PrivateKey, X25519PublicKey
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 from cryptography.hazmat.primitives.kdf.argon2 import Argon2id
+from cryptography.hazmat.primitives.kdf.hkdf import HKDF
 
 from kring.vault.refusals import Refused
 
@@ -29,6 +30,7 @@ SUITE_DEVICE = 1
 """X25519 alone: where a browser or a device seals."""
 SUITE_HYBRID = 2
 """ML-KEM-768 with X25519: the default."""
+_SHA256 = hashes.SHA256()
 _RECORD = 0x10
 _KEPT = 0x11
 
@@ -80,21 +82,25 @@ def encode(*parts: str | bytes | int | bool | None) -> bytes:
 
 
 def derive(key: bytes, purpose: str, salt: bytes = b"", size: int = 32) -> Key:
-    """HKDF-SHA256 of `key` for one named `purpose` (RFC 5869); at most 96 bytes."""
-    extracted = hmac.digest(salt or bytes(32), key, "sha256")
-    info = b"kring/1/" + purpose.encode()
-    block, output = b"", b""
-    for counter in (1, 2, 3):
-        if len(output) >= size:
-            break
-        block = hmac.digest(extracted, block + info + bytes([counter]), "sha256")
-        output += block
-    return Key(output[:size])
+    """HKDF-SHA256 of `key` for one named `purpose` (RFC 5869)."""
+    return Key(HKDF(_SHA256, size, salt or None, b"kring/1/" + purpose.encode()).derive(key))
 
 
 def mac(key: bytes, message: bytes) -> bytes:
     """HMAC-SHA256, 32 bytes."""
     return hmac.digest(key, message, "sha256")
+
+
+def begin_mac(key: bytes, start: bytes) -> hmac.HMAC:
+    """A MAC over messages that all begin alike; to be ended with `end_mac`, as often as there are messages."""
+    return hmac.new(key, start, "sha256")
+
+
+def end_mac(begun: hmac.HMAC, rest: bytes) -> bytes:
+    """`mac` of the start and this rest, 32 bytes."""
+    whole = begun.copy()
+    whole.update(rest)
+    return whole.digest()
 
 
 def same(one: bytes, other: bytes) -> bool:

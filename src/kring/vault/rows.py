@@ -7,11 +7,12 @@ What does not live here: concrete tables (models.py) and keys (gate.py).
 from collections.abc import Iterable, Sequence
 from datetime import date, datetime
 from functools import lru_cache
+from hmac import HMAC
 from typing import Any, ClassVar, Never, Self
 
 from django.db import models
 
-from kring.vault.primitives import Key, digest, encode, mac, new_id, same
+from kring.vault.primitives import begin_mac, digest, encode, end_mac, new_id, same
 from kring.vault.refusals import Refused, WriteOutsideAct
 from kring.vault.server_keys import ServerKeys, server_keys
 
@@ -23,9 +24,9 @@ _AS_IT_IS = frozenset({str, int, bytes, bool, type(None)})
 
 
 @lru_cache(maxsize=512)
-def _row_key(keys: ServerKeys, table: str, number: int) -> tuple[Key, bytes]:
-    """The key of a table's MACs and how each message begins: instance and table."""
-    return keys.of("rows", number), encode(keys.instance, table)
+def _begun(keys: ServerKeys, table: str, number: int) -> HMAC:
+    """The MAC of a table's rows as each begins: with instance and table."""
+    return begin_mac(keys.of("rows", number), encode(keys.instance, table))
 
 
 def plain(value: Any) -> str | bytes | int | None:
@@ -126,9 +127,8 @@ class MacedModel(GuardedModel):
         """The MAC over one row's values in the order of `maced_columns`; its first byte numbers the key."""
         keys = server_keys()
         number = keys.current if number is None else number
-        key, start = _row_key(keys, cls._meta.db_table, number)
         columns = [value if type(value) in _AS_IT_IS else plain(value) for value in values]
-        return bytes([number]) + mac(key, start + encode(*columns))
+        return bytes([number]) + end_mac(_begun(keys, cls._meta.db_table, number), encode(*columns))
 
     @classmethod
     def genuine(cls, values: Sequence[Any], stored: bytes | memoryview) -> bool:

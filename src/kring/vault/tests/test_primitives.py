@@ -11,11 +11,14 @@ from kring.vault.primitives import (
     SUITE_HYBRID,
     Key,
     Private,
+    begin_mac,
     bucket,
     derive,
     encode,
+    end_mac,
     give,
     keep,
+    mac,
     new_id,
     new_key,
     new_pair,
@@ -160,3 +163,19 @@ def test_ids_and_keys_are_never_met_twice() -> None:
     assert len({new_id() for _ in range(10_000)}) == 10_000
     assert len({seal(Key(bytes(32)), b"", b"")[1:17] for _ in range(1000)}) == 1000
     assert all(public_of(pair.private) == pair.public for pair in PAIRS.values())
+
+
+@many
+@given(keys, st.binary(max_size=80), st.lists(st.binary(max_size=300), max_size=4))
+def test_a_mac_begun_once_ends_as_the_whole(key: Key, start: bytes, rests: list[bytes]) -> None:
+    begun = begin_mac(key, start)
+    assert [end_mac(begun, rest) for rest in rests] == [mac(key, start + rest) for rest in rests]
+
+
+def test_derived_keys_and_macs_are_the_published_ones() -> None:
+    """RFC 5869 as of its formula, RFC 4231 test case 2: what lies in databases must open for ever."""
+    assert mac(b"Jefe", b"what do ya want for nothing?").hex().startswith("5bdcc146bf60754e6a042426089575c7")
+    extracted = mac(b"salt", b"key")
+    first = mac(extracted, b"kring/1/purpose\x01")
+    assert derive(b"key", "purpose", b"salt", 60) == (first + mac(extracted, first + b"kring/1/purpose\x02"))[:60]
+    assert derive(b"key", "purpose") == mac(mac(bytes(32), b"key"), b"kring/1/purpose\x01")
