@@ -1,9 +1,10 @@
 """Acts: compare and swap, nothing laundered, nothing written to a lock that is shut, and a trace of every row."""
 
+import json
 from typing import Any
 
 import pytest
-from django.db import connection, transaction
+from django.db import OperationalError, connection, transaction
 
 from kring.vault import gate, journal, recovery, sharing
 from kring.vault.acts import acting
@@ -116,6 +117,19 @@ def test_an_act_that_fails_leaves_no_row_and_no_gap(world: World) -> None:
     journal.record(verb=Verb.WROTE, act="test.next", actor="")
     counters = sorted(JournalEntry.objects.values_list("counter", flat=True))
     assert counters == list(range(1, len(counters) + 1))
+
+
+@pytest.mark.django_db(transaction=True)
+def test_an_act_that_cannot_be_committed_leaves_no_gap(world: World, monkeypatch: pytest.MonkeyPatch) -> None:
+    def full() -> None:
+        raise OperationalError("no space left")
+
+    with monkeypatch.context() as patched:
+        patched.setattr(connection, "commit", full)
+        with pytest.raises(OperationalError), acting("test.lost", by="system"):
+            pass
+    journal.record(verb=Verb.WROTE, act="test.next", actor="")
+    assert json.loads(bytes(JournalEntry.objects.order_by("-id")[0].text or b""))["unused"]
 
 
 @pytest.mark.django_db(transaction=True)

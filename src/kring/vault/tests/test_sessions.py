@@ -149,3 +149,9 @@ def test_a_locked_session_has_no_key_left(world: World) -> None:
     assert isinstance(sessions.resume(cookie), Locked)
     raw(SessionKey).update(blob=Key(b"x" * 200))
     assert sessions.resume(cookie) is None
+
+
+def test_the_cookie_is_part_of_the_key() -> None:
+    """Who has the database and the runtime files as well still lacks what is in the browser."""
+    epoch = epochs.current_epoch()
+    assert sessions._key("one cookie", epoch) != sessions._key("another", epoch)
