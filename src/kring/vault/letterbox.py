@@ -3,7 +3,7 @@
 One per circle, person and dossier. Whoever drops needs no key; whoever opens needs the part the letterbox lies under.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from django.utils import timezone
 
@@ -35,15 +35,27 @@ def drop(act: Act, content: Content, *, owner: str, kind: str, about: str, autho
 
     kind: what sort of letter, in one word. about: a public id it belongs to. author: principal or link, or "".
     """
+    [letter] = drop_all(act, {kind: content}, owner=owner, about=about, author=author)
+    return letter
+
+
+def drop_all(act: Act, contents: Mapping[str, Content], *, owner: str, about: str, author: str = "") -> list[Letter]:
+    """Several letters about the same, each under a key of its own: kind -> content."""
     box = Letterbox.objects.filter(owner=owner).first()
     if box is None:
         raise Refused
     box.verified()
+    letters = [_sealed(box, content, kind, about, author) for kind, content in contents.items()]
+    act.add_all(letters)
+    return letters
+
+
+def _sealed(box: Letterbox, content: Content, kind: str, about: str, author: str) -> Letter:
     letter = Letter(letterbox=box, author=author, kind=kind, about=about, dropped_at=timezone.now())
     context = _context(letter, box.id, content)
     key = new_key()
     letter.blob = give(bytes(box.public_key), key, context) + seal(key, codec.pack(content), context)
-    return act.add(letter)
+    return letter
 
 
 def read[C: Content](keys: Keys, letters: Iterable[Letter], kind: type[C], *, owner: str) -> list[C]:

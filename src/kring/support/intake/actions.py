@@ -65,12 +65,14 @@ def receive_referral(
     original: bytes | None = None,
     receipt: Receipt | None = None,
     arrived_at: datetime | None = None,
+    circle: str = "",
 ) -> Received:
     """Seal a referral into the intake letterbox; nothing of it is readable afterwards without a key.
 
     submission: the random key of this sending (or the HMAC of a message): the same one twice is one referral.
+    circle: the intake circle, by who receives many and looked it up once.
     """
-    circle, code = team.circle("intake").principal, new_code(submission)
+    circle, code = circle or team.circle("intake").principal, new_code(submission)
     referral = Referral(
         id=new_id(),
         code_hash=code_hash(code),
@@ -83,8 +85,9 @@ def receive_referral(
     if content.message:
         referral.to_look_at = not content.message.readable
         referral.machine = bool(content.message.machine)
-    letters: list[tuple[str, ReferralContent | Original]] = [(CONTENT, content)]
-    letters += [(ORIGINAL, Original(original))] if original is not None else []
+    letters: dict[str, ReferralContent | Original] = {CONTENT: content}
+    if original is not None:
+        letters[ORIGINAL] = Original(original)
     for draw in range(DRAWS):
         referral.card = new_card(longer=draw)
         try:
@@ -93,8 +96,7 @@ def receive_referral(
                 if earlier is not None:
                     return Received(earlier, code, new=False)
                 act.add(referral)
-                for kind, letter in letters:
-                    letterbox.drop(act, letter, owner=circle, kind=kind, about=referral.id, author=by)
+                letterbox.drop_all(act, letters, owner=circle, about=referral.id, author=by)
                 if receipt:
                     _promise(act, receipt, code)
             break

@@ -11,6 +11,7 @@ from kring.support.intake.actions import Receipt, receive_referral
 from kring.support.intake.codelists import Channel
 from kring.support.intake.content import Message, ReferralContent, Referrer
 from kring.support.intake.mail import Found, ParsedMail, read_mail
+from kring.team import queries as team
 from kring.vault.primitives import mac
 from kring.vault.server_keys import server_keys
 
@@ -28,24 +29,32 @@ class Taken(StrEnum):
     """Too large to be kept whole: it stays where it lies."""
 
 
-def take_in(found: Found, *, own: Collection[str] = ()) -> Taken:
-    """Receive one message. `own`: our own addresses, so that we never answer ourselves."""
-    if not found.whole:
-        return Taken.LEFT
-    mail = read_mail(found.raw, own=own)
-    received = receive_referral(
-        content_of(mail),
-        submission=seen_as(found.raw),
-        channel=Channel.MAIL,
-        by=BY,
-        original=found.raw,
-        receipt=receipt_for(mail),
-    )
-    if not received.new:
-        return Taken.SEEN
-    if mail.machine:
-        return Taken.MACHINE
-    return Taken.REFERRAL if mail.readable else Taken.TO_LOOK_AT
+class Mailbox:
+    """One emptying of the team mailbox. `own`: our own addresses, so that we never answer ourselves."""
+
+    def __init__(self, *, own: Collection[str] = ()) -> None:
+        self.own = own
+        self.circle = team.circle("intake").principal
+
+    def take_in(self, found: Found) -> Taken:
+        """Receive one message, committed by itself."""
+        if not found.whole:
+            return Taken.LEFT
+        mail = read_mail(found.raw, own=self.own)
+        received = receive_referral(
+            content_of(mail),
+            submission=seen_as(found.raw),
+            channel=Channel.MAIL,
+            by=BY,
+            original=found.raw,
+            receipt=receipt_for(mail),
+            circle=self.circle,
+        )
+        if not received.new:
+            return Taken.SEEN
+        if mail.machine:
+            return Taken.MACHINE
+        return Taken.REFERRAL if mail.readable else Taken.TO_LOOK_AT
 
 
 def seen_as(raw: bytes) -> str:

@@ -13,7 +13,7 @@ from django.core.management.base import BaseCommand, CommandError
 
 from kring.site.post import own_addresses
 from kring.support.intake.mail import messages_in
-from kring.support.intake.mailbox import Taken, take_in
+from kring.support.intake.mailbox import Mailbox, Taken
 
 WORDS = {
     Taken.REFERRAL: "new",
@@ -34,10 +34,10 @@ class Command(BaseCommand):
     def handle(self, *args: Any, path: Path, verbosity: int, **options: Any) -> None:
         """Take them in one by one, each committed by itself, so that stopping halfway loses nothing."""
         counts: Counter[Taken] = Counter()
-        own, told = own_addresses(), monotonic()
+        mailbox, told = Mailbox(own=own_addresses()), monotonic()
         try:
             for found in messages_in(path):
-                counts[take_in(found, own=own)] += 1
+                counts[mailbox.take_in(found)] += 1
                 if verbosity and monotonic() - told > PAUSE_SECONDS:
                     self.stderr.write(f"{counts.total()} messages so far")
                     told = monotonic()
