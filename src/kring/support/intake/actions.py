@@ -10,6 +10,7 @@ from datetime import datetime
 from django.db import IntegrityError
 from django.utils import timezone
 
+from kring.support.intake import pace
 from kring.support.intake.codelists import Channel, ReferrerKind, Urgency
 from kring.support.intake.codes import code_hash, new_card, new_code
 from kring.support.intake.content import Original, ReferralContent
@@ -66,11 +67,13 @@ def receive_referral(
     receipt: Receipt | None = None,
     arrived_at: datetime | None = None,
     circle: str = "",
+    address: str = "",
 ) -> Received:
     """Seal a referral into the intake letterbox; nothing of it is readable afterwards without a key.
 
     submission: the random key of this sending (or the HMAC of a message): the same one twice is one referral.
     circle: the intake circle, by who receives many and looked it up once.
+    address: where a public form came from, to count it and forget it. Raises `TooOften`.
     """
     circle, code = circle or team.circle("intake").principal, new_code(submission)
     referral = Referral(
@@ -95,6 +98,8 @@ def receive_referral(
                 earlier = act.once(submission, lock=circle, outcome=referral.id)
                 if earlier is not None:
                     return Received(earlier, code, new=False)
+                if address:
+                    pace.check(address)
                 act.add(referral)
                 letterbox.drop_all(act, letters, owner=circle, about=referral.id, author=by)
                 if receipt:

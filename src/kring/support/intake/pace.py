@@ -2,16 +2,16 @@
 
 from datetime import timedelta
 
-from django.db import transaction
-
 from kring.vault import throttle
 
-PACE = ((20, timedelta(minutes=5)), (100, timedelta(hours=6)))
-"""How many referrals in how long."""
+MOST, WINDOW = 40, timedelta(minutes=30)
 
 
-def too_often(address: str) -> bool:
-    """Count one referral from this address; whether it is more than anybody types."""
-    with transaction.atomic():
-        tries = [(throttle.count(f"referral {window}", address, window), most) for most, window in PACE]
-    return any(made > most for made, most in tries)
+class TooOften(Exception):
+    """More came from one place than anybody types; the sender waits a little and loses nothing."""
+
+
+def check(address: str) -> None:
+    """Count a referral from this address. Raises `TooOften`; within an act that then counts for nothing."""
+    if throttle.count("referral", address, WINDOW) > MOST:
+        raise TooOften

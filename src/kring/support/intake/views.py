@@ -19,7 +19,7 @@ from kring.support.intake.actions import Received, receive_referral
 from kring.support.intake.carried import HONEYPOT, STORY, TALK, YOU, Carried
 from kring.support.intake.codelists import Channel
 from kring.support.intake.forms import ALL, ReachForm, StoryForm, TalkForm, Together, WhoForm
-from kring.support.intake.pace import too_often
+from kring.support.intake.pace import TooOften
 from kring.support.intake.receivers import may_take_down, writer_of
 from kring.team.address import address_of
 from kring.vault.doors import KeyedRequest, door
@@ -67,12 +67,13 @@ def thanks(request: KeyedRequest) -> HttpResponse:
         return _show(request, carried, wrong, checked=True)
     if request.POST.get(HONEYPOT):
         return _show(request, carried, TALK, refusal=gettext("Something went wrong while sending. Send it once more."))
-    if too_often(address_of(request)):
+    try:
+        received = _receive(carried, Channel.FORM, address=address_of(request))
+    except TooOften:
         words = gettext(
             "A lot was sent from this place just now. Wait a few minutes, then send again. Nothing is lost."
         )
         return _show(request, carried, TALK, refusal=words, status=429)
-    received = _receive(carried, Channel.FORM)
     said = {"code": received.code.split("-"), "at": localtime(), "reachable": not _unreachable(carried)}
     return render(request, f"{_FOLDER}/thanks.html", said)
 
@@ -130,7 +131,7 @@ def _tidied(request: KeyedRequest) -> Carried:
     return carried.without_register_numbers() if STRIP in request.POST else carried
 
 
-def _receive(carried: Carried, channel: Channel, *, by: str = "") -> Received:
+def _receive(carried: Carried, channel: Channel, *, by: str = "", address: str = "") -> Received:
     sent = carried.sent()
     return receive_referral(
         sent.content,
@@ -139,4 +140,5 @@ def _receive(carried: Carried, channel: Channel, *, by: str = "") -> Received:
         referrer_kind=sent.kind,
         urgency=sent.urgency,
         by=by,
+        address=address,
     )
