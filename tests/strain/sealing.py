@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from multiprocessing.queues import SimpleQueue
     from multiprocessing.synchronize import Barrier
 
-UP_TO_DATE_SECONDS = 2.0
+UP_TO_DATE_SECONDS = 5.0
 
 
 @dataclass

@@ -44,7 +44,7 @@ class Figures:
     seconds: float = 0.0
 
     def good(self) -> bool:
-        """Whether everybody got an answer and the machine kept its ceiling (a page or two of slack per process)."""
+        """Whether everybody got an answer and the machine kept its ceiling (with some slack for each of the two)."""
         return self.opened + self.busy == self.people and self.peak_turns <= 2 and self.peak_mib <= CEILING_MIB + 8
 
 
@@ -109,6 +109,7 @@ def sign_in(
     from kring.vault import slots
     from kring.vault.refusals import Busy
 
+    warm_up(person)
     ready.wait()
     ready.wait()
     began = time.monotonic()
@@ -119,6 +120,15 @@ def sign_in(
             opened = False
     let_go()
     results.put((opened, time.monotonic() - began))
+
+
+def warm_up(person: str) -> None:
+    """Touch what a sign-in touches, but for the stretch: pages of Python and of the database are not what we count."""
+    from kring.vault.models import Slot
+    from kring.vault.primitives import Cost, new_key, stretch
+
+    Slot.objects.filter(person=person).select_related("person").get().person.verified()
+    stretch(PASSWORD, bytes(16), new_key(), Cost(1, 8))
 
 
 @contextmanager
