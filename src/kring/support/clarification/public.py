@@ -32,8 +32,6 @@ def confirm(request: KeyedRequest, token: str) -> HttpResponse:
     """Ask for the code; with the code show what lies behind the link; with an answer drop it in the letterbox."""
     if request.method == "GET":
         return _show(request, "code", {"form": CodeForm()})
-    if _answered(request):
-        return _thanks(request)
     try:
         opened = open_link(token, request.POST.get("code", ""))
         return _answer(request, opened) if "once" in request.POST else _extract(request, opened, None)

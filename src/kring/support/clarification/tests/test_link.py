@@ -10,12 +10,15 @@ from django.db import connection
 from django.test import Client
 from django.utils import timezone
 
-from kring.support.clarification import answers
+from kring.support.clarification import answers, links
+from kring.support.clarification.content import Answer, ReferrerAnswer, Shown
 from kring.support.clarification.testing import brought_to, opened_by, posted_token
 from kring.support.clarification.tests.asking import asked
 from kring.support.intake.models import Referral
 from kring.team.testing import Town
+from kring.vault.acts import acting
 from kring.vault.models import Letter, Slot
+from kring.vault.refusals import Refused
 from kring.vault.slots import LINK_TRIES
 
 Lane, Outcome = Referral.Lane, Referral.Outcome
@@ -136,6 +139,22 @@ def test_guessed_wrong_used_and_over_have_one_face(town: Town) -> None:
     assert "Deze code opent deze link niet" in text
 
 
+def test_signs_that_look_alike_are_read_as_they_are_meant(town: Town) -> None:
+    referral = Referral.objects.get(id=brought_to(town, Lane.NEW))
+    with acting("test.link", by=town.noor.principal) as act:
+        shown = Shown("invitation")
+        links.send_link(act, referral, shown, to="mia@school.example", code="0011-2233-4455-6677", language="nl")
+    assert links.open_link(posted_token(), "oOlI 2233 4455 6677").shown == shown
+
+
+def test_outside_the_circle_no_verb_opens_a_referral(town: Town) -> None:
+    fresh, filed = brought_to(town, Lane.NEW), brought_to(town, Lane.DECIDING)
+    for referral in (fresh, filed):
+        for who in (town.greet, town.ann, town.wout):
+            with pytest.raises(Refused):
+                opened_by(who, referral)
+
+
 def test_five_wrong_codes_end_a_link(town: Town) -> None:
     _, path, code = sent(town)
     browser = Client()
@@ -151,8 +170,6 @@ def test_the_code_of_another_referral_opens_nothing(town: Town) -> None:
 
 
 def test_an_answer_after_the_colleague_wrote_it_down_is_refused_like_any(town: Town) -> None:
-    from kring.support.clarification.content import Answer, ReferrerAnswer
-
     referral, path, code = sent(town, outcome=Outcome.NO_ROLE)
     browser = Client()
     _, fields = opened(browser, path, code)
