@@ -8,6 +8,7 @@ import pytest
 from django.core.exceptions import ImproperlyConfigured
 from django.core.management import CommandError, call_command
 from django.utils import timezone
+from pytest_django import Settings
 
 from kring.site import post
 from kring.site.post import LANGUAGES, LETTERS, TRIES, Sent, send_all
@@ -117,19 +118,19 @@ def test_two_runs_at_once_send_nothing_twice(sink: Sink) -> None:
 
 
 def test_the_command_tells_how_many_and_never_to_whom(
-    sink: Sink, settings: object, capsys: pytest.CaptureFixture[str]
+    sink: Sink, settings: Settings, capsys: pytest.CaptureFixture[str]
 ) -> None:
     posted()
-    settings.KRING_SMTP = sink.address  # type: ignore[attr-defined]  # pytest-django's settings
+    settings.KRING_SMTP = sink.address
     call_command("send_outbox")
     assert capsys.readouterr().out == "1 sent\n"
     call_command("send_outbox")
     assert capsys.readouterr().out == "nothing to send\n"
 
 
-def test_a_server_that_does_not_answer_loses_nothing(town: Town, settings: object) -> None:
+def test_a_server_that_does_not_answer_loses_nothing(town: Town, settings: Settings) -> None:
     posted()
-    settings.KRING_SMTP = "smtp://127.0.0.1:1"  # type: ignore[attr-defined]  # pytest-django's settings
+    settings.KRING_SMTP = "smtp://127.0.0.1:1"
     with pytest.raises(CommandError, match="Try again later"):
         call_command("send_outbox")
     assert OutboxRow.objects.get().tries == 0
