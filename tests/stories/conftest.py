@@ -8,8 +8,11 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, sync_playwright
 
-from tests.stories.house import House, open_house
+from tests.stories.house import FOUND, House, found_house, open_house, serve_house
+from tests.stories.windows import Windows
 
+COUNTED = f"{FOUND}; from tests.stories.rich_town import counted; counted()"
+RICH = "import django; django.setup(); from tests.stories.rich_town import found; found()"
 FLAGS = [
     "--no-sandbox",
     "--disable-gpu",
@@ -25,6 +28,30 @@ FLAGS = [
 def house(tmp_path_factory: pytest.TempPathFactory) -> Iterator[House]:
     """A town, founded and served."""
     with open_house(tmp_path_factory.mktemp("house")) as served:
+        yield served
+
+
+@pytest.fixture(scope="session")
+def counted_town(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder of a town whose figures are those of the founding answer: 276. To be copied, never served."""
+    folder = tmp_path_factory.mktemp("counted") / "town"
+    folder.mkdir(mode=0o700)
+    found_house(folder, found=COUNTED)
+    return folder
+
+
+@pytest.fixture
+def own_house(counted_town: Path, tmp_path: Path) -> Iterator[House]:
+    """A house for one story alone, in which 276 dossiers are counted: an answer is frozen once a day."""
+    shutil.copytree(counted_town, tmp_path / "house")
+    with serve_house(tmp_path / "house") as served:
+        yield served
+
+
+@pytest.fixture(scope="session")
+def rich_house(tmp_path_factory: pytest.TempPathFactory) -> Iterator[House]:
+    """A town with something on every page."""
+    with open_house(tmp_path_factory.mktemp("rich"), found=RICH) as served:
         yield served
 
 
@@ -48,6 +75,14 @@ def page(request: pytest.FixtureRequest, chromium: Browser) -> Iterator[Page]:
     context.set_default_timeout(8000)
     yield context.new_page()
     context.close()
+
+
+@pytest.fixture
+def windows(chromium: Browser) -> Iterator[Windows]:
+    """Opens windows for several people; each has its own cookies."""
+    opener = Windows(chromium)
+    yield opener
+    opener.close()
 
 
 @pytest.fixture(scope="session")

@@ -61,14 +61,23 @@ class House:
             "KRING_ORIGIN": self.address,
             "KRING_SMTP": f"smtp://127.0.0.1:{self.mail.port}",
             "DJANGO_SETTINGS_MODULE": "kring.site.settings",
-            "PYTHONPATH": str(ROOT / "src"),
+            "PYTHONPATH": os.pathsep.join([str(ROOT / "src"), str(ROOT)]),
         }
         return {**os.environ, **named}
 
-    def manage(self, *words: str) -> str:
-        """Run one of the product's commands; its output."""
+    def manage(self, *words: str, typed: str = "") -> str:
+        """Run one of the product's commands, answering its questions with `typed`; its output."""
         command = [sys.executable, "-m", "kring", *words]
-        done = subprocess.run(command, env=self.environment, cwd=ROOT, capture_output=True, text=True, check=False)
+        done = subprocess.run(
+            command,
+            input=typed,
+            env=self.environment,
+            cwd=ROOT,
+            capture_output=True,
+            text=True,
+            check=False,
+            start_new_session=True,  # no terminal to ask a password at
+        )
         assert done.returncode == 0, done.stdout + done.stderr
         return done.stdout
 
@@ -80,6 +89,23 @@ class House:
 @contextmanager
 def open_house(data: Path, *, found: str = FOUND) -> Iterator[House]:
     """Found a town in `data` and serve it until the story is over."""
+    found_house(data, found=found)
+    with serve_house(data) as house:
+        yield house
+
+
+def found_house(data: Path, *, found: str = FOUND) -> None:
+    """Make an instance in `data` and let `found`, a line of Python, put a town in it."""
+    house = House(data, port=0, mail=MailSink())
+    house.manage("migrate", "--verbosity=0")
+    command = [sys.executable, "-c", found]
+    done = subprocess.run(command, env=house.environment, cwd=ROOT, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stdout + done.stderr
+
+
+@contextmanager
+def serve_house(data: Path) -> Iterator[House]:
+    """Serve the instance in `data` until the story is over; its mail goes to a sink."""
     from aiosmtpd.controller import Controller
 
     sink = MailSink()
@@ -88,8 +114,6 @@ def open_house(data: Path, *, found: str = FOUND) -> Iterator[House]:
     post.start()
     log = (data / "server.log").open("wb")
     try:
-        house.manage("migrate", "--verbosity=0")
-        subprocess.run([sys.executable, "-c", found], env=house.environment, cwd=ROOT, check=True)
         server = subprocess.Popen(_serve(house.port), env=house.environment, cwd=ROOT, stdout=log, stderr=log)
         try:
             _wait_for(f"{house.address}/healthz")

@@ -1,0 +1,182 @@
+"""Towns for the browser stories, each founded once in a process of its own: figures alone, or something on every page.
+
+Run inside a house's environment, before it is served. Nobody in here exists.
+"""
+
+import json
+from collections.abc import Iterator
+from dataclasses import asdict, dataclass, replace
+from datetime import date, timedelta
+from pathlib import Path
+from typing import Any
+
+from django.conf import settings
+
+from kring.reporting import actions as reporting
+from kring.support.clarification.content import TalkNotes
+from kring.support.clarification.testing import (
+    PROPOSALS,
+    TALK_AT,
+    WORRY,
+    a_referral,
+    brought_to,
+    opened_by,
+    posted_token,
+)
+from kring.support.dossier.actions import Kept, Opening, add_co_worker, close_dossier, open_dossiers
+from kring.support.dossier.content import DossierOpened, Identity, Mode, Phase, SummaryContent
+from kring.support.dossier.figures_source import OPENED
+from kring.support.intake.codelists import Channel, ReferrerKind, Urgency
+from kring.support.intake.content import Message, ReferralContent, Referrer
+from kring.support.intake.models import Referral
+from kring.support.testing import carried
+from kring.team import founding, queries
+from kring.team.models import Function
+from kring.team.testing import PASSWORD, PEOPLE, Town, found_town
+from kring.vault import facts
+from kring.vault.acts import acting
+from kring.vault.facts import Entry
+from kring.vault.primitives import new_key
+
+COUNTED = {"noor": 50, "joris": 41, "fatma": 35, "samir": 40, "eline": 34, "tom": 41, "lotte": 35}
+"""The dossiers of the founding answer by holder: street work 126, coaching 74, therapy 41, early work 35."""
+WAITING = "zoe"
+"""Somebody new, whom no circle gave a key yet."""
+PLACES = "places.json"
+LONG = (
+    "Hij komt sinds de herfstvakantie nog twee dagen per week. Op school is hij stil, na de bel hangt hij tot donker "
+    "aan het station. https://voorbeeld.example/eenheellangadreszonderenkelespatieofkoppelteken/dat-nergens-afbreekt\n\n"
+    "Thuis werd de gsm-rekening niet meer betaald. Zijn zus zegt dat hij wel wil praten, maar niet op school."
+)
+Lane, Outcome = Referral.Lane, Referral.Outcome
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A link of a referrer and the code that opens it."""
+
+    path: str
+    code: str
+
+
+@dataclass(frozen=True, slots=True)
+class Places:
+    """Addresses of a rich town: referrals by lane, dossiers by what they are, links by what lies behind them."""
+
+    referrals: dict[str, str]
+    dossiers: dict[str, str]
+    links: dict[str, Link]
+    frozen_on: str
+
+    @classmethod
+    def of(cls, folder: Path) -> "Places":
+        """As the founder of the town wrote them down."""
+        read = json.loads((folder / PLACES).read_text())
+        return cls(**{**read, "links": {name: Link(**link) for name, link in read["links"].items()}})
+
+
+def counted() -> None:
+    """Tell the statistics office of 276 dossiers, opened long ago, that are not made otherwise."""
+    with acting("test.facts", by="system") as act:
+        facts.write_all(act, list(_opened(date(2019, 5, 1))))
+
+
+def found() -> None:
+    """Found the rich town, and write its addresses beside it."""
+    town, today = found_town(), date.today()  # noqa: DTZ011  the town's own day
+    counted()
+    _somebody_new()
+    frozen_on = today - timedelta(days=31)
+    reporting.freeze(town.saar.session, frozen_on)
+    places = Places(_referrals(town), _dossiers(town, today), _links(town), frozen_on.isoformat())
+    (Path(settings.KRING_DATA) / PLACES).write_text(json.dumps(asdict(places)))
+
+
+def _opened(on: date) -> Iterator[Entry]:
+    for name, number in COUNTED.items():
+        colleague = queries.colleague_by_sign_in(f"{name}@kring.example")
+        assert colleague is not None
+        fact = DossierOpened(PEOPLE[name][2], Mode.HYBRID, on, facts.worker(colleague.principal))
+        yield from (Entry(OPENED, new_key(), "opened", fact) for _ in range(number))
+
+
+def _somebody_new() -> None:
+    with acting("test.new", by="system") as act:
+        new = founding.enrol_colleague(
+            act, name="Zoë Vandenbroucke-Van Overstraeten", sign_in=f"{WAITING}@kring.example", password=PASSWORD
+        )
+        founding.appoint(act, new.colleague, Function.STREET_WORKER, programme="street_work")
+
+
+def _referrals(town: Town) -> dict[str, str]:
+    worry = replace(WORRY, concern=LONG, tried="Drie keer gebeld.", age_band="12_17", informed="doubts")
+    made: dict[str, str] = {}
+    for lane in (Lane.NEW, Lane.TALK_PLANNED, Lane.DECIDING):
+        made[lane] = brought_to(town, lane, content=worry)
+    made[Lane.WAITING] = brought_to(town, Lane.WAITING, outcome=Outcome.BETTER_PLACED)
+    made["urgent"] = a_referral(replace(worry, protect_source=True), urgency=Urgency.TODAY, channel=Channel.COLLEAGUE)
+    made["mail"], made["machine"] = _mail(), _mail(machine="auto-submitted")
+    for outcome in PROPOSALS:
+        if outcome != Outcome.ROLE:
+            made[outcome] = brought_to(town, Lane.DECIDED, outcome=outcome)
+    made["role agreed"] = brought_to(town, Lane.DECIDED, outcome=Outcome.ROLE)
+    return {str(name): referral for name, referral in made.items()}
+
+
+def _mail(*, machine: str = "") -> str:
+    subject = "FW: een leerling met een heel lange onderwerpregel die maar blijft doorlopen tot voorbij de rand"
+    message = Message(
+        subject=subject,
+        sender="secretariaat.van.de.middenschool.de.toren@een-heel-lang-domein.example",
+        sender_name="Secretariaat",
+        text=LONG,
+        shown_sender="griet@detoren.example",
+        shown_name="Griet Lens",
+        attachments=("verslag.pdf",),
+        readable=not machine,
+        machine=machine,
+    )
+    content = ReferralContent(Referrer(email="griet@detoren.example"), message=message)
+    raw = b"From: griet@detoren.example\r\nSubject: een leerling\r\n\r\nHij komt niet meer.\r\n"
+    return a_referral(content, channel=Channel.MAIL, referrer_kind=ReferrerKind.UNKNOWN, original=raw)
+
+
+def _links(town: Town) -> dict[str, Link]:
+    return {
+        "invitation": _link(town, Lane.TALK_PLANNED),
+        "proposal": _link(town, Lane.WAITING),
+        "to use up": _link(town, Lane.WAITING),
+    }
+
+
+def _link(town: Town, lane: str) -> Link:
+    referral = brought_to(town, lane, outcome=Outcome.TALK_ENOUGH, to="mia@school.example")
+    return Link(f"/c/{posted_token()}", opened_by(town.noor, referral).content.code)
+
+
+def _dossiers(town: Town, today: date) -> dict[str, str]:
+    known = Identity("Robin Vermeulen", "Rob", date(2005, 6, 1), "via zijn zus, op woensdag")
+    talk = [Kept("referral", replace(WORRY, concern=LONG)), Kept("talk", TalkNotes("Over de bushalte.", "", TALK_AT))]
+    quiet: dict[str, Any] = {"rhythm_days": 7, "last_contact_on": today - timedelta(days=31), "attempts_since": 6}
+    noor = carried(town, town.noor, town.joris)
+    summaries = {
+        "quiet": _summary("Robin V.", Phase.FOLLOWUP, "Mee naar de huisarts", today, **quiet),
+        "long": _summary("Maximiliaan-Alexander Vandenb.", Phase.CLOSING, LONG[:110], today + timedelta(days=40)),
+        "bare": SummaryContent("Zonder naam (7Q4M)", "street_work", Mode.HANDS_ON),
+        "closed": _summary("Sam D.", Phase.CLOSING, "", None),
+    }
+    openings = [Opening(noor, one, today - timedelta(days=60), referral=talk) for one in summaries.values()]
+    openings[0] = replace(openings[0], identity=known)
+    along = Opening(carried(town, town.joris, town.fatma), _summary("Kim", Phase.PLAN, "", None), today, known)
+    with acting("test.open", by=town.noor.principal) as act:
+        opened = open_dossiers(act, [*openings, along])
+    with acting("test.afterwards", by=town.noor.principal) as act:
+        closed, shared = opened[-2], opened[-1]
+        close_dossier(act, closed.keys, closed.dossier, today)
+        add_co_worker(act, shared.keys, shared.dossier, town.noor.principal, from_on=today)
+    return dict(zip([*summaries, "along"], (one.dossier.id for one in opened), strict=True))
+
+
+def _summary(label: str, phase: Phase, step: str, on: date | None, **more: Any) -> SummaryContent:
+    summary = SummaryContent(label, "street_work", Mode.HYBRID, phase, next_step=step, next_step_on=on)
+    return replace(summary, **more)
