@@ -53,13 +53,23 @@
     const n = +digits.slice(0, 9), check = +digits.slice(9);
     return check === 97 - (n % 97) || check === 97 - ((2e9 + n) % 97);
   };
+  const clean = (text) => text.replace(looksLikeOne, (m) => (isRegisterNumber(m) ? "" : m)).replace(/ {2,}/g, " ");
+  const watched = new Map();
   document.querySelectorAll("[data-minimise]").forEach((el) => {
-    const hint = document.getElementById(el.dataset.minimise);
-    const look = () => { if (hint) hint.hidden = !(el.value.match(looksLikeOne) || []).some(isRegisterNumber); };
-    el.addEventListener("input", look); look();
-    hint?.querySelector("[data-strip]")?.addEventListener("click", () => {
-      el.value = el.value.replace(looksLikeOne, (m) => (isRegisterNumber(m) ? "" : m)).replace(/ {2,}/g, " ");
-      look(); el.focus();
+    watched.set(el.dataset.minimise, [...(watched.get(el.dataset.minimise) || []), el]);
+  });
+  watched.forEach((fields, id) => {
+    const hint = document.getElementById(id);
+    if (!hint) return;
+    const seen = () => fields.some((el) => (el.value.match(looksLikeOne) || []).some(isRegisterNumber));
+    const elsewhere = !hint.hidden && !seen();     // the server saw one in a field of another step
+    const look = () => { hint.hidden = !elsewhere && !seen(); };
+    fields.forEach((el) => el.addEventListener("input", look)); look();
+    hint.querySelector("[data-strip]")?.addEventListener("click", (e) => {
+      if (elsewhere) return;                       // the button sends the form and gets the page back without it
+      e.preventDefault();
+      fields.forEach((el) => { el.value = clean(el.value); el.dispatchEvent(new Event("input")); });
+      fields[0].focus();
     });
   });
 
