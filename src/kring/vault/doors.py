@@ -16,6 +16,7 @@ from django.urls import reverse
 from kring.vault import journal, sessions, throttle
 from kring.vault.gate import Session
 from kring.vault.journal import Verb
+from kring.vault.primitives import is_id
 from kring.vault.refusals import Refused
 from kring.vault.sessions import Locked
 
@@ -103,8 +104,8 @@ def _outside(request: KeyedRequest) -> HttpResponseBase:
 
 
 def _ids(kwargs: dict[str, object]) -> list[str]:
-    """Public ids in the address, for the journal; never a link's token."""
-    return [str(value) for name, value in kwargs.items() if name != "token"]
+    """Public ids in the address, for the journal; never a link's token, never words somebody typed there."""
+    return [value for name, value in kwargs.items() if name != "token" and isinstance(value, str) and is_id(value)]
 
 
 def _refuse(request: KeyedRequest, act: str, refusal: Refused, on: list[str]) -> HttpResponse:

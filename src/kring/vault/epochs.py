@@ -31,16 +31,19 @@ def epoch_secret(name: str) -> Key | None:
     """The secret of an epoch, or None when it is gone."""
     if not name.startswith("epoch-") or not name[6:].isdigit():
         return None
-    return _read(str(runtime_folder() / name), int(time.time()) // 60)
+    try:
+        return _read(str(runtime_folder() / name), int(time.time()) // 60)
+    except FileNotFoundError:
+        return None
 
 
 @lru_cache(maxsize=32)
-def _read(path: str, minute: int) -> Key | None:
-    """Read at most once a minute, so that a destroyed secret stays known no longer than that."""
-    try:
-        return Key(Path(path).read_bytes())
-    except FileNotFoundError:
-        return None
+def _read(path: str, minute: int) -> Key:
+    """Read at most once a minute, so that a destroyed secret stays known no longer than that.
+
+    That there is none is not remembered: it may be made in the next moment (a back-up that was just restored).
+    """
+    return Key(Path(path).read_bytes())
 
 
 def _make(path: Path) -> None:

@@ -19,7 +19,7 @@ from kring.vault import codec, journal
 from kring.vault.codec import Content
 from kring.vault.journal import Verb
 from kring.vault.models import Envelope, Grant, Lock, Principal
-from kring.vault.primitives import Key, Private, encode, is_kept, keep, open_kept, open_sealed, seal
+from kring.vault.primitives import Key, Private, encode, is_id, is_kept, keep, open_kept, open_sealed, seal
 from kring.vault.refusals import Refused
 from kring.vault.rows import SealedRow, unguarded
 from kring.vault.server_keys import server_keys
@@ -152,7 +152,7 @@ def entering(
     """
     opened, kept = _open(session, of, parts, kind)
     missing = any((bundle, part) not in opened for bundle in of for part in (parts if strict else needed))
-    named = [*of, *about]
+    named = [each for each in (*of, *about) if is_id(each)]  # an address may hold words instead of an id
     if missing:
         journal.record(verb=Verb.REFUSED, act=act, actor=session.person, on=named)
         refusal = Refused()

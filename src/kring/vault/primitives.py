@@ -7,6 +7,7 @@ RFC 9106 (Argon2id), FIPS 203 (ML-KEM), NIST SP 800-38D (GCM). What does not liv
 
 import hashlib
 import hmac
+import re
 import secrets
 from dataclasses import dataclass
 from functools import lru_cache
@@ -40,6 +41,8 @@ _SUITES = {
 }
 _SEED, _ML_PUBLIC, _X = 64, 1184, 32
 _SALT = _COMMITMENT = 16
+_ID = re.compile(r"[A-Za-z0-9_-]{21}[AQgw]")
+"""16 bytes in base64: the last sign carries two bits."""
 
 
 def new_key() -> Key:
@@ -50,6 +53,11 @@ def new_key() -> Key:
 def new_id() -> str:
     """A random 128-bit id in 22 URL-safe characters: made by the application, tells nothing."""
     return secrets.token_urlsafe(16)
+
+
+def is_id(text: str) -> bool:
+    """Whether it could be one of our ids: anything else somebody typed, and may not be written down."""
+    return bool(_ID.fullmatch(text))
 
 
 def _headers(tag: bytes) -> list[bytes]:

@@ -11,7 +11,7 @@ from kring.vault.journal import Verb
 from kring.vault.merkle import Frontier, leaf_hash, root_of
 from kring.vault.models import JournalEntry, JournalHead
 from kring.vault.notes import Checkpoint, sign_checkpoint
-from kring.vault.primitives import digest, sign
+from kring.vault.primitives import digest, new_id, sign
 from kring.vault.tests.attacker import opens, raw
 from kring.vault.tests.conftest import World
 
@@ -145,6 +145,8 @@ def test_any_words_come_out_as_they_went_in(db: None, verb: Verb, act: str, on: 
 
 
 def test_a_released_key_stands_in_the_journal_with_every_id_asked_for(world: World) -> None:
-    gate.entering(world.noor.session(), act="test.two", of=[world.a, world.b], parts=["notes"], about=["card"])
+    card, words = new_id(), "Robin Vervloet"
+    about = [card, words]
+    gate.entering(world.noor.session(), act="test.two", of=[world.a, world.b], parts=["notes"], about=about)
     body = json.loads(bytes(JournalEntry.objects.order_by("-id")[0].text or b""))
-    assert body["on"] == [world.a, world.b, "card"]
+    assert body["on"] == [world.a, world.b, card], "what is no id is not written down"
