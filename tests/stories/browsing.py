@@ -7,6 +7,7 @@ Both give the same `Answer`, so a walk is written once.
 import http.client
 import re
 from collections.abc import Iterable, Mapping
+from contextlib import suppress
 from dataclasses import dataclass, field
 from html.parser import HTMLParser
 from http.cookies import SimpleCookie
@@ -23,6 +24,7 @@ Fields = Mapping[str, str | list[str]]
 Files = Mapping[str, tuple[str, bytes]]
 SECONDS = 20
 HOPS = 5
+HUNG_UP = 0
 NEVER_FOLLOWED = ("/static/", "/sign-out")
 TEXTS = {"text", "email", "tel", "search", "password", "url", "textarea", "date", "time", "datetime-local", "number"}
 
@@ -52,6 +54,10 @@ class Browser(Protocol):
     def ask(
         self, method: str, path: str, fields: Fields | None = None, files: Files | None = None
     ) -> Answer: ...  # pragma: no cover
+
+    def kept(self) -> dict[str, str]:
+        """The cookies it keeps."""
+        ...  # pragma: no cover
 
 
 def follow(browser: Browser, answer: Answer) -> Answer:
@@ -94,6 +100,9 @@ class Inside:
         cookies = tuple(morsel.OutputString() for morsel in response.cookies.values())
         return Answer(response.status_code, headers, response.content, path, cookies)
 
+    def kept(self) -> dict[str, str]:
+        return {name: morsel.value for name, morsel in self._straight.cookies.items() if morsel.value}
+
 
 @dataclass
 class Outside:
@@ -119,20 +128,30 @@ class Outside:
             headers["Content-Type"], body = _packed(fields or {}, files or {})
         wire = http.client.HTTPConnection("127.0.0.1", self.house.port, timeout=SECONDS)
         try:
-            wire.request(method, path, body=body or None, headers={**headers, "Host": f"localhost:{self.house.port}"})
+            with suppress(BrokenPipeError, ConnectionResetError):  # the house may answer before it has read everything
+                wire.request(method, path, body=body or None, headers={**headers, "Host": self.host})
             response = wire.getresponse()
             lines = tuple(value for name, value in response.getheaders() if name.lower() == "set-cookie")
             answer = Answer(response.status, _lowered(response.getheaders()), response.read(), path, lines)
+        except ConnectionError:
+            return Answer(HUNG_UP, {}, b"", path)
         finally:
             wire.close()
         for line in lines:
             self._keep(line)
         return answer
 
+    @property
+    def host(self) -> str:
+        return f"localhost:{self.house.port}"
+
     def sign_in(self, name: str, password: str) -> Answer:
         """Through the front door; the answer to the form."""
         form = self.ask("GET", "/sign-in").page.form("password")
         return self.ask("POST", form.action, {**form.given, "sign_in": name, "password": password})
+
+    def kept(self) -> dict[str, str]:
+        return dict(self.cookies)
 
     def _keep(self, line: str) -> None:
         for name, morsel in SimpleCookie(line).items():

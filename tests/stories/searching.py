@@ -17,17 +17,19 @@ STREAMS = (b"\x1f\x8b\x08", b"\x78\x01", b"\x78\x5e", b"\x78\x9c", b"\x78\xda")
 """How gzip and zlib streams begin."""
 INFLATED = 4 * 1024 * 1024
 BITE = 16
+BEGIN = 8
+"""Every needle is longer than that."""
 DIGESTS = ("md5", "sha1", "sha256")
 
 
-def word(length: int = 14) -> str:
+def word(length: int = 14, stem: str = "Zq") -> str:
     """A random word that occurs nowhere: letters of both cases, so that no number or id can be it by chance."""
-    return "Zq" + "".join(secrets.choice(string.ascii_letters) for _ in range(length))
+    return stem + "".join(secrets.choice(string.ascii_letters) for _ in range(length))
 
 
-def digits(length: int = 15) -> str:
+def digits(length: int = 15, stem: str = "") -> str:
     """A random number for fields that take no letters."""
-    return "".join(secrets.choice(string.digits) for _ in range(length))
+    return stem + "".join(secrets.choice(string.digits) for _ in range(length))
 
 
 def base64_of(raw: bytes) -> Iterator[tuple[str, bytes]]:
@@ -38,6 +40,16 @@ def base64_of(raw: bytes) -> Iterator[tuple[str, bytes]]:
         last = (before + len(raw)) * 8 // 6
         yield f"base64+{before}", coded[first:last]
         yield f"base64url+{before}", coded[first:last].translate(bytes.maketrans(b"+/", b"-_"))
+
+
+def fingerprints(planted: str) -> dict[str, bytes]:
+    """Plain digests of a word: without a key they let a thief try words."""
+    found: dict[str, bytes] = {}
+    for case, text in (("", planted), (" of upper", planted.upper()), (" of lower", planted.lower())):
+        for kind in DIGESTS:
+            digest = hashlib.new(kind, text.encode(), usedforsecurity=False)
+            found |= {kind + case: digest.digest(), f"any {kind} as hex{case}": digest.hexdigest().encode()}
+    return found
 
 
 def shapes(planted: str) -> dict[str, bytes]:
@@ -57,11 +69,8 @@ def shapes(planted: str) -> dict[str, bytes]:
     }
     for case, text in (("", planted), (" of upper", planted.upper()), (" of lower", planted.lower())):
         found |= {name + case: coded for name, coded in base64_of(text.encode())}
-        for kind in DIGESTS:
-            digest = hashlib.new(kind, text.encode(), usedforsecurity=False)
-            found |= {kind + case: digest.digest(), f"any {kind} as hex{case}": digest.hexdigest().encode()}
     found |= {f"{name} of utf-16-le": coded for name, coded in base64_of(planted.encode("utf-16-le"))}
-    return found
+    return found | fingerprints(planted)
 
 
 def inflated(stolen: bytes) -> Iterator[bytes]:
@@ -98,14 +107,30 @@ class Hit:
 
 @dataclass
 class Search:
-    """The words that were planted, by what they are; what was looked for and where, for the figure."""
+    """The words that were planted, by what they are, and what is looked for.
+
+    stems: how planted words begin. A stem stands for all words that begin with it, so that a hundred words cost one
+    look; which of them was found is asked afterwards. Fingerprints are of whole words and looked for one by one.
+    """
 
     planted: Mapping[str, str]
+    stems: tuple[str, ...] = ()
     places: list[str] = field(default_factory=list)
-    tried: int = 0
 
     def __post_init__(self) -> None:
-        self._needles = [(name, *each) for name, text in self.planted.items() for each in shapes(text).items()]
+        stemmed = {name: text for name, text in self.planted.items() if self.stems and text.startswith(self.stems)}
+        alone = {name: text for name, text in self.planted.items() if name not in stemmed}
+        prints = fingerprints("").keys()
+        needles = [(name, *each) for name, text in alone.items() for each in shapes(text).items()]
+        needles += [(name, *each) for name, text in stemmed.items() for each in fingerprints(text).items()]
+        needles += [("", *each) for stem in self.stems for each in shapes(stem).items() if each[0] not in prints]
+        self._any_case = _by_begin(each for each in needles if each[1].startswith("any "))
+        self._as_is = _by_begin(each for each in needles if not each[1].startswith("any "))
+
+    @property
+    def tried(self) -> int:
+        """Words times shapes times places."""
+        return len(self.planted) * len(shapes("")) * len(self.places)
 
     def of(self, places: Iterable[tuple[str, bytes]]) -> list[Hit]:
         """Every hit in these named heaps of bytes."""
@@ -115,8 +140,32 @@ class Search:
         self.places.append(place)
         heaps = [(place, stolen), *((f"{place}, unpacked", inner) for inner in inflated(stolen))]
         for where, heap in heaps:
-            lower = heap.lower()
-            for name, shape, needle in self._needles:
-                self.tried += 1
-                if needle in (lower if shape.startswith("any ") else heap):
-                    yield Hit(name, where, shape)
+            for looked_in, needles in ((heap, self._as_is), (heap.lower(), self._any_case)):
+                for name, shape in sorted(_looked_up(looked_in, needles)):
+                    yield from (Hit(each, where, shape) for each in ([name] if name else self._which(shape, looked_in)))
+
+    def _which(self, shape: str, heap: bytes) -> list[str]:
+        """The words of a stem that was found; only a piece of a word is a find as well."""
+        whole = [name for name, text in self.planted.items() if shapes(text)[shape] in heap]
+        return whole or ["a piece of a word"]
+
+
+Needle = tuple[str, str, bytes]
+
+
+def _by_begin(needles: Iterable[Needle]) -> dict[bytes, list[Needle]]:
+    found: dict[bytes, list[Needle]] = {}
+    for needle in needles:
+        found.setdefault(needle[2][:BEGIN], []).append(needle)
+    return found
+
+
+def _looked_up(heap: bytes, needles: dict[bytes, list[Needle]]) -> set[tuple[str, str]]:
+    """Name and shape of each needle in the heap: one walk over it, however many there are."""
+    begins = [at for at in range(len(heap)) if heap[at : at + BEGIN] in needles]
+    return {
+        (name, shape)
+        for at in begins
+        for name, shape, needle in needles[heap[at : at + BEGIN]]
+        if heap.startswith(needle, at)
+    }

@@ -76,6 +76,9 @@ class Anything:
     def ask(self, method: str, path: str, fields: Fields | None = None, files: Files | None = None) -> Answer:
         return Answer(200, {}, self.body(), path)
 
+    def kept(self) -> dict[str, str]:
+        return {}
+
 
 def test_a_house_that_shows_everything_is_wrong_in_every_closed_cell(planted: Planted) -> None:
     """Each `-` of the table can fail: the question would notice the word."""

@@ -14,7 +14,7 @@ from kring.support.testing import ON
 from kring.team.testing import PEOPLE, Town
 from kring.vault import slots
 from kring.vault.acts import acting
-from kring.vault.models import Slot
+from kring.vault.models import JournalEntry, Slot
 from kring.vault.primitives import new_id
 from tests.stories.need_to_know_table import expected
 from tests.stories.need_to_know_town import NOBODY, Planted, plant
@@ -170,3 +170,15 @@ def test_the_probe_notices_each_difference(planted: Planted) -> None:
     first = tom.fingerprint("GET", path, [robin.id, absent[-22:]])
     assert first.differs_in(tom.fingerprint("GET", absent, [robin.id, absent[-22:]])) == []
     assert [entry[0] for entry in first.journal] == ["refused"]
+
+
+@pytest.mark.parametrize("who", [NOBODY, "noor", "ann"])
+def test_words_in_an_address_are_not_written_down(planted: Planted, who: str) -> None:
+    """A name typed where an id belongs is refused like an id, and the journal does not learn it."""
+    probe = Probe(planted.browser(who))
+    for address in with_ids():
+        for method in ASKED_BY_ALL:
+            path = address.path(**dict.fromkeys(address.parameters, "Robin-Vervloet"))
+            assert probe.fingerprint(method, path, []).status in (302, 404, 405)
+    entries = JournalEntry.objects.values_list("text", flat=True)
+    assert not [text for text in entries if b"Robin-Vervloet" in bytes(text or b"")]
