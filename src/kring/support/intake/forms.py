@@ -7,15 +7,16 @@ them: a new line is one sign.
 from typing import Any
 
 from django import forms
-from django.utils.functional import lazystr
+from django.utils.functional import lazy
 from django.utils.html import format_html
+from django.utils.safestring import SafeString
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from kring.support.intake.codelists import DOMAIN_ICONS, AgeBand, Informed, LifeDomain, ReferrerKind, Urgency
 
 
-def _no_name_yet() -> str:
+def _no_name_yet() -> SafeString:
     return format_html(
         "<b>{}</b> {}",
         gettext("Do not give a name yet."),
@@ -80,7 +81,7 @@ class StoryForm(forms.Form):
     )
     concern = Words(
         label=_("What do you see, what do you hear?"),
-        help_text=lazystr(_no_name_yet),
+        help_text=lazy(_no_name_yet, SafeString)(),
         max_length=600,
         error_messages={"required": _("Tell it in a few words. Short is fine.")},
     )

@@ -36,7 +36,9 @@ def test_a_referral_in_three_steps_reaches_the_intake_circle_and_nobody_else(tow
 
 
 def test_nothing_but_the_kind_and_a_few_words_is_needed(town: Town) -> None:
-    browser = Browser().open().send({"kind": "other"}).send({"concern": "Hij komt niet meer buiten."})
+    browser = Browser().open().send({"kind": "other"})
+    assert "<b>Geef nog geen naam.</b> Beschrijf wat je zag" in browser.text
+    browser.send({"concern": "Hij komt niet meer buiten."})
     assert "Hoe bereiken we je?" in browser.text
     browser.send()
     assert code_in(browser)
