@@ -14,7 +14,7 @@ from kring.team.doorkeeper import TooOften
 from kring.team.listing import listed
 from kring.team.who import who
 from kring.vault import doors, sessions
-from kring.vault.doors import COOKIE, KeyedRequest, door
+from kring.vault.doors import KeyedRequest, door
 from kring.vault.refusals import Busy, Refused
 from kring.vault.slots import Opened
 
@@ -57,7 +57,7 @@ def signout(request: KeyedRequest) -> HttpResponse:
     """Sign out: the session goes, the browser is told to forget everything."""
     _end(request)
     response = redirect("home")
-    response.delete_cookie(COOKIE, path="/", samesite="Strict")
+    doors.forget_cookie(response)
     response.headers["Clear-Site-Data"] = EVERYTHING
     return response
 

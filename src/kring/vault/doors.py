@@ -92,6 +92,11 @@ def set_cookie(response: HttpResponse, value: str) -> None:
     response.set_cookie(COOKIE, value, max_age=age, secure=True, httponly=True, samesite="Strict", path="/")
 
 
+def forget_cookie(response: HttpResponse) -> None:
+    """Let the browser drop the session cookie, as strictly as it was put."""
+    response.set_cookie(COOKIE, "", max_age=0, secure=True, httponly=True, samesite="Strict", path="/")
+
+
 def _inside(request: KeyedRequest, while_locked: bool) -> bool:
     return hasattr(request, "signed_in") or (while_locked and request.locked is not None)
 
