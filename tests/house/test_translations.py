@@ -14,6 +14,8 @@ from tests.house.tree import files, modules, parsed, text_of
 GETTEXT = {"_", "gettext", "gettext_lazy", "gettext_noop", "ngettext", "ngettext_lazy"}
 CALL = re.compile(r"""(?<!\w)(?:n?gettext|_)\(u?("(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*')""")
 SPOKEN_ATTRIBUTE = re.compile(r"""\s(?:aria-label|alt|title|placeholder|label|data-\w*text)="([^"]*)\"""")
+CLASS_BLOCK = re.compile(r"{%\s*block width\s*%}\w*{%\s*endblock\s*%}")
+"""The block of the shell that names a class of the page, which nobody reads."""
 NOT_READ = re.compile(
     r"{%\s*comment.*?endcomment\s*%}|{#.*?#}|{%\s*blocktrans.*?endblocktrans(?:late)?\s*%}|{%.*?%}|{{.*?}}"
     r"|<!--.*?-->|<[^>]*>|&\w+;",
@@ -43,6 +45,7 @@ def texts_in_page(source: str) -> Iterator[str]:
 
 def bare_words(source: str) -> list[str]:
     """Words that would be shown as they stand, whatever the language."""
+    source = CLASS_BLOCK.sub("", source)
     blank = re.sub(r"{%.*?%}|{{.*?}}|{#.*?#}", "", source, flags=re.DOTALL)
     seen = [*SPOKEN_ATTRIBUTE.findall(blank), NOT_READ.sub(" ", source)]
     return [word for text in seen for word in WORD.findall(text) if word.lower() not in NAMES]
@@ -76,5 +79,6 @@ def test_it_would_notice() -> None:
     ) == ["%(n)s thing"]
     assert untranslated(iter(["Never said"])) == ["Never said"]
     assert bare_words("<p>{% translate 'x' %}</p><p>Hello</p>") == ["Hello"]
+    assert bare_words("{% block width %}narrow{% endblock %}{% block title %}Hello{% endblock %}") == ["Hello"]
     assert bare_words('<button aria-label="Close it">{{ x }}</button>') == ["Close", "it"]
     assert bare_words('<a class="btn" aria-label="{% translate "Close" %}">{# note #}112 · kring</a>') == []
