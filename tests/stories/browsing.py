@@ -75,7 +75,7 @@ class _Straight(RequestFactory):
     handler = ClientHandler(enforce_csrf_checks=False)
 
     def request(self, **environ: Any) -> Any:
-        response = self.handler(self._base_environ(**environ))
+        response = self.handler(self._base_environ(**environ))  # type: ignore[attr-defined]  # absent in the stubs
         self.cookies.update(response.cookies)
         return response
 
@@ -93,7 +93,7 @@ class Inside:
     def ask(self, method: str, path: str, fields: Fields | None = None, files: Files | None = None) -> Answer:
         if method == "POST":
             uploads = {name: SimpleUploadedFile(*each) for name, each in (files or {}).items()}
-            response = self._straight.post(path, {**(fields or {}), **uploads})
+            response: Any = self._straight.post(path, {**(fields or {}), **uploads})
         else:
             response = self._straight.generic(method, path)
         headers = {name.lower(): value for name, value in response.headers.items()}

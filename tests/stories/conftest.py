@@ -55,9 +55,9 @@ def rich_house(tmp_path_factory: pytest.TempPathFactory) -> Iterator[House]:
         yield served
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def chromium() -> Iterator[Browser]:
-    """Debian's Chromium."""
+    """Debian's Chromium, closed after each file: while it runs, its event loop would refuse others the database."""
     path = os.environ.get("KRING_BROWSER") or shutil.which("chromium")
     if not path:
         pytest.skip("no Chromium on this machine: apt-get install chromium")

@@ -67,8 +67,10 @@ class Fingerprint:
 
     def differs_in(self, other: "Fingerprint") -> list[str]:
         """What somebody could tell them apart by."""
-        names = ("status", "headers", "text", "queries", "journal")
-        return [name for name in names if getattr(self, name) != getattr(other, name)]
+        names = ("status", "text", "queries", "journal")
+        headers = {name for name, _ in set(self.headers) ^ set(other.headers)}
+        told = [f"headers {', '.join(sorted(headers))}"] if headers else []
+        return told + [name for name in names if getattr(self, name) != getattr(other, name)]
 
 
 @dataclass

@@ -31,6 +31,8 @@ NEEDED = {
     "form-action": {"'self'"},
 }
 OPENED = ("robin", "kim", "in talk", "arrived")
+WITH_IDS = (NOBODY, "noor", "fatma", "nele", "greet", "saar")
+"""One of each kind tries addresses with ids too; all of them do in test_probing_ids.py."""
 FILE_POLICY = {"default-src": {"'none'"}, "sandbox": set()}
 HEADERS = {
     "cache-control": "no-store",
@@ -101,7 +103,8 @@ def everything(planted: Planted, who: str) -> dict[str, Answer]:
     """Every page this colleague can get, and every kind of refusal."""
     browser = planted.browser(who)
     begin = ["/", *(each.path() for each in addresses() if not each.parameters)]
-    ids = [thing.id for name, thing in planted.things.items() if thing.id and (name in OPENED or who == "ann")]
+    named = planted.things if who == "ann" else OPENED if who in WITH_IDS else ()
+    ids = [planted.things[name].id for name in named if planted.things[name].id]
     begin += [
         each.path(**dict.fromkeys(each.parameters, one)) for each in addresses() if each.parameters for one in ids
     ]

@@ -10,26 +10,14 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from tests.stories.house import ROOT, House
+from tests.stories.house import House
+from tests.stories.looking import sideways, violations
+from tests.stories.windows import sign_in
 
 pytestmark = pytest.mark.browser
 
-AXE = ROOT / "node_modules" / "axe-core" / "axe.min.js"
 CONCERN = "Komt sinds januari bijna niet meer naar de les en zit vaak alleen. Rijksregisternummer 09.99.99-001.45."
 Look = Callable[[str], None]
-
-
-def violations(page: Page) -> list[str]:
-    """What axe finds on the page as it stands."""
-    page.evaluate(AXE.read_text(encoding="utf-8"))
-    found: dict[str, Any] = page.evaluate("axe.run(document)")
-    return [f"{one['id']}: {node['target']}" for one in found["violations"] for node in one["nodes"]]
-
-
-def sideways(page: Page) -> int:
-    """By how many pixels the page is wider than the window."""
-    width: int = page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
-    return width
 
 
 def walk(page: Page, house: House, look: Look) -> None:
@@ -98,4 +86,23 @@ def test_the_number_goes_at_once_with_script_and_enter_goes_on(house: House, chr
     expect(concern).to_have_value("Nummer en meer")
     page.get_by_label("gewoon").press("Enter")
     expect(page.get_by_role("heading", level=1)).to_have_text("Wanneer praten we?")
+    context.close()
+
+
+@pytest.mark.parametrize("width", [320, 390, 1280])
+def test_a_colleague_takes_a_referral_down(house: House, chromium: Browser, pictures: Path, width: int) -> None:
+    context = chromium.new_context(viewport={"width": width, "height": 900}, locale="nl-BE")
+    context.set_default_timeout(8000)
+    page = context.new_page()
+    sign_in(page, house, "noor")
+    page.goto(f"{house.address}/referrals/take-down")
+    page.get_by_label("Ouder of familie").check()
+    page.get_by_label("Wat zie je, wat hoor je?").fill("Belt zelf, weet niet meer hoe het verder moet met haar zoon.")
+    page.screenshot(path=pictures / f"08-opnemen-{width}.png", full_page=True)
+    assert sideways(page) <= 0
+    assert violations(page) == []
+    page.get_by_role("button", name="Bewaar de aanmelding").last.click()
+    expect(page.get_by_role("heading", level=1)).to_have_text("Aanmelding bewaard")
+    page.screenshot(path=pictures / f"08-opgenomen-{width}.png", full_page=True)
+    assert violations(page) == []
     context.close()

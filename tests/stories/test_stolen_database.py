@@ -6,6 +6,7 @@ an old cookie with a back-up.
 """
 
 import logging
+import os
 import shutil
 import sqlite3
 from collections.abc import Iterator
@@ -38,6 +39,7 @@ from kring.team import testing; testing.PASSWORD = os.environ["PLANTED_PASSWORD"
 testing.found_town()
 """
 ERRORS = {400, 403, 404, 413}
+on_files = pytest.mark.skipif(bool(os.environ.get("KRING_DATABASE")), reason="asks the files of a house on SQLite")
 
 
 @dataclass
@@ -97,6 +99,7 @@ def everything_in(*folders: Path) -> Iterator[tuple[str, bytes]]:
                 yield path.name, path.read_bytes()
 
 
+@on_files
 def test_nothing_of_a_whole_day_lies_readable_in_a_served_house(
     tmp_path: Path, password: str, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -189,6 +192,7 @@ def signed_in(house: House, password: str) -> str:
     return browser.cookies.get(COOKIE, "")
 
 
+@on_files
 def test_a_copy_without_the_key_file_and_an_old_cookie_with_a_back_up_open_nothing(
     tmp_path: Path, password: str
 ) -> None:

@@ -1,0 +1,224 @@
+"""Every page of the product and how one comes there: the list the browser stories look at, one line for each page.
+
+A screen is reached in a window of somebody; what is typed on the way is invented. What does not live here: what every
+page must hold to (looking.py).
+"""
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from playwright.sync_api import Page
+
+from tests.stories.rich_town import WAITING, Places
+
+Way = Callable[[Page], None]
+NOBODY = ""
+DOWN = "referrals/take-down"
+TOMORROW = (date.today() + timedelta(days=1)).isoformat()  # noqa: DTZ011  the town's own day
+
+
+@dataclass(frozen=True, slots=True)
+class Screen:
+    """One page. `who`: who looks, "" without an account. `way`: what is done after going there. `status`: of `path`."""
+
+    name: str
+    who: str
+    path: str
+    way: Way | None = None
+    status: int = 200
+
+    def reach(self, page: Page, address: str) -> None:
+        """Go there."""
+        answer = page.goto(f"{address}/{self.path}")
+        assert answer is not None
+        assert answer.status == self.status, f"{self.name}: {answer.status}"
+        if self.way:
+            self.way(page)
+
+
+def every(places: Places) -> Iterator[Screen]:
+    """Every page of a rich town."""
+    yield from public()
+    yield from links(places)
+    yield from door()
+    yield from referrals(places)
+    yield from dossiers(places)
+    yield from figures(places)
+
+
+def public() -> Iterator[Screen]:
+    """What anybody sees, up to the code of a referral."""
+    yield Screen("home", NOBODY, "")
+    yield Screen("refused", NOBODY, "no-such-page", status=404)
+    yield Screen("refer-1", NOBODY, "aanmelden")
+    yield Screen("refer-1-errors", NOBODY, "aanmelden", _in_turn(_next))
+    yield Screen("refer-2", NOBODY, "aanmelden", _in_turn(_who, _next))
+    yield Screen("refer-2-errors", NOBODY, "aanmelden", _in_turn(_who, _next, _next))
+    yield Screen("refer-2-number", NOBODY, "aanmelden", _in_turn(_who, _next, _number))
+    yield Screen("refer-3", NOBODY, "aanmelden", _in_turn(_who, _next, _concern, _next))
+    yield Screen("refer-3-errors", NOBODY, "aanmelden", _in_turn(_who, _next, _concern, _next, _bad_mail, _send))
+    yield Screen("refer-thanks", NOBODY, "aanmelden", _in_turn(_who, _next, _concern, _next, _send))
+
+
+def links(places: Places) -> Iterator[Screen]:
+    """What a referrer sees behind a link."""
+    proposal, invitation, used = (places.links[name] for name in ("proposal", "invitation", "to use up"))
+    yield Screen("link-code", NOBODY, proposal.path[1:])
+    yield Screen("link-refused", NOBODY, proposal.path[1:], _code("0000-0000-0000-0000"))
+    yield Screen("link-proposal", NOBODY, proposal.path[1:], _code(proposal.code))
+    yield Screen("link-errors", NOBODY, proposal.path[1:], _in_turn(_code(proposal.code), _send_as_it_is))
+    yield Screen("link-invitation", NOBODY, invitation.path[1:], _code(invitation.code))
+    yield Screen("link-thanks", NOBODY, used.path[1:], _in_turn(_code(used.code), _yes))
+
+
+def door() -> Iterator[Screen]:
+    """The front door."""
+    yield Screen("sign-in", NOBODY, "sign-in")
+    yield Screen("sign-in-wrong", NOBODY, "sign-in", _wrong_password)
+    yield Screen("form-too-old", NOBODY, "sign-in", _in_turn(_without_token, _wrong_password))
+    yield Screen("waiting", WAITING, "waiting")
+    yield Screen("team", "greet", "team")
+
+
+def referrals(places: Places) -> Iterator[Screen]:
+    """The board, a referral wherever it stands, and taking one down."""
+    yield Screen("board", "noor", "board")
+    for name, referral in places.referrals.items():
+        if name != "talk_enough":
+            yield Screen(f"referral-{name}", "noor", f"referrals/{referral}")
+    gone, new, agreed = (places.referrals[name] for name in ("talk_enough", "new", "role agreed"))
+    yield Screen("referral-gone", "noor", f"referrals/{gone}", status=404)
+    yield Screen("referral-over", "noor", f"referrals/{new}", _sent_to(gone))
+    yield Screen("referral-errors", "noor", f"referrals/{places.referrals['deciding']}", _propose_nothing)
+    yield Screen("referral-role", "fatma", f"referrals/{agreed}")
+    yield Screen("take-down", "noor", DOWN)
+    yield Screen("take-down-errors", "noor", DOWN, _keep)
+    yield Screen("taken-down", "noor", DOWN, _in_turn(_who, _concern, _keep))
+
+
+def dossiers(places: Places) -> Iterator[Screen]:
+    """My dossiers, and a dossier for who carries it and for who works along."""
+    yield Screen("my-dossiers", "noor", "dossiers")
+    yield Screen("my-dossiers-along", "noor", "dossiers?role=along")
+    yield Screen("my-dossiers-none", "tom", "dossiers")
+    yield Screen("my-dossiers-not-found", "noor", "dossiers", _search)
+    for name, dossier in places.dossiers.items():
+        yield Screen(f"dossier-{name}", "noor", f"dossiers/{dossier}")
+
+
+def figures(places: Places) -> Iterator[Screen]:
+    """The figures for who reads and for who counts."""
+    yield Screen("figures-public", "greet", f"figures?on={places.frozen_on}")
+    yield Screen("figures-internal", "greet", f"figures?on={places.frozen_on}&audience=internal")
+    yield Screen("figures-not-frozen", "greet", "figures?on=2020-01-01")
+    yield Screen("figures-draft", "saar", f"figures?on={date.today().isoformat()}")  # noqa: DTZ011
+    yield Screen("figures-to-come", "saar", f"figures?on={TOMORROW}")
+
+
+def empty() -> Iterator[Screen]:
+    """Pages of a town where nothing has happened yet."""
+    yield Screen("empty-board", "noor", "board")
+    yield Screen("empty-figures", "greet", "figures")
+
+
+def _in_turn(*ways: Way) -> Way:
+    def walk(page: Page) -> None:
+        for way in ways:
+            way(page)
+
+    return walk
+
+
+def _press(page: Page, name: str | re.Pattern[str]) -> None:
+    page.get_by_role("main").get_by_role("button", name=name).last.click()
+    page.wait_for_load_state()
+
+
+def _next(page: Page) -> None:
+    _press(page, re.compile("^(Verder|Continuer|Next)"))
+
+
+def _send(page: Page) -> None:
+    page.locator("form[action$=bedankt] .btn.primary").click()
+    page.wait_for_load_state()
+
+
+def _send_as_it_is(page: Page) -> None:
+    page.locator("main form").last.evaluate("form => { form.noValidate = true; }")
+    page.locator("main form .btn.primary").last.click()
+    page.wait_for_load_state()
+
+
+def _keep(page: Page) -> None:
+    page.locator("main form .btn.primary").last.click()
+    page.wait_for_load_state()
+
+
+def _who(page: Page) -> None:
+    page.locator("input[name=kind][value=school]").check()
+    page.locator("input[name=email]").fill("mia@school.example")
+
+
+def _concern(page: Page) -> None:
+    page.locator("textarea[name=concern]").fill("Hij slaapt in het bushokje aan de vaart.")
+
+
+def _number(page: Page) -> None:
+    page.locator("textarea[name=concern]").fill("Zijn nummer is 93.05.18-223.61, zei zijn zus.")
+
+
+def _bad_mail(page: Page) -> None:
+    page.locator("input[name=email]").evaluate_all("them => them.forEach(one => { one.value = 'mia@school'; })")
+
+
+def _code(code: str) -> Way:
+    def type_it(page: Page) -> None:
+        page.locator("input[name=code]").fill(code)
+        page.locator("main .btn.primary").click()
+        page.wait_for_load_state()
+
+    return type_it
+
+
+def _yes(page: Page) -> None:
+    page.locator("input[name=answer][value=yes]").check()
+    _send_as_it_is(page)
+
+
+def _wrong_password(page: Page) -> None:
+    page.locator("input[name=sign_in]").fill("nobody@kring.example")
+    page.locator("input[name=password]").fill("not a password of anybody")
+    page.locator("input[name=password]").press("Enter")
+    page.wait_for_load_state()
+
+
+def _without_token(page: Page) -> None:
+    page.locator("input[name=csrfmiddlewaretoken]").evaluate_all("them => them.forEach(one => one.remove())")
+
+
+def _sent_to(referral: str) -> Way:
+    """What was typed goes to a referral that was ended meanwhile."""
+
+    def send(page: Page) -> None:
+        form = page.locator("form[action$=note]")
+        form.evaluate("(form, to) => { form.action = `/referrals/${to}/note`; form.noValidate = true; }", referral)
+        form.locator("xpath=ancestor::details/summary").click()
+        form.locator("textarea").fill("De turnleraar kent hem goed.")
+        form.locator(".btn").last.click()
+        page.wait_for_load_state()
+
+    return send
+
+
+def _propose_nothing(page: Page) -> None:
+    page.locator("form[action$=propose]").evaluate("form => { form.noValidate = true; }")
+    page.locator("form[action$=propose] .btn.primary").click()
+    page.wait_for_load_state()
+
+
+def _search(page: Page) -> None:
+    page.locator("input[name=words]").fill("Niemand")
+    page.locator("input[name=words]").press("Enter")
+    page.wait_for_load_state()
