@@ -1,7 +1,8 @@
 """The sealer: a quiet thread of the web server that takes journal entries into the tree and writes checkpoints.
 
-On PostgreSQL every 250 ms one sealer of many takes what is pending; on both engines a signed checkpoint every hour. The
-journal is complete without it (entries are committed first); only the tree lags.
+On PostgreSQL every 250 ms one sealer of many takes what is pending; on both engines a signed checkpoint every hour,
+when counts of tries that are long past go too. The journal is complete without it (entries are committed first); only
+the tree lags.
 """
 
 import atexit
@@ -13,7 +14,7 @@ from dataclasses import dataclass, field
 
 from django.db import DatabaseError, connection
 
-from kring.vault import checkpoints, journal
+from kring.vault import checkpoints, journal, throttle
 from kring.vault.refusals import VaultError
 
 EVERY_SECONDS = {"postgresql": 0.25}
@@ -78,4 +79,5 @@ def tick(last_checkpoint: float) -> float:
     if time.time() - newest < CHECKPOINT_SECONDS:
         return newest
     checkpoints.make_checkpoint()
+    throttle.clear()
     return time.time()

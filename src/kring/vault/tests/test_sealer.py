@@ -7,9 +7,9 @@ import time
 import pytest
 from django.db import DatabaseError, connection
 
-from kring.vault import checkpoints, journal, sealer
+from kring.vault import checkpoints, journal, sealer, throttle
 from kring.vault.journal import Verb
-from kring.vault.models import JournalEntry
+from kring.vault.models import JournalEntry, Throttle
 from kring.vault.sealer import Sealer
 from kring.vault.tests.conftest import World
 
@@ -42,6 +42,17 @@ def test_a_checkpoint_an_hour_whoever_of_the_workers_writes_it(world: World) -> 
     sealer.tick(0.0)
     assert len(checkpoints.kept()) == 2
     assert checkpoints.verify() == []
+
+
+def test_an_hourly_round_forgets_tries_of_the_day_before(world: World) -> None:
+    throttle.count("knock", "now")
+    throttle.count("knock", "then")
+    old = Throttle.objects.order_by("token").first()
+    assert old is not None
+    Throttle.objects.filter(token=old.token).update(opened_at=old.opened_at - throttle.LONGEST - throttle.LONGEST)
+    sealer.tick(0.0)
+    assert Throttle.objects.count() == 1
+    assert not Throttle.objects.filter(token=old.token).exists()
 
 
 def test_the_thread_goes_on_after_an_error_and_ends_when_told(monkeypatch: pytest.MonkeyPatch) -> None:
