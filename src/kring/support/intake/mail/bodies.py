@@ -12,6 +12,7 @@ from kring.support.intake.mail.limits import DEPTH, PART_BYTES, PARTS, TAGS, TEX
 
 _SEALED_TYPES: Final = ("multipart/encrypted", "application/pkcs7-mime", "application/x-pkcs7-mime")
 _TEXT_TYPES: Final = ("text/plain", "text/html")
+_CALENDAR_TYPES: Final = ("text/calendar", "application/ics")
 _RICH_TYPES: Final = ("text/html", "multipart/related", "multipart/mixed")
 LONGEST_NAME: Final = 200
 
@@ -25,6 +26,7 @@ class Body:
     attachments: list[Attachment] = field(default_factory=list)
     inner: list[Mail] = field(default_factory=list)
     content_types: list[str] = field(default_factory=list)
+    calendars: list[bytes] = field(default_factory=list)
     invites: bool = False
     whole: bool = True
     unreadable: Unreadable | None = None
@@ -86,6 +88,8 @@ def _keep_leaf(part: Mail, body: Body, kind: str, *, words: bool) -> None:
     kind = "text/plain" if kind.startswith("multipart/") else kind
     name = name_of(part)
     body.invites = body.invites or (kind == "text/calendar" and bool(part.get_param("method")))
+    if kind in _CALENDAR_TYPES:
+        body.calendars.append(content_of(part))
     shown = kind in _TEXT_TYPES and part.get_content_disposition() != "attachment"
     if shown and words:
         (body.named_texts if name else body.texts).append(_text(part, kind))

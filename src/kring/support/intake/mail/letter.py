@@ -84,6 +84,24 @@ class Attachment:
 
 
 @dataclass(frozen=True, slots=True)
+class CalendarReply:
+    """What somebody's calendar answers to an invitation. Unproved, as all of a message is.
+
+    partstat: ACCEPTED, DECLINED, TENTATIVE, or whatever else stood there, in capitals. attendee: an address as written.
+    proposes: another moment (COUNTER), in UTC; None for a plain answer.
+    """
+
+    uid: str
+    sequence: int
+    partstat: str
+    attendee: str
+    proposes: datetime | None = None
+
+    def __repr__(self) -> str:
+        return "<CalendarReply>"
+
+
+@dataclass(frozen=True, slots=True)
 class ParsedMail:
     """One message, read as far as it could be read; `raw` is the whole of it, always.
 
@@ -105,6 +123,7 @@ class ParsedMail:
     message_id: str = ""
     in_reply_to: str = ""
     language: str = ""
+    calendar: tuple[CalendarReply, ...] = ()
 
     @property
     def readable(self) -> bool:

@@ -9,6 +9,7 @@ from email.message import Message
 from email.parser import BytesHeaderParser, BytesParser
 
 from kring.support.intake.mail.bodies import Body, body_of
+from kring.support.intake.mail.calendar_answers import calendar_answers
 from kring.support.intake.mail.forwards import attached_words, original_author, own_words
 from kring.support.intake.mail.headers import AsWritten, Mail, date_of, id_of, recipients_of, sender_of, subject_of
 from kring.support.intake.mail.language import language_of
@@ -47,13 +48,14 @@ def read_mail(raw: bytes, *, own: Collection[str] = ()) -> ParsedMail:
         steps.step("body", lambda: body_of(mail, into=body), body)
     subject = steps.step("subject", lambda: subject_of(mail), "")
     machine = steps.step("machine", lambda: machine_sign(mail, body, own={each.casefold() for each in own}), None)
+    sender = steps.step("sender", lambda: sender_of(mail), None)
     told = machine is None or machine.kind not in _RETURNS_OUR_OWN
     forwarded = steps.step("forward", lambda: attached_words(body), "") if told else ""
     unreadable = broken or body.unreadable or _what_is_missing(mail, body, subject, steps.troubles)
     own_text = steps.step("own_words", lambda: own_words(body.text) or body.text, "") if not unreadable else ""
     return ParsedMail(
         raw=raw,
-        sender=steps.step("sender", lambda: sender_of(mail), None),
+        sender=sender,
         shown_sender=steps.step("forward", lambda: original_author(mail, body), None) if told else None,
         recipients=steps.step("recipients", lambda: recipients_of(mail), ()),
         subject=subject,
@@ -65,6 +67,7 @@ def read_mail(raw: bytes, *, own: Collection[str] = ()) -> ParsedMail:
         message_id=steps.step("message_id", lambda: id_of(mail, "message-id"), ""),
         in_reply_to=steps.step("in_reply_to", lambda: id_of(mail, "in-reply-to"), ""),
         language=language_of(own_text, subject),
+        calendar=calendar_answers(body.calendars, sender.address if sender else ""),
         troubles=tuple(steps.troubles),
     )
 
