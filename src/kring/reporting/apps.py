@@ -11,8 +11,7 @@ class ReportingConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self) -> None:
-        from kring.reporting import purpose
         from kring.vault import catalogue, keycheck
 
-        keycheck.demand(purpose.AT_LEAST)
-        catalogue.declare(purpose.FIELDS)
+        keycheck.demand("kring.reporting.purpose.AT_LEAST")
+        catalogue.declare("kring.reporting.purpose.FIELDS")

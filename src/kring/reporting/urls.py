@@ -2,10 +2,10 @@
 
 from django.urls import path
 
-from kring.reporting import views
+from kring.vault.routes import to
 
 app_name = "reporting"
 urlpatterns = [
-    path("figures", views.council_answer, name="council_answer"),
-    path("figures/freeze", views.freeze, name="freeze"),
+    path("figures", to("kring.reporting.views.council_answer"), name="council_answer"),
+    path("figures/freeze", to("kring.reporting.views.freeze"), name="freeze"),
 ]

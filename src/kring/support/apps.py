@@ -11,8 +11,7 @@ class SupportConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self) -> None:
-        from kring.support import access, purpose
         from kring.vault import catalogue, keycheck
 
-        keycheck.demand(access.AT_LEAST)
-        catalogue.declare(purpose.fields())
+        keycheck.demand("kring.support.access.AT_LEAST")
+        catalogue.declare("kring.support.purpose.FIELDS")

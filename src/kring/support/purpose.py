@@ -29,10 +29,13 @@ STEPS = (
 )
 
 
-def fields() -> dict[str, Field]:
+def _fields() -> dict[str, Field]:
     """Every step's `fields.FIELDS`; a step that has none (yet) is passed over."""
     gathered: dict[str, Field] = {}
     for step in STEPS:
         if find_spec(f"kring.support.{step}") and find_spec(f"kring.support.{step}.fields"):
             gathered |= import_module(f"kring.support.{step}.fields").FIELDS
     return gathered
+
+
+FIELDS = _fields()

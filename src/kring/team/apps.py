@@ -11,9 +11,8 @@ class TeamConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self) -> None:
-        from kring.team import fields
         from kring.team.who import who
         from kring.vault import catalogue, doors
 
         doors.introduce(who)
-        catalogue.declare(fields.FIELDS)
+        catalogue.declare("kring.team.fields.FIELDS")

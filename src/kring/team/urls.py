@@ -2,12 +2,12 @@
 
 from django.urls import include, path
 
-from kring.team import views
+from kring.vault.routes import to
 
 urlpatterns = [
-    path("sign-in", views.signin, name="signin"),
-    path("locked", views.locked, name="locked"),
-    path("sign-out", views.signout, name="signout"),
-    path("waiting", views.waiting, name="waiting"),
-    path("team", include(([path("", views.colleagues, name="colleagues")], "team"))),
+    path("sign-in", to("kring.team.views.signin"), name="signin"),
+    path("locked", to("kring.team.views.locked"), name="locked"),
+    path("sign-out", to("kring.team.views.signout"), name="signout"),
+    path("waiting", to("kring.team.views.waiting"), name="waiting"),
+    path("team", include(([path("", to("kring.team.views.colleagues"), name="colleagues")], "team"))),
 ]

@@ -11,6 +11,6 @@ class VaultConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self) -> None:
-        from kring.vault import catalogue, checks, fields  # noqa: F401  the checks register themselves
+        from kring.vault import catalogue, checks  # noqa: F401  the checks register themselves
 
-        catalogue.declare(fields.FIELDS)
+        catalogue.declare("kring.vault.fields.FIELDS")

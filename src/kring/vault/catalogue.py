@@ -7,6 +7,9 @@ one is missing or left over. Law: GDPR art. 5 and 30, domain rule GDP-01. The re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import cache
+
+from django.utils.module_loading import import_string
 
 
 class Category(StrEnum):
@@ -29,14 +32,23 @@ class Field:
     sealed: bool = False
 
 
-_lines: dict[str, Field] = {}
+_declared: list[str] = []
 
 
-def declare(lines: Mapping[str, Field]) -> None:
-    """Add lines named `<app label>.<Model or content class>.<field>`. Called from an app's `ready`."""
-    _lines.update(lines)
+def declare(where: str) -> None:
+    """Name where lines `<app label>.<Model or content class>.<field>` stand: `dotted.module.FIELDS`.
+
+    Called from an app's `ready`; the lines are read when somebody asks, since no page needs them.
+    """
+    _declared.append(where)
+
+
+@cache
+def _read(where: str) -> Mapping[str, Field]:
+    found: Mapping[str, Field] = import_string(where)
+    return found
 
 
 def lines() -> dict[str, Field]:
     """All lines that were declared."""
-    return dict(_lines)
+    return {name: line for where in _declared for name, line in _read(where).items()}

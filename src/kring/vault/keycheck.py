@@ -10,6 +10,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from django.utils import timezone
+from django.utils.module_loading import import_string
 
 from kring.vault.gate import OWN_KEY
 from kring.vault.models import Envelope, Grant, Lock, Principal
@@ -27,21 +28,25 @@ class Demand:
     recovery: bool = True
 
 
-_demands: dict[str, Demand] = {
+VAULTS: Mapping[str, Demand] = {
     OWN_KEY: Demand(2),
     OWN: Demand(1, recovery=False),
     EXTRACT: Demand(1, recovery=False),
 }
+_declared: list[str] = []
 
 
-def demand(parts: Mapping[str, Demand]) -> None:
-    """A register declares who must hold its parts."""
-    _demands.update(parts)
+def demand(where: str) -> None:
+    """A register names where it says who must hold its parts: `dotted.module.AT_LEAST`, read when asked."""
+    _declared.append(where)
 
 
 def demands() -> dict[str, Demand]:
     """All demands, by part."""
-    return dict(_demands)
+    found = dict(VAULTS)
+    for where in _declared:
+        found |= import_string(where)
+    return found
 
 
 def keycheck() -> dict[str, int]:
@@ -53,7 +58,7 @@ def keycheck() -> dict[str, int]:
     counts = dict.fromkeys(
         ("too_few_holders", "without_recovery", "undeclared_parts", "stale_grants", "expired_grants"), 0
     )
-    members = _members()
+    members, wanted_of = _members(), demands()
     holders: dict[str, set[str]] = defaultdict(set)
     recovered: set[str] = set()
     now = timezone.now()
@@ -70,7 +75,7 @@ def keycheck() -> dict[str, int]:
             recovered.add(lock)
     recovery_exists = Principal.objects.filter(kind=Principal.Kind.RECOVERY).exists()
     for lock, part in Lock.objects.filter(state=Lock.State.OPEN).values_list("id", "part"):
-        wanted = _demands.get(part)
+        wanted = wanted_of.get(part)
         if wanted is None:
             counts["undeclared_parts"] += 1
             continue

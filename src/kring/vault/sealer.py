@@ -14,7 +14,6 @@ from dataclasses import dataclass, field
 
 from django.db import DatabaseError, connection
 
-from kring.vault import checkpoints, journal, throttle
 from kring.vault.refusals import VaultError
 
 EVERY_SECONDS = {"postgresql": 0.25}
@@ -71,6 +70,8 @@ def ensure_running() -> None:
 
 def tick(last_checkpoint: float) -> float:
     """One round; returns when the last checkpoint was written (seconds since the epoch)."""
+    from kring.vault import checkpoints, journal, throttle  # a worker that starts has pages to serve first
+
     while journal.seal_pending(BATCH) == BATCH:
         pass
     if time.time() - last_checkpoint < CHECKPOINT_SECONDS:

@@ -2,13 +2,13 @@
 
 from django.urls import path
 
-from kring.support.clarification import public, views
+from kring.vault.routes import to
 
 app_name = "clarification"
 urlpatterns = [
-    path("board", views.board, name="board"),
-    path("referrals/<str:referral>", views.referral, name="referral"),
-    path("referrals/<str:referral>/original", views.original, name="original"),
-    path("referrals/<str:referral>/<str:step>", views.step, name="step"),
-    path("c/<str:token>", public.confirm, name="confirm"),
+    path("board", to("kring.support.clarification.views.board"), name="board"),
+    path("referrals/<str:referral>", to("kring.support.clarification.views.referral"), name="referral"),
+    path("referrals/<str:referral>/original", to("kring.support.clarification.views.original"), name="original"),
+    path("referrals/<str:referral>/<str:step>", to("kring.support.clarification.views.step"), name="step"),
+    path("c/<str:token>", to("kring.support.clarification.public.confirm"), name="confirm"),
 ]

@@ -2,11 +2,11 @@
 
 from django.urls import path
 
-from kring.support.desk.views import dossier, my_dossiers
+from kring.vault.routes import to
 
 app_name = "desk"
 
 urlpatterns = [
-    path("dossiers", my_dossiers, name="my_dossiers"),
-    path("dossiers/<str:dossier>", dossier, name="dossier"),
+    path("dossiers", to("kring.support.desk.views.my_dossiers"), name="my_dossiers"),
+    path("dossiers/<str:dossier>", to("kring.support.desk.views.dossier"), name="dossier"),
 ]

@@ -2,14 +2,14 @@
 
 from django.urls import path
 
-from kring.support.intake import views
+from kring.vault.routes import to
 
 app_name = "intake"
 
 urlpatterns = [
-    path("aanmelden", views.start, name="start"),
-    path("aanmelden/bezorgdheid", views.story, name="story"),
-    path("aanmelden/gesprek", views.talk, name="talk"),
-    path("aanmelden/bedankt", views.thanks, name="thanks"),
-    path("referrals/take-down", views.take_down, name="take_down"),
+    path("aanmelden", to("kring.support.intake.views.start"), name="start"),
+    path("aanmelden/bezorgdheid", to("kring.support.intake.views.story"), name="story"),
+    path("aanmelden/gesprek", to("kring.support.intake.views.talk"), name="talk"),
+    path("aanmelden/bedankt", to("kring.support.intake.views.thanks"), name="thanks"),
+    path("referrals/take-down", to("kring.support.intake.views.take_down"), name="take_down"),
 ]
