@@ -16,10 +16,10 @@ def weight_rows(subject: Site, floor: Site) -> list[Row]:
         at_most("sign-in, CPU", ours.sign_in_cpu_ms, SIGN_IN_CPU_MS, "ms", floor=theirs.sign_in_cpu_ms),
         at_most(
             "stretching passwords, together",
-            stretched_mib(ours),
+            ours.stretching_mb,
             KDF_MIB,
             "MiB",
-            note=f"peak minus rest while {TOGETHER} people sign in at once; other memory of those requests included",
+            note=f"peak minus rest while {TOGETHER} people sign in at once, after a first such crowd",
         ),
         at_most(
             "two workers at rest, PSS",
@@ -30,10 +30,6 @@ def weight_rows(subject: Site, floor: Site) -> list[Row]:
             note=f"the floor: {theirs.idle_mb:.0f} MB; peak while {TOGETHER} people sign in: {ours.peak_mb:.0f} MB",
         ),
     ]
-
-
-def stretched_mib(weight: Weight) -> float:
-    return weight.peak_mb - weight.idle_mb
 
 
 def journal_row(subject: Site, place: Place) -> Row:

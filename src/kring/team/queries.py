@@ -68,10 +68,22 @@ def circles_of(principal: str, on: date | None = None) -> list[Group]:
     return [group for group in groups_of(principal, on) if group.kind == Group.Kind.CIRCLE]
 
 
+_WORKS_AS = """
+    SELECT a.*, c.principal, c.sign_in, c.name, c.initials, c.language, c.mac AS colleague_mac
+    FROM team_appointment a JOIN team_colleague c ON c.id = a.colleague_id
+    WHERE c.principal = %(principal)s AND a.from_on <= %(day)s AND (a.until_on IS NULL OR a.until_on >= %(day)s)
+    ORDER BY a.from_on, a.function
+"""
+"""In SQL, because every page asks it: saying the same with the ORM costs a millisecond each time."""
+
+
 def functions_of(principal: str, on: date | None = None) -> list[Appointment]:
     """Appointments of a colleague on a day."""
-    rows = Appointment.objects.filter(_valid(on), colleague__principal=principal).select_related("colleague")
-    return [row for row in rows.order_by("from_on", "function") if _ours(row, row.colleague)]
+    rows = list(Appointment.objects.raw(_WORKS_AS, {"principal": principal, "day": on or today()}))
+    for row in rows:
+        told = {name: getattr(row, name) for name in ("principal", "sign_in", "name", "initials", "language")}
+        row.colleague = Colleague(id=row.colleague_id, mac=row.colleague_mac, **told)
+    return [row for row in rows if _ours(row, row.colleague)]
 
 
 def team_on(on: date) -> list[Appointment]:
@@ -124,10 +136,9 @@ def _valid(on: date | None) -> Q:
 
 
 def _group(code: str, kind: str) -> Group:
-    found: Group | None = Group.objects.filter(code=code, kind=kind).first()
-    if found is None:
-        raise Refused
-    return found.verified()
+    for found in Group.objects.raw("SELECT * FROM team_group WHERE code = %s AND kind = %s", [code, kind]):
+        return found.verified()
+    raise Refused
 
 
 def _ours(*rows: MacedModel) -> bool:
