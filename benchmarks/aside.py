@@ -1,7 +1,7 @@
 """Figures beside the journeys: memory of two workers, password stretching, sign-in, the journal's rate."""
 
 from benchmarks.budgets import JOURNAL_PER_SECOND, KDF_MIB, SIGN_IN_CPU_MS, TWO_WORKERS_PSS_MB
-from benchmarks.memory import TOGETHER, Weight, weigh
+from benchmarks.memory import TOGETHER, weigh
 from benchmarks.processes import run_command
 from benchmarks.results import Row, at_least, at_most
 from benchmarks.sites import Place, Site
