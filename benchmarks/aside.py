@@ -19,7 +19,7 @@ def weight_rows(subject: Site, floor: Site) -> list[Row]:
             ours.stretching_mb,
             KDF_MIB,
             "MiB",
-            note=f"peak minus rest while {TOGETHER} people sign in at once, after a first such crowd",
+            note=f"in blocks as large as one stretching, while {TOGETHER} people sign in at once",
         ),
         at_most(
             "two workers at rest, PSS",

@@ -2,23 +2,25 @@
 
 import threading
 import time
+from collections.abc import Callable
 from dataclasses import dataclass
 from statistics import median
 
-from benchmarks.processes import Server, cpu_ms, pss_mb, serving
+from benchmarks.processes import Server, blocks_mb, cpu_ms, pss_mb, serving
 from benchmarks.sites import Site
 from benchmarks.visitor import HttpVisitor
 from benchmarks.walks import sign_in
 
 TOGETHER = 8
+STRETCHING_MB = 60
+"""A little less than one password takes (64 MiB, the floor's hasher takes next to nothing)."""
 
 
 @dataclass(frozen=True)
 class Weight:
     """Figures of two workers; megabytes are PSS of the whole process tree.
 
-    `stretching_mb`: how far eight sign-ins together rise above the same workers after such a crowd went home, so that
-    what a first crowd leaves behind (threads, buffers) is not taken for stretching.
+    `stretching_mb`: the most that single blocks as large as one stretching took at a time, while eight sign in at once.
     """
 
     idle_mb: float
@@ -38,11 +40,8 @@ def weigh(site: Site) -> Weight:
         time.sleep(2)
         idle = pss_mb(server.pids())
         one = median(sign_in_cpu(site, server) for _ in range(5))
-        first = peak_of_sign_ins(site, server)
-        time.sleep(1)
-        rest = pss_mb(server.pids())
-        again = peak_of_sign_ins(site, server)
-        return Weight(idle, max(first, again), again - rest, one)
+        peak = peak_of_sign_ins(site, server, pss_mb)
+        return Weight(idle, peak, peak_of_sign_ins(site, server, stretched_mb), one)
 
 
 def sign_in_cpu(site: Site, server: Server) -> float:
@@ -57,8 +56,13 @@ def sign_in_cpu(site: Site, server: Server) -> float:
     return spent
 
 
-def peak_of_sign_ins(site: Site, server: Server) -> float:
-    """The highest PSS seen while eight people sign in at once; some may be told to wait."""
+def stretched_mb(pids: list[int]) -> float:
+    """What stretching takes at this moment."""
+    return blocks_mb(pids, at_least=STRETCHING_MB)
+
+
+def peak_of_sign_ins(site: Site, server: Server, weighed: Callable[[list[int]], float]) -> float:
+    """The highest figure seen while eight people sign in at once; some may be told to wait."""
     visitors = [HttpVisitor(server.port) for _ in range(TOGETHER)]
     asks = [site.sign_in_form(visitor) for visitor in visitors]
     threads = [threading.Thread(target=v.send, args=(a,)) for v, a in zip(visitors, asks, strict=True)]
@@ -66,6 +70,6 @@ def peak_of_sign_ins(site: Site, server: Server) -> float:
     for thread in threads:
         thread.start()
     while any(thread.is_alive() for thread in threads):
-        peak = max(peak, pss_mb(pids))
-        time.sleep(0.01)
+        peak = max(peak, weighed(pids))
+        time.sleep(0.005)
     return peak

@@ -62,6 +62,21 @@ def pss_mb(pids: Iterable[int]) -> float:
     return kilobytes / 1024
 
 
+def blocks_mb(pids: Iterable[int], *, at_least: int) -> int:
+    """Resident memory in single mappings of at least so many megabytes; whole ones, a page of the allocator aside."""
+    kilobytes = 0
+    for pid in pids:
+        with contextlib.suppress(OSError):
+            size = 0
+            for line in Path(f"/proc/{pid}/smaps").read_text().splitlines():
+                name, _, rest = line.partition(":")
+                if name == "Size":
+                    size = int(rest.split()[0])
+                elif name == "Anonymous" and size >= at_least * 1024:
+                    kilobytes += int(rest.split()[0])
+    return round(kilobytes / 1024)
+
+
 def free_port() -> int:
     """A loopback port above 20,000 that nobody uses now."""
     dice = SystemRandom()
