@@ -18,6 +18,7 @@ from kring.support.clarification.queries import names
 from kring.support.intake.actions import OpenReferral
 from kring.support.intake.codelists import AgeBand, Informed, LifeDomain
 from kring.support.intake.content import Message, ReferralContent
+from kring.support.intake.mail.folding import Piece, folded
 from kring.support.intake.models import Referral
 
 Outcome = Referral.Outcome
@@ -52,6 +53,7 @@ class Sheet:
     concern: str
     tried: str
     message: Message | None
+    pieces: list[Piece]
     who: list[Fact]
     mail: list[Fact]
     short: list[Fact]
@@ -75,6 +77,7 @@ def of(opened: OpenReferral, today: date, known: Mapping[str, str]) -> Sheet:
         concern=content.concern,
         tried=content.tried,
         message=content.message,
+        pieces=folded(content.message.text, content.message.subject) if content.message else [],
         who=_filled(_who(content)),
         mail=_filled(_mail(content.message)) if content.message else [],
         short=_filled(_short(referral, people, today)),

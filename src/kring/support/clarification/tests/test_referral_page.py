@@ -239,3 +239,14 @@ def hidden_in(text: str, action: str) -> dict[str, str]:
 
     form = text.split(f'action="{action}"', 1)[1].split("</form>", 1)[0]
     return dict(re.findall(r'<input type="hidden" name="(once|seen)" value="([^"]*)"', form))
+
+
+def test_what_was_written_before_and_the_signature_stand_folded(town: Town) -> None:
+    text = "Hij slaapt buiten.\n\nMet vriendelijke groet\nMia\n\nOp 1-3-2021 om 09:00 schreef Kring:\n> Vraag ons maar"
+    message = Message("Re: vraag", "mia@school.example", "Mia", text)
+    page = town.noor.client.get(f"/referrals/{a_referral(ReferralContent(Referrer(), message=message))}")
+    shown = page.content.decode()
+    assert "Hij slaapt buiten." in shown.split("<details", 1)[0]
+    assert "<summary>Ondertekening</summary>" in shown
+    assert "<summary>Eerdere berichten</summary>" in shown
+    assert "Vraag ons maar" in shown.split("<summary>Eerdere berichten</summary>", 1)[1].split("</details>", 1)[0]

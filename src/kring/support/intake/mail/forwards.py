@@ -13,6 +13,7 @@ from typing import Final
 from kring.support.intake.mail.bodies import Body, body_of
 from kring.support.intake.mail.headers import Mail, addresses_in, sender_of, subject_of
 from kring.support.intake.mail.letter import MailAddress
+from kring.support.intake.mail.openings import is_original_line
 from kring.support.intake.mail.phrases import any_of
 
 _LINES: Final = 4_000
@@ -31,11 +32,6 @@ _FORWARDED = any_of(
     r"(?:begin )?forwarded (?:message|mail|e-mail)|forwarded by .{1,80}",
     r"(?:anfang der )?weitergeleitete[nr]? nachricht",
     r"(?:inizio )?messaggio inoltrato|(?:inicio del )?mensaje reenviado",
-)
-_QUOTED = any_of(
-    r"oorspronkelijke? (?:bericht|e-mail)|origineel bericht",
-    r"message d['’]origine|message original|original message",
-    r"urspr[üu]ngliche nachricht|messaggio originale|mensaje original",
 )
 _DECORATION: Final = " \t-_*=~:"
 
@@ -128,23 +124,26 @@ def is_answer(subject: str) -> bool:
 
 
 def blocks_in(text: str) -> Iterator[Block]:
-    """Every group of printed header lines: a "from" line with two more labels near it, or one after an announcement."""
+    """Every group of printed header lines: a "from" line with two more labels near it, or one after an announcement.
+
+    Below a line of its own ("Original message" too) the "from" may stand further down.
+    """
     lines = _lines(text)
-    announced, next_place = False, 0
+    announced, introduced, next_place = False, False, 0
     for place, line in enumerate(lines):
-        if _announces(line):
-            announced = True
+        if announces(line) or is_original_line(line):
+            announced, introduced = announces(line), True
         elif place >= next_place and line.strip(" >"):
-            block = _block_at(lines, place, announced=announced)
+            block = _block_at(lines, place, announced=announced, introduced=introduced)
             if block:
                 yield block
                 next_place = block.author_line + 1
-            announced = False
+            announced = introduced = False
 
 
-def _block_at(lines: list[str], place: int, *, announced: bool) -> Block | None:
+def _block_at(lines: list[str], place: int, *, announced: bool, introduced: bool) -> Block | None:
     first = _labelled(lines[place])
-    if not first or (_label(first) != "from" and not announced):
+    if not first or (_label(first) != "from" and not introduced):
         return None
     seen = _labels_from(lines, place)
     if "from" not in seen or len(seen) < (2 if announced else 3):
@@ -188,15 +187,15 @@ def _labelled(line: str) -> re.Match[str] | None:
     return _LABEL_LINE.fullmatch(line.lstrip(" \t>*_|"))
 
 
-def _announces(line: str) -> bool:
-    """The mail program's own line above a forward; quoted (">") it belongs to an older message."""
+def announces(line: str) -> bool:
+    """Whether this is the mail program's own line above a forward; quoted (">") it belongs to an older message."""
     return _FORWARDED.fullmatch(line.strip(_DECORATION)) is not None
 
 
 def _begins_another(line: str) -> bool:
-    if line.startswith(">") or _announces(line) or _ANSWER_LINE.fullmatch(line.strip()):
+    if line.startswith(">") or announces(line) or _ANSWER_LINE.fullmatch(line.strip()):
         return True
-    return line.lstrip().startswith(("--", "__")) and _QUOTED.fullmatch(line.strip(_DECORATION)) is not None
+    return is_original_line(line)
 
 
 def _untagged(subject: str) -> str:
