@@ -173,6 +173,33 @@ jonas   statistics              | -   -   -   -   -  | -   -   -   -   -  | -   
 ann     administrator           | -   -   -   -   -  | -   -   -   -   -  | -   -   -   -   -  | -   -   -   -   -
 """
 
+MOMENT = """
+A half hour that Noor offers for a talk. Its place is shown to Noor alone; the public form, which everybody asks here
+up to its last step, offers the hour without it.
+
+                                | place
+                                | pag lis sea fig fil
+nobody  not signed in           | -   -   -   -   -
+samir   Intake                  | -   -   -   -   -
+eline   Intake                  | -   -   -   -   -
+tom     Intake                  | -   -   -   -   -
+noor    offers it               | yes -   -   -   -
+joris   Intake                  | -   -   -   -   -
+fatma   Intake                  | -   -   -   -   -
+lotte   Intake                  | -   -   -   -   -
+nele    Intake                  | -   -   -   -   -
+wout    neighbour mediation     | -   -   -   -   -
+ines    sanction mediation      | -   -   -   -   -
+greet   head of service         | -   -   -   -   -
+bart    head of department      | -   -   -   -   -
+hilde   DPO, trustee            | -   -   -   -   -
+karel   director, trustee       | -   -   -   -   -
+marc    trustee                 | -   -   -   -   -
+saar    statistics              | -   -   -   -   -
+jonas   statistics              | -   -   -   -   -
+ann     administrator           | -   -   -   -   -
+"""
+
 
 COUNCIL = """
 The answer to the council: the public table, the internal one, the draft for a day that is not frozen, and the facts
@@ -208,6 +235,7 @@ TABLES = {
     "arrived": ARRIVED,
     "in talk": IN_TALK,
     "forgotten": FORGOTTEN,
+    "moment": MOMENT,
     "council": COUNCIL,
 }
 

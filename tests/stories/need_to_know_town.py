@@ -6,7 +6,7 @@ repeats the question shows nothing. What does not live here: who may see what (n
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import UTC, date, datetime
 
 from django.test import Client
 from django.urls import reverse
@@ -21,7 +21,8 @@ from kring.support.dossier.content import DossierOpened, Identity, Mode, Summary
 from kring.support.dossier.figures_source import OPENED
 from kring.support.intake.codelists import Channel
 from kring.support.intake.content import Message, ReferralContent, Referrer
-from kring.support.intake.models import Referral
+from kring.support.intake.models import Referral, TalkMoment
+from kring.support.intake.moments.actions import publish
 from kring.support.testing import ON, carried
 from kring.team.testing import PEOPLE, Persona, Town
 from kring.vault import facts
@@ -32,6 +33,7 @@ from tests.stories.browsing import Answer, Browser, Inside
 from tests.stories.need_to_know_table import WAYS, Cell
 from tests.stories.searching import word
 
+MOMENT_AT = datetime(2021, 3, 11, 12, tzinfo=UTC)
 FROZEN, DRAFTED = date(2020, 3, 1), date(2021, 2, 1)
 COUNTED = {"noor": 50, "joris": 41, "fatma": 35, "samir": 40, "eline": 34, "tom": 41, "lotte": 35}
 PUBLIC, INTERNAL, DRAFT, LATER = ">276<", ">74<", ">285<", 9
@@ -105,6 +107,7 @@ def plant(town: Town) -> Planted:
         "sam": _dossier(town, town.noor, town.joris, closed=True),
         "in talk": _talked(town, outcome=Referral.Outcome.BETTER_PLACED, confirmed=False),
         "forgotten": _talked(town, outcome=Referral.Outcome.TALK_ENOUGH, confirmed=True),
+        "moment": _moment(town),
         "council": _council(town),
     }
     return Planted(town, things)
@@ -211,6 +214,21 @@ def _talked(town: Town, *, outcome: str, confirmed: bool) -> Thing:
     if confirmed:
         answers.confirm_by_word(noor.session, opened_by(noor, referral), ReferrerAnswer(Said.YES, way="word"))
     return _referral(thing, referral)
+
+
+def _moment(town: Town) -> Thing:
+    thing = Thing()
+    publish(town.noor.session, [MOMENT_AT], where=thing.text("place"))
+    thing.id = TalkMoment.objects.get().id
+    told = (("kind", "school"), ("urgency", "normal"), ("concern", "Een zorg"))
+    thing.ways = {
+        "page": [get(reverse("intake:moments")), ("POST", reverse("intake:talk"), told)],
+        "list": lists(),
+        "search": searches([thing.handles[0]]),
+        "figures": figures(),
+        "file": [get(original(thing.id))],
+    }
+    return thing
 
 
 def _council(town: Town) -> Thing:

@@ -260,7 +260,7 @@ class Day:
     def colleague_looks_around(self, browser: Browser) -> None:
         """Every form of the pages one comes by, addresses with words in them, language and look; then out again."""
         new, number = self.planted.new, len(self.planted.words)
-        for path in ("/dossiers", "/board", "/figures", "/team", "/waiting", "/", "/locked"):
+        for path in ("/dossiers", "/board", "/referrals/moments", "/figures", "/team", "/waiting", "/", "/locked"):
             page = self.planted.see(browser.ask("GET", f"{path}?on={new(f'{number} query of {path}')}"))
             self.planted.see(browser.ask("GET", f"{path}/{new(f'{number} path under {path}')}"))
             for form in page.page.forms:

@@ -6,11 +6,12 @@ Run inside a house's environment, before it is served. Nobody in here exists.
 import json
 from collections.abc import Iterator
 from dataclasses import asdict, dataclass, replace
-from datetime import date, timedelta
+from datetime import date, datetime, time, timedelta
 from pathlib import Path
 from typing import Any
 
 from django.conf import settings
+from django.utils import timezone
 
 from kring.reporting import actions as reporting
 from kring.support.clarification.content import TalkNotes
@@ -29,6 +30,7 @@ from kring.support.dossier.figures_source import OPENED
 from kring.support.intake.codelists import Channel, ReferrerKind, Urgency
 from kring.support.intake.content import Message, ReferralContent, Referrer
 from kring.support.intake.models import Referral
+from kring.support.intake.moments.actions import publish
 from kring.support.testing import carried
 from kring.team import founding, queries
 from kring.team.models import Function
@@ -86,6 +88,7 @@ def found() -> None:
     town, today = found_town(), date.today()  # noqa: DTZ011  the town's own day
     counted()
     _somebody_new()
+    _moments(town, today)
     frozen_on = today - timedelta(days=31)
     reporting.freeze(town.saar.session, frozen_on)
     places = Places(_referrals(town), _dossiers(town, today), _links(town), frozen_on.isoformat())
@@ -121,6 +124,14 @@ def _referrals(town: Town) -> dict[str, str]:
             made[outcome] = brought_to(town, Lane.DECIDED, outcome=outcome)
     made["role agreed"] = brought_to(town, Lane.DECIDED, outcome=Outcome.ROLE)
     return {str(name): referral for name, referral in made.items()}
+
+
+def _moments(town: Town, today: date) -> None:
+    """Two days of moments of Noor, one of them asked for."""
+    begin = timezone.make_aware(datetime.combine(today + timedelta(days=6), time(9, 30)))
+    hours = [begin + timedelta(days=day, minutes=minutes) for day in (0, 1) for minutes in (0, 30, 60)]
+    publish(town.noor.session, hours, where="Huis van de Wijk, zaal Linde")
+    a_referral(replace(WORRY, concern=LONG), moment=hours[1])
 
 
 def _mail(*, machine: str = "") -> str:

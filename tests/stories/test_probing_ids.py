@@ -27,7 +27,11 @@ THOROUGH = bool(os.environ.get("KRING_THOROUGH"))
 ASKED_BY_ALL = METHODS if THOROUGH else ("GET", "POST")
 ODD_METHODS_BY = (NOBODY, "noor")
 STEPS = ("note", "plan", "take_role", "confirm", "no-such-step") if THOROUGH else ("note", "no-such-step")
-FITTING = {"dossier": ("robin", "kim", "sam", "arrived"), "referral": ("arrived", "in talk", "forgotten", "robin")}
+FITTING: dict[str, tuple[str, ...]] = {
+    "dossier": ("robin", "kim", "sam", "arrived"),
+    "referral": ("arrived", "in talk", "forgotten", "robin"),
+    "moment": ("moment", "arrived"),
+}
 """parameter of an address -> things whose ids are tried in it (all of them when thorough)."""
 FILLED = {"text": "x", "words": "x", "person": "x", "once": "x", "answer": "yes", "code": "AAAA-BBBB-CCCC-DDDD"}
 

@@ -48,6 +48,12 @@ def test_a_crowd_at_the_door_keeps_to_two_turns() -> None:
     assert found["peak_turns"] <= 2
 
 
+def test_each_moment_goes_to_one_of_those_who_ask_at_once() -> None:
+    found = figures("moments", "--people", "12")
+    assert (found["got"], found["too_late"], found["offered"]) == (5, 7, 5)
+    assert (found["doubled"], found["left_over"], found["broken"]) == (0, 0, 0)
+
+
 @pytest.mark.skipif("KRING_DATABASE" not in os.environ, reason="SQLite takes each entry in as it is written")
 def test_the_sealer_keeps_up() -> None:
     found = figures("sealing", "--seconds", "1")

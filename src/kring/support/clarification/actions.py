@@ -17,6 +17,8 @@ from kring.support.clarification.rules import NotNow
 from kring.support.intake.actions import PART, OpenReferral
 from kring.support.intake.codelists import Urgency
 from kring.support.intake.models import Referral, ReferralRecord
+from kring.support.intake.moments import actions as moments
+from kring.support.intake.moments import place
 from kring.team import queries as team
 from kring.team.clock import today
 from kring.vault.acts import Act, acting
@@ -69,7 +71,9 @@ def plan_talk(session: Session, opened: OpenReferral, *, talk_at: datetime, to: 
     with acting("referral.plan", by=session.person, on=[referral.id]) as act:
         claim(act, referral, once)
         act.change(referral, talk_at=talk_at, lane=Lane.TALK_PLANNED, **mine)
-        return _send(act, opened, Shown(ReferrerLink.Kind.INVITATION, talk_at=talk_at), to)
+        moment = moments.confirm(act, referral.id, talk_at)
+        where = place.of(moment) if moment else ""
+        return _send(act, opened, Shown(ReferrerLink.Kind.INVITATION, talk_at=talk_at, place=where), to)
 
 
 def write_notes(session: Session, opened: OpenReferral, *, text: str, once: str = "") -> None:

@@ -80,7 +80,10 @@ def agreed(shown: Shown, code: str) -> Agreed:
             lede=gettext("You told us of a worry. In a talk we look together at what helps."),
             small=gettext("The talk"),
             sentence=_moment(shown),
-            facts=[(gettext("Not possible?"), gettext("Choose another moment below. We call you."))],
+            facts=[
+                *([(gettext("Where"), shown.place)] if shown.place else []),
+                (gettext("Not possible?"), gettext("Choose another moment below. We call you.")),
+            ],
         )
     return Agreed(
         talked=_talked(shown),

@@ -16,6 +16,7 @@ from kring.support.clarification.links import OpenLink
 from kring.support.clarification.models import ReferrerLink
 from kring.support.intake.actions import OpenReferral, shred_referral
 from kring.support.intake.models import Referral
+from kring.support.intake.moments import actions as moments
 from kring.team import queries as team
 from kring.team.clock import today
 from kring.vault import facts, letterbox
@@ -97,6 +98,7 @@ def _drop(act: Act, referral: Referral, answer: ReferrerAnswer, *, author: str) 
 def _answer_invitation(act: Act, referral: Referral, answer: ReferrerAnswer) -> None:
     """Any other answer than yes puts the referral back where a talk is to be planned."""
     if answer.answer is not Answer.YES:
+        moments.release(act, referral.id)
         act.change(referral, lane=Lane.NEW, talk_at=None)
 
 
@@ -108,6 +110,7 @@ def _answer_proposal(act: Act, referral: Referral, answer: ReferrerAnswer) -> No
         act.change(referral, confirmed_at=timezone.now())
         return
     count(act, referral, referral.proposed)
+    moments.release(act, referral.id)
     kept = rules.keeps_content(referral.proposed)
     if not kept:
         forget(act, referral)

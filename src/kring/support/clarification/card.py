@@ -87,6 +87,10 @@ def _tags(row: Referral, found: OnBoard, me: str, who: str, today: date) -> Iter
         yield Tag("eye", gettext("to be looked at"), "sun")
     if row.lane == Lane.DECIDED and row.again_on:
         yield Tag("cal", gettext("again from %(day)s") % {"day": words.near(row.again_on, today)}, "sun")
+    if row.id in found.asked:
+        yield Tag(
+            "cal", gettext("asks for %(moment)s") % {"moment": words.appointment(found.asked[row.id], today)}, "sun"
+        )
     if row.asked and not row.accepted_at:
         yield Tag("hand", gettext("asked you") if row.asked == me else gettext("asked %(who)s") % {"who": who})
     if row.id in found.answered and row.lane in (Lane.NEW, Lane.DECIDING):

@@ -41,6 +41,7 @@ class Shown:
 
     kind: str
     talk_at: datetime | None = None
+    place: str = ""
     outcome: str = ""
     why: str = ""
     referrer_does: str = ""

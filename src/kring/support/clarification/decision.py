@@ -11,6 +11,7 @@ from kring.support.dossier.content import Identity, Mode
 from kring.support.intake.actions import ORIGINAL, OpenReferral
 from kring.support.intake.content import Original
 from kring.support.intake.models import Referral, ReferralRecord
+from kring.support.intake.moments import actions as moments
 from kring.team.clock import today
 from kring.vault.acts import acting
 from kring.vault.codec import Content
@@ -65,6 +66,7 @@ def take_role(session: Session, opened: OpenReferral, role: Role, *, once: str =
         )
         claim(act, referral, once, outcome=made.dossier.id)
         answers.count(act, referral, Outcome.ROLE)
+        moments.release(act, referral.id)
         answers.forget(act, referral)
         act.change(referral, lane=Lane.DECIDED, outcome=Outcome.ROLE, decided_on=on, filed=False)
     return made

@@ -41,6 +41,7 @@ FIELDS = {
     "support.Proposal.by": _sealed("who laid it before the referrer", Category.ORDINARY),
     "support.Shown.kind": _sealed("an invitation or a proposal", Category.ORDINARY),
     "support.Shown.talk_at": _sealed("when the talk is or was", Category.ORDINARY),
+    "support.Shown.place": _sealed("where the talk is, told once it is confirmed", Category.ORDINARY),
     "support.Shown.outcome": _sealed("what both decide, for the referrer to confirm"),
     "support.Shown.why": _sealed("why, for the referrer to confirm"),
     "support.Shown.referrer_does": _sealed("what the referrer does next, for the referrer to confirm"),

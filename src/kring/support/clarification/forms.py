@@ -22,6 +22,7 @@ from kring.support.clarification.rules import NotNow
 from kring.support.dossier.content import Identity
 from kring.support.intake.actions import OpenReferral
 from kring.support.intake.models import Referral
+from kring.support.intake.moments import queries as moments
 from kring.team.clock import today
 from kring.vault.primitives import digest, new_id
 
@@ -177,6 +178,16 @@ class PlanForm(Invites):
     day = _day(label=_("Day of the talk"))
     time = forms.TimeField(label=_("Hour"), widget=forms.TimeInput(attrs={"type": "time"}, format="%H:%M"))
     field_order = ["day", "time", "to"]
+
+    def prepare(self) -> None:
+        super().prepare()
+        moment = moments.of_referral(self.around.opened.referral.id)
+        if moment is not None:
+            asked = timezone.localtime(moment.starts_at)
+            self.fields["day"].initial, self.fields["time"].initial = asked.date(), asked.time()
+            self.fields["day"].help_text = gettext(
+                "The referrer asked for this moment. Another one? Then it is free again."
+            )
 
     def clean(self) -> dict[str, Any]:
         given = super().clean() or {}

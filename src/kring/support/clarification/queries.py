@@ -2,12 +2,13 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 
 from django.db.models import Q
 
 from kring.support.clarification.models import ReferrerLink
 from kring.support.intake.models import Referral
+from kring.support.intake.moments import queries as moments
 from kring.team import queries as team
 from kring.vault.refusals import Refused
 from kring.vault.rows import MacedModel
@@ -17,12 +18,16 @@ Lane, Outcome = Referral.Lane, Referral.Outcome
 
 @dataclass(frozen=True, slots=True)
 class OnBoard:
-    """What the board is made of. `answered`: referrals with an answer by link; `people`: names by principal."""
+    """What the board is made of. `answered`: referrals with an answer by link; `people`: names by principal.
+
+    asked: referral -> the hour it asked for and that nobody confirmed yet.
+    """
 
     referrals: list[Referral]
     decided: list[Referral]
     people: dict[str, str]
     answered: set[str]
+    asked: dict[str, datetime]
 
 
 def on_board(today: date) -> OnBoard:
@@ -38,6 +43,7 @@ def on_board(today: date) -> OnBoard:
         decided=[row for row in rows if row.lane == Lane.DECIDED and not _comes_back(row, today)],
         people=names(people),
         answered=_answered(row.id for row in under_way),
+        asked=moments.requested([row.id for row in under_way if row.lane == Lane.NEW]),
     )
 
 

@@ -15,6 +15,7 @@ from kring.support.intake.codelists import Channel, ReferrerKind, Urgency
 from kring.support.intake.codes import code_hash, new_card, new_code
 from kring.support.intake.content import Original, ReferralContent
 from kring.support.intake.models import Referral, ReferralRecord
+from kring.support.intake.moments import actions as moments
 from kring.team import queries as team
 from kring.vault import gate, letterbox, outbox, sharing
 from kring.vault.acts import Act, acting
@@ -68,12 +69,14 @@ def receive_referral(
     arrived_at: datetime | None = None,
     circle: str = "",
     address: str = "",
+    moment: datetime | None = None,
 ) -> Received:
     """Seal a referral into the intake letterbox; nothing of it is readable afterwards without a key.
 
     submission: the random key of this sending (or the HMAC of a message): the same one twice is one referral.
     circle: the intake circle, by who receives many and looked it up once.
     address: where a public form came from, to count it and forget it. Raises `TooOften`.
+    moment: the hour asked for, one of those on offer. Raises `Taken`.
     """
     circle, code = circle or team.circle("intake").principal, new_code(submission)
     referral = Referral(
@@ -101,6 +104,8 @@ def receive_referral(
                 if address:
                     pace.check(address)
                 act.add(referral)
+                if moment:
+                    moments.request(act, moment, referral=referral.id)
                 letterbox.drop_all(act, letters, owner=circle, about=referral.id, author=by)
                 if receipt:
                     _promise(act, receipt, code)

@@ -5,6 +5,7 @@ one code, changed and sent again it is another, so no word is lost.
 """
 
 from collections.abc import Iterator
+from datetime import datetime
 from functools import cached_property
 from typing import Any, Self
 
@@ -15,7 +16,9 @@ from django.utils.translation import get_language
 from kring.support import register_numbers
 from kring.support.intake.codelists import ReferrerKind, Urgency
 from kring.support.intake.content import ReferralContent, Referrer
+from kring.support.intake.fitting import CALL, fitted
 from kring.support.intake.forms import ALL, ReachForm, StoryForm, TalkForm, WhoForm
+from kring.support.intake.moments import queries as moments
 from kring.vault import codec
 from kring.vault.primitives import digest, new_id
 
@@ -52,13 +55,13 @@ class Carried:
     def checked(self, form: type[forms.Form]) -> forms.Form:
         """A form with what was typed, errors beside it."""
         if form not in self._checked:
-            self._checked[form] = _fitted(form(self.typed, auto_id="id_%s"), self.kind)
+            self._checked[form] = self._fitted(form(self.typed, auto_id="id_%s"))
         return self._checked[form]
 
     def unchecked(self, form: type[forms.Form]) -> forms.Form:
         """The same form before it was sent: what was typed, no errors."""
         initial = {name: value for name, values in self.typed.lists() if (value := _value(form, name, values))}
-        return _fitted(form(initial=initial, auto_id="id_%s"), self.kind)
+        return self._fitted(form(initial=initial, auto_id="id_%s"))
 
     def wrong_step(self, *, before: int = TALK + 1) -> int | None:
         """The first step before this one that is not right yet; of all of them when it is sent."""
@@ -88,6 +91,12 @@ class Carried:
                 typed[name] = register_numbers.without(str(typed[name]))
         return type(self)(typed)
 
+    def without(self, name: str) -> Self:
+        """The same, with one answer forgotten: it no longer fits."""
+        typed = self.typed.copy()
+        typed.pop(name, None)
+        return type(self)(typed)
+
     def answers(self, *asked: type[forms.Form]) -> dict[str, Any]:
         """Every right answer to these forms by name, to all of them by default."""
         found: dict[str, Any] = {}
@@ -95,6 +104,15 @@ class Carried:
             self.checked(form).is_valid()
             found |= self.checked(form).cleaned_data
         return found
+
+    @cached_property
+    def offered(self) -> list[datetime]:
+        """The moments one may ask for now."""
+        return moments.offered()
+
+    def _fitted(self, form: forms.Form) -> forms.Form:
+        offered = self.offered if isinstance(form, TalkForm) else []
+        return fitted(form, self.kind, offered, chosen=self.typed.get("moment", ""))
 
     def sent(self) -> "Sent":
         """What is sent, once no step is wrong."""
@@ -119,15 +137,10 @@ class Sent:
             wishes=answers["wishes"],
             protect_source=answers["protect_source"],
         )
-        told = codec.pack(self.content) + f"{self.kind} {self.urgency}".encode()
+        asked = answers.get("moment", "")
+        self.moment = datetime.fromisoformat(asked) if asked not in ("", CALL) else None
+        told = codec.pack(self.content) + f"{self.kind} {self.urgency} {asked}".encode()
         self.submission = f"{key} {digest(told).hex()}"
-
-
-def _fitted(form: forms.Form, kind: str) -> forms.Form:
-    """Who refers himself is not asked whether he knows."""
-    if kind == ReferrerKind.SELF:
-        form.fields.pop("informed", None)
-    return form
 
 
 def _value(form: type[forms.Form], name: str, values: list[str]) -> str | list[str]:

@@ -1,5 +1,6 @@
 """The line of every field of the referral in the field catalogue."""
 
+from kring.support.intake.moments import fields as moments
 from kring.vault.catalogue import Category, Field
 
 TERM = "six months after a decision without role; with a role the content moves to the dossier, this copy is destroyed"
@@ -68,7 +69,8 @@ _SEALED = {
     "Original.raw": "the message exactly as it came, so that nothing is lost",
 }
 FIELDS = (
-    {f"support.Referral.{name}": _clear(purpose) for name, purpose in _REFERRAL.items()}
+    moments.FIELDS
+    | {f"support.Referral.{name}": _clear(purpose) for name, purpose in _REFERRAL.items()}
     | {f"support.{name}": _sealed(purpose, Category.SPECIAL) for name, purpose in _SEALED.items()}
     | {
         "support.ReferralRecord.id": _clear("names the record; random"),

@@ -106,8 +106,17 @@ class StoryForm(forms.Form):
 class TalkForm(forms.Form):
     """When a talk suits, and whether the referrer asks not to be named as the source (GDP-06)."""
 
-    wishes = forms.CharField(
+    beside: dict[str, dict[str, str]]
+
+    moment = forms.ChoiceField(
         label=_("Ask for a moment"),
+        help_text=_("With a colleague of ours. Where, we say when we confirm."),
+        required=False,
+        widget=forms.RadioSelect,
+        error_messages={"invalid_choice": _("This moment was just taken. Choose another.")},
+    )
+    wishes = forms.CharField(
+        label=_("When does it suit you?"),
         help_text=_("For example: Wednesday afternoon, or rather a call after 4. We answer within two working days."),
         max_length=200,
         required=False,

@@ -8,7 +8,10 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from kring.support.intake.codelists import Channel, ReferrerKind, Urgency
+from kring.support.intake.moments.models import TalkMoment
 from kring.vault.rows import MacedModel, SealedRow
+
+__all__ = ["Referral", "ReferralRecord", "TalkMoment"]
 
 
 class Referral(MacedModel):

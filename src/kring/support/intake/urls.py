@@ -11,5 +11,11 @@ urlpatterns = [
     path("aanmelden/bezorgdheid", to("kring.support.intake.views.story"), name="story"),
     path("aanmelden/gesprek", to("kring.support.intake.views.talk"), name="talk"),
     path("aanmelden/bedankt", to("kring.support.intake.views.thanks"), name="thanks"),
+    path("referrals/moments", to("kring.support.intake.moments.views.moments"), name="moments"),
+    path(
+        "referrals/moments/<str:moment>/withdraw",
+        to("kring.support.intake.moments.views.withdraw_moment"),
+        name="withdraw_moment",
+    ),
     path("referrals/take-down", to("kring.support.intake.views.take_down"), name="take_down"),
 ]

@@ -19,6 +19,8 @@ from kring.support.intake.actions import Received, receive_referral
 from kring.support.intake.carried import HONEYPOT, STORY, TALK, YOU, Carried
 from kring.support.intake.codelists import Channel
 from kring.support.intake.forms import ALL, ReachForm, StoryForm, TalkForm, Together, WhoForm
+from kring.support.intake.moments.rules import Taken
+from kring.support.intake.moments.show import moment as said_moment
 from kring.support.intake.pace import TooOften
 from kring.support.intake.receivers import may_take_down, writer_of
 from kring.team.address import address_of
@@ -74,7 +76,14 @@ def thanks(request: KeyedRequest) -> HttpResponse:
             "A lot was sent from this place just now. Wait a few minutes, then send again. Nothing is lost."
         )
         return _show(request, carried, TALK, refusal=words, status=429)
+    except Taken:
+        words = gettext(
+            "Somebody was just before you at this moment. Choose another; everything else still stands here."
+        )
+        return _show(request, carried.without("moment"), TALK, refusal=words, status=409)
     said = {"code": received.code.split("-"), "at": localtime(), "reachable": not _unreachable(carried)}
+    if moment := carried.sent().moment:
+        said["moment"] = said_moment(moment)
     return render(request, f"{_FOLDER}/thanks.html", said)
 
 
@@ -85,7 +94,13 @@ def take_down(request: KeyedRequest) -> HttpResponse:
     carried = _tidied(request)
     sending = request.method == "POST" and STRIP not in request.POST
     if sending and carried.wrong_step() is None:
-        received = _receive(carried, Channel.COLLEAGUE, by=writer_of(request))
+        try:
+            received = _receive(carried, Channel.COLLEAGUE, by=writer_of(request))
+        except Taken:
+            carried = carried.without("moment")
+            words = gettext("Somebody was just before you at this moment. Choose another.")
+            context = {"carried": carried, "refusal": words, **_forms(carried, ALL, checked=False)}
+            return render(request, f"{_FOLDER}/take_down.html", context, status=409)
         return render(request, f"{_FOLDER}/taken_down.html", {"code": received.code.split("-")})
     context = {"carried": carried, **_forms(carried, ALL, checked=sending)}
     return render(request, f"{_FOLDER}/take_down.html", context)
@@ -141,4 +156,5 @@ def _receive(carried: Carried, channel: Channel, *, by: str = "", address: str =
         urgency=sent.urgency,
         by=by,
         address=address,
+        moment=sent.moment,
     )
