@@ -319,9 +319,9 @@ def walk(browser: Browser, begin: Iterable[str], *, at_most: int = 120) -> dict[
     return found
 
 
-TOKEN = re.compile(r'name="csrfmiddlewaretoken" value="\w+"')
+TOKEN = re.compile(r'name="csrfmiddlewaretoken" value="\w+"|data-challenge="[\w-]+"')
 
 
 def without_token(text: str) -> str:
-    """A page without its form token, which is fresh each time."""
+    """A page without its form token and its challenge, which are fresh each time."""
     return TOKEN.sub("", text)

@@ -81,6 +81,12 @@ class House:
         assert done.returncode == 0, done.stdout + done.stderr
         return done.stdout
 
+    def run(self, line: str) -> None:
+        """Run a line of Python within the instance, as time passing or somebody elsewhere would."""
+        command = [sys.executable, "-c", line]
+        done = subprocess.run(command, env=self.environment, cwd=ROOT, capture_output=True, text=True, check=False)
+        assert done.returncode == 0, done.stdout + done.stderr
+
     def files(self) -> Iterator[Path]:
         """Every file the instance wrote."""
         yield from (path for path in self.data.rglob("*") if path.is_file())

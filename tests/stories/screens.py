@@ -11,6 +11,7 @@ from datetime import date, timedelta
 
 from playwright.sync_api import Page
 
+from kring.team.testing import PASSWORD
 from tests.stories.rich_town import WAITING, Places
 
 Way = Callable[[Page], None]
@@ -80,6 +81,10 @@ def door() -> Iterator[Screen]:
     yield Screen("form-too-old", NOBODY, "sign-in", _in_turn(_without_token, _wrong_password))
     yield Screen("waiting", WAITING, "waiting")
     yield Screen("team", "greet", "team")
+    yield Screen("ways-in", "noor", "ways-in")
+    yield Screen("ways-in-confirm", "noor", "ways-in/confirm")
+    yield Screen("ways-in-confirm-wrong", "noor", "ways-in/confirm", _wrong_proof)
+    yield Screen("ways-in-passkey", "noor", "ways-in/passkey", _right_proof)
 
 
 def referrals(places: Places) -> Iterator[Screen]:
@@ -194,6 +199,18 @@ def _wrong_password(page: Page) -> None:
     page.locator("input[name=sign_in]").fill("nobody@kring.example")
     page.locator("input[name=password]").fill("not a password of anybody")
     page.locator("input[name=password]").press("Enter")
+    page.wait_for_load_state()
+
+
+def _wrong_proof(page: Page) -> None:
+    page.locator("main input[name=password]").fill("not a password of anybody")
+    page.locator("main input[name=password]").press("Enter")
+    page.wait_for_load_state()
+
+
+def _right_proof(page: Page) -> None:
+    page.locator("main input[name=password]").fill(PASSWORD)
+    page.locator("main input[name=password]").press("Enter")
     page.wait_for_load_state()
 
 

@@ -2,7 +2,7 @@
 
 Unknown name, wrong password and disabled person are one answer at one cost. Tries are counted per name and address
 before any password is stretched, so nobody keeps the machine busy. Waiting grows with the tries and always ends;
-another address is not slowed down, so nobody can shut a colleague out.
+another address is not slowed down, so nobody can shut a colleague out. A passkey never waits: nothing can be guessed.
 """
 
 from collections.abc import Sequence
@@ -11,7 +11,7 @@ from datetime import timedelta
 from django.db import transaction
 
 from kring.team import queries
-from kring.vault import slots, throttle
+from kring.vault import passkeys, slots, throttle
 from kring.vault.refusals import Busy
 from kring.vault.slots import Opened
 
@@ -47,6 +47,16 @@ def open_again(person: str, password: str, address: str) -> Opened:
     opened = slots.open_password(person, password)
     _welcome(f"{person} {address}")
     return opened
+
+
+def open_by_passkey(said: str, prf: str) -> Opened:
+    """Whoever's passkey answers. Raises `Refused`."""
+    return passkeys.open_passkey(passkeys.read_answer(said, prf), purpose="sign-in")
+
+
+def open_again_by_passkey(person: str, said: str, prf: str) -> Opened:
+    """The same for somebody we know: the passkey must be that person's. Raises `Refused`."""
+    return passkeys.open_passkey(passkeys.read_answer(said, prf), purpose="again", whom=person)
 
 
 def _slow_down(name: str, address: str) -> None:

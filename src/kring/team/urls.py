@@ -9,5 +9,6 @@ urlpatterns = [
     path("locked", to("kring.team.views.locked"), name="locked"),
     path("sign-out", to("kring.team.views.signout"), name="signout"),
     path("waiting", to("kring.team.views.waiting"), name="waiting"),
+    path("ways-in", include("kring.team.ways_in.urls")),
     path("team", include(([path("", to("kring.team.views.colleagues"), name="colleagues")], "team"))),
 ]

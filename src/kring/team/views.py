@@ -3,15 +3,17 @@
 from django.http import HttpResponse, HttpResponseRedirect
 from django.shortcuts import redirect, render
 from django.urls import NoReverseMatch, reverse
-from django.utils.http import url_has_allowed_host_and_scheme
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from kring.team import doorkeeper, queries
 from kring.team.access import colleague_only
 from kring.team.address import address_of
 from kring.team.clock import today
-from kring.team.doorkeeper import TooOften
 from kring.team.listing import listed
+from kring.team.paths import own_path
+from kring.team.places import place_of
+from kring.team.ways_in import asking
+from kring.team.ways_in.proof import prove, what_went_wrong
 from kring.team.who import who
 from kring.vault import doors, sessions
 from kring.vault.doors import KeyedRequest, door
@@ -19,18 +21,20 @@ from kring.vault.refusals import Busy, Refused
 from kring.vault.slots import Opened
 
 EVERYTHING = '"cache", "cookies", "storage"'
-BUSY_SECONDS = 5
 
 
 @require_http_methods(["GET", "POST"])
 @door("team.sign_in", public=True)
 def signin(request: KeyedRequest) -> HttpResponse:
-    """Sign in with a password; an unknown name, a wrong password and a disabled colleague are one sentence."""
+    """Sign in by passkey or password; whoever is unknown, wrong or disabled hears one sentence."""
     if request.method == "GET":
         return _onward(request) if hasattr(request, "signed_in") else _ask(request, "signin.html")
-    name, password = request.POST.get("sign_in", ""), request.POST.get("password", "")
+    form = request.POST
     try:
-        opened = doorkeeper.open_door(name, password, address_of(request))
+        if "answer" in form:
+            opened = doorkeeper.open_by_passkey(form["answer"], form.get("prf", ""))
+        else:
+            opened = doorkeeper.open_door(form.get("sign_in", ""), form.get("password", ""), address_of(request))
     except (Refused, Busy) as reason:
         return _ask_again(request, "signin.html", reason)
     return _inside(request, opened)
@@ -39,13 +43,13 @@ def signin(request: KeyedRequest) -> HttpResponse:
 @require_http_methods(["GET", "POST"])
 @door("team.unlock", public=True)
 def locked(request: KeyedRequest) -> HttpResponse:
-    """Unlock an idle session with the password; keeps the place, under a new cookie."""
+    """Unlock an idle session with one touch or the password; keeps the place, under a new cookie."""
     if request.locked is None:
         return _onward(request)
     if request.method == "GET":
         return _ask(request, "locked.html")
     try:
-        opened = doorkeeper.open_again(request.locked.person, request.POST.get("password", ""), address_of(request))
+        opened = prove(request.locked.person, request)
     except (Refused, Busy) as reason:
         return _ask_again(request, "locked.html", reason)
     return _inside(request, opened)
@@ -79,32 +83,37 @@ def colleagues(request: KeyedRequest) -> HttpResponse:
 
 
 def _ask(request: KeyedRequest, page: str) -> HttpResponse:
-    return render(request, page, {"next": _own_path(request, request.GET.get("next", ""))})
+    return render(request, page, _asked(request) | {"next": own_path(request.GET.get("next", ""))})
 
 
 def _ask_again(request: KeyedRequest, page: str, reason: Refused | Busy) -> HttpResponse:
     """The same page with one of three sentences: wrong, wait, busy."""
-    context: dict[str, object] = {"next": _own_path(request, request.POST.get("next", ""))}
-    if isinstance(reason, Refused):
-        return render(request, page, context | {"refused": True})
-    seconds = int(reason.wait.total_seconds()) if isinstance(reason, TooOften) else BUSY_SECONDS
-    context |= {"wait_minutes": seconds // 60} if isinstance(reason, TooOften) else {"busy": True}
-    response = render(request, page, context, status=429 if isinstance(reason, TooOften) else 503)
-    response.headers["Retry-After"] = str(seconds)
+    says = what_went_wrong(reason)
+    context = _asked(request) | {"next": own_path(request.POST.get("next", ""))} | says.context
+    response = render(request, page, context, status=says.status)
+    if says.retry_after:
+        response.headers["Retry-After"] = says.retry_after
     return response
+
+
+def _asked(request: KeyedRequest) -> dict[str, object]:
+    """What the page asks a device for: whoever comes, or the one who is locked."""
+    at_the_lock = request.locked is not None and request.resolver_match and request.resolver_match.url_name == "locked"
+    locked_one = request.locked.person if request.locked is not None and at_the_lock else None
+    return {"passkey": asking.for_again(locked_one) if locked_one else asking.for_whoever_comes()}
 
 
 def _inside(request: KeyedRequest, opened: Opened) -> HttpResponse:
     """A session under a fresh cookie, never the one the browser came with; that one ends."""
     _end(request)
-    response = HttpResponseRedirect(_own_path(request, request.POST.get("next", "")) or _start(opened.person))
-    doors.set_cookie(response, sessions.start(opened))
+    response = HttpResponseRedirect(own_path(request.POST.get("next", "")) or _start(opened.person))
+    doors.set_cookie(response, sessions.start(opened, place=place_of(request)))
     return response
 
 
 def _onward(request: KeyedRequest) -> HttpResponse:
     """Where somebody goes who need not be at the door: on when signed in, else to signing in, keeping the place."""
-    place = _own_path(request, request.POST.get("next", "") or request.GET.get("next", ""))
+    place = own_path(request.POST.get("next", "") or request.GET.get("next", ""))
     if hasattr(request, "signed_in"):
         return HttpResponseRedirect(place or _start(request.signed_in.person))
     return HttpResponseRedirect(reverse("signin", query={"next": place} if place else None))
@@ -125,10 +134,3 @@ def _start(person: str) -> str:
         return reverse(present.start)
     except NoReverseMatch:
         return reverse("team:colleagues")
-
-
-def _own_path(request: KeyedRequest, path: str) -> str:
-    """A path of this site, or nothing: never another host, never the door itself."""
-    ours = path.startswith("/") and url_has_allowed_host_and_scheme(path, allowed_hosts=None)
-    at_the_door = path.partition("?")[0] in {reverse("signin"), reverse("locked"), reverse("signout")}
-    return path if ours and not at_the_door else ""

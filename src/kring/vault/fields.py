@@ -37,6 +37,17 @@ _TABLES: dict[str, dict[str, str]] = {
         "given_person": "the person's private key, given to the slot",
         "tries_left": "how often a link may still be tried",
     },
+    "Passkey": {
+        "slot": "which way in it belongs to",
+        "credential": "the passkey's public half, to check its signature",
+        "place": "phone, computer or security key, as its owner said",
+        "added_at": "tells its owner which one it is",
+    },
+    "CodeApp": {
+        "person": "whose codes",
+        "sealed": "the secret of the codes, encrypted under the person's ring",
+        "step": "refuses a code that was used",
+    },
     "Lock": dict.fromkeys(("bundle", "generation"), "")
     | {"part": "which part of the bundle", "version": "newest version", "state": "open or shredded"},
     "Envelope": dict.fromkeys(("bundle", "holder", "holder_generation", "kind", "expires_at"), "")
@@ -91,6 +102,8 @@ _SHORT: dict[str, dict[str, str]] = {
         "lookup": "finds the session without keeping the cookie",
         "epoch": "which runtime secret it needs",
         "blob": "the private key, encrypted; gone after a quarter of an hour",
+        "place": "what sort of device and browser, so that its owner knows which to end",
+        "proved_at": "when its owner last showed a way in, before ways in may change",
         "seen_at": "when it was last used",
         "ends_at": "when it ends at the latest",
     },

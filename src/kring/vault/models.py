@@ -37,11 +37,14 @@ class Slot(MacedModel):
 
     class Kind(models.TextChoices):
         PASSWORD = "password"
+        PASSWORD_CODE = "password_code"
+        PASSKEY = "passkey"
+        DEVICE = "device"
         PAPER = "paper"
         LINK = "link"
 
     person = models.ForeignKey(Principal, models.PROTECT, related_name="slots")
-    kind = models.CharField(max_length=10, choices=Kind.choices)
+    kind = models.CharField(max_length=16, choices=Kind.choices)
     lookup = models.CharField(max_length=64, unique=True, null=True)
     salt = models.BinaryField(max_length=16)
     passes = models.PositiveSmallIntegerField(default=0)
@@ -52,6 +55,23 @@ class Slot(MacedModel):
     person_generation = models.PositiveIntegerField()
     expires_at = models.DateTimeField(null=True)
     tries_left = models.PositiveSmallIntegerField(null=True)
+
+
+class Passkey(MacedModel):
+    """What a slot of a passkey needs beside its keys: the public half that checks signatures."""
+
+    slot = models.OneToOneField(Slot, models.PROTECT, related_name="passkey")
+    credential = models.BinaryField(max_length=2000)
+    place = models.CharField(max_length=10)
+    added_at = models.DateTimeField()
+
+
+class CodeApp(MacedModel):
+    """The secret of the codes that an app shows, under the person's ring; asked beside a password of that kind."""
+
+    person = models.OneToOneField(Principal, models.PROTECT, related_name="code_app")
+    sealed = models.BinaryField()
+    step = models.PositiveBigIntegerField(default=0)
 
 
 class Lock(MacedModel):
@@ -173,6 +193,8 @@ class SessionKey(MacedModel):
     lookup = models.CharField(max_length=64, unique=True)
     epoch = models.CharField(max_length=20)
     blob = models.BinaryField(null=True)
+    place = models.CharField(max_length=20, default="")
+    proved_at = models.DateTimeField(null=True)
     seen_at = models.DateTimeField()
     ends_at = models.DateTimeField()
 

@@ -12,7 +12,7 @@ from datetime import timedelta
 from django.db.models import Q
 from django.utils import timezone
 
-from kring.vault.acts import acting
+from kring.vault.acts import Act, acting
 from kring.vault.epochs import current_epoch, epoch_secret
 from kring.vault.gate import Session
 from kring.vault.journal import Verb
@@ -25,6 +25,8 @@ from kring.vault.slots import Opened
 
 IDLE = timedelta(minutes=15)
 ABSOLUTE = timedelta(hours=10)
+PROOF = timedelta(minutes=5)
+"""How long a way in that was shown once more lets its owner change ways in."""
 TOUCH = timedelta(seconds=60)
 """How stale `seen_at` may get: a page is not worth a write."""
 
@@ -37,11 +39,15 @@ class Locked:
     person: str
 
 
-def start(opened: Opened) -> str:
-    """Begin a session; returns the cookie's value."""
+def start(opened: Opened, *, place: str = "", proved: bool = False) -> str:
+    """Begin a session; returns the cookie's value.
+
+    place: what sort of device, for its owner's list. proved: a way in was shown once more on purpose (`proven`).
+    """
     cookie = secrets.token_urlsafe(32)
     now = timezone.now()
     row = SessionKey(person_id=opened.person, person_generation=opened.generation, lookup=_lookup(cookie))
+    row.place, row.proved_at = place, now if proved else None
     row.epoch, row.seen_at, row.ends_at = current_epoch(), now, now + ABSOLUTE
     row.blob = seal(_key(cookie, row.epoch), opened.private, _context(row))
     with acting("session.start", by=opened.person, verb=Verb.SIGNED_IN) as act:
@@ -77,6 +83,31 @@ def resume(cookie: str) -> Session | Locked | None:
     return Session(row.id, person.id, person.generation, Private(private))
 
 
+def proven(cookie: str) -> Opened | None:
+    """The person behind a cookie with the raw key, when a way in was shown in the last minutes; else None."""
+    found = resume(cookie)
+    row = SessionKey.objects.filter(lookup=_lookup(cookie)).first()
+    if not isinstance(found, Session) or row is None or row.verified().blob is None:
+        return None
+    if row.proved_at is None or row.proved_at + PROOF <= timezone.now():
+        return None
+    private = open_sealed(_key(cookie, row.epoch), bytes(row.blob or b""), _context(row))
+    return Opened(found.person, found.generation, private)
+
+
+def sessions_of(person: str) -> list[SessionKey]:
+    """A person's living sessions, the last used first; rows that are not ours are as if absent."""
+    living = SessionKey.objects.filter(person=person, ends_at__gt=timezone.now()).select_related("person")
+    return [row for row in living.order_by("-seen_at") if _alive(row)]
+
+
+def _alive(row: SessionKey) -> bool:
+    try:
+        return bool(row.verified().person_generation == row.person.generation)
+    except Refused:
+        return False
+
+
 def lock(session_id: str) -> None:
     """Forget the key, keep who it was."""
     row = SessionKey.objects.filter(id=session_id).first()
@@ -102,9 +133,14 @@ def end(session_id: str, person: str) -> None:
 
 
 def end_all(person: str) -> None:
-    """End every session of a person (password changed, disabled, lost phone)."""
+    """End every session of a person (disabled, lost phone)."""
     with acting("session.end_all", by=person, verb=Verb.SIGNED_OUT) as act:
-        act.remove(list(SessionKey.objects.filter(person=person)))
+        end_all_in(act, person)
+
+
+def end_all_in(act: Act, person: str) -> None:
+    """The same within an act that has another reason: a way in that was changed or removed."""
+    act.remove(list(SessionKey.objects.filter(person=person)))
 
 
 def _lock_idle() -> None:

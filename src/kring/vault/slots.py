@@ -17,7 +17,7 @@ from kring.vault import journal, kdf
 from kring.vault.acts import Act, acting
 from kring.vault.gate import Session
 from kring.vault.journal import Verb
-from kring.vault.models import Envelope, Principal, Slot
+from kring.vault.models import Envelope, Passkey, Principal, Slot
 from kring.vault.primitives import (
     Cost,
     Key,
@@ -69,7 +69,7 @@ def add_password(act: Act, opened: Opened, password: str) -> Slot:
     cost, salt = default_cost(), secrets.token_bytes(16)
     with kdf.turn():
         secret = _password_secret(password, salt, cost)
-    return _add_slot(act, opened, Slot.Kind.PASSWORD, secret, salt=salt, passes=cost.passes, kibibytes=cost.kibibytes)
+    return add_slot(act, opened, Slot.Kind.PASSWORD, secret, salt=salt, passes=cost.passes, kibibytes=cost.kibibytes)
 
 
 def add_link(act: Act, *, code: str, expires_at: datetime) -> tuple[str, Opened]:
@@ -77,7 +77,7 @@ def add_link(act: Act, *, code: str, expires_at: datetime) -> tuple[str, Opened]
     token = secrets.token_urlsafe(16)
     opened = new_person(act, Principal.Kind.LINK)
     secret = _link_secret(token, code)
-    _add_slot(
+    add_slot(
         act,
         opened,
         Slot.Kind.LINK,
@@ -99,14 +99,14 @@ def open_password(person: str | None, password: str) -> Opened:
         secret = _password_secret(password, bytes(slot.salt) if slot else bytes(16), cost)
     if slot is None:
         raise Refused
-    return _open(slot, secret)
+    return open_slot(slot, secret)
 
 
 def open_link(token: str, code: str) -> Opened:
     """Open a link with its code; five tries a link. Raises `Refused`."""
     slot = _take_a_try(token)
     try:
-        opened = _open(slot, _link_secret(token, code))
+        opened = open_slot(slot, _link_secret(token, code))
     except Refused as refusal:
         journal.record(verb=Verb.REFUSED, act="link.open", actor="", on=[slot.person_id])
         refusal.recorded = True
@@ -137,6 +137,8 @@ def link_exists(token: str) -> bool:
 def remove_slot(act: Act, slot: Slot) -> None:
     """Remove a way in and raise the person's generation, so that putting the row back opens nothing."""
     person = Principal.objects.select_for_update(no_key=True).get(id=slot.person_id)
+    if slot.kind == Slot.Kind.PASSKEY:
+        act.remove(list(Passkey.objects.filter(slot=slot)))
     act.remove([slot])
     act.change(person, generation=person.generation + 1)
     for envelope in Envelope.objects.filter(holder=person, holder_generation=F("holder__generation") - 1):
@@ -158,7 +160,8 @@ def _lookup(token: str) -> str:
     return derive(token.encode(), "lookup").hex()
 
 
-def _add_slot(act: Act, opened: Opened, kind: Slot.Kind, secret: Key, **columns: object) -> Slot:
+def add_slot(act: Act, opened: Opened, kind: Slot.Kind, secret: Key, **columns: object) -> Slot:
+    """A way in for a person who is open, under a secret of 32 bytes that only its owner can bring back."""
     pair = new_pair()
     slot = Slot(person_id=opened.person, kind=kind, public_key=pair.public, **columns)
     slot.sealed_private = seal(secret, pair.private, _context(slot, "private"))
@@ -175,7 +178,8 @@ def _expired(slot: Slot) -> bool:
     return slot.expires_at is not None and slot.expires_at <= timezone.now()
 
 
-def _open(slot: Slot, secret: Key) -> Opened:
+def open_slot(slot: Slot, secret: Key) -> Opened:
+    """The person behind a slot. Raises `Refused` unless everything on the way is ours, current, and fits its key."""
     person = slot.person.verified()
     if person.state != Principal.State.ACTIVE or slot.verified().person_generation != person.generation:
         raise Refused

@@ -25,8 +25,8 @@ def sign_in(browser: Client, name: str = NOOR, password: str = PASSWORD, **more:
 
 
 def words(answer: Any) -> str:
-    """The page without its form token."""
-    return re.sub(r'name="csrfmiddlewaretoken" value="[^"]*"', "", answer.content.decode())
+    """The page without its form token and its challenge, which are fresh each time."""
+    return re.sub(r'(?:name="csrfmiddlewaretoken" value|data-challenge)="[^"]*"', "", answer.content.decode())
 
 
 @pytest.mark.parametrize("name", [NOOR, " Noor@Kring.example "])

@@ -67,7 +67,7 @@ def test_a_try_is_taken_before_the_code_is_looked_at(world: World, monkeypatch: 
         left.append(Slot.objects.get(id=slot.id).tries_left)
         return opened
 
-    monkeypatch.setattr(slots, "_open", look)
+    monkeypatch.setattr(slots, "open_slot", look)
     slots.open_link(token, CODE)
     assert left == [slots.LINK_TRIES - 1]
 

@@ -1,0 +1,13 @@
+"""Where somebody may be sent on to: a path of this site, never the door itself."""
+
+from django.urls import reverse
+from django.utils.http import url_has_allowed_host_and_scheme
+
+DOORS = ("signin", "locked", "signout", "ways_in:confirm")
+
+
+def own_path(path: str) -> str:
+    """The path, or nothing when it leads elsewhere or back to the door."""
+    ours = path.startswith("/") and url_has_allowed_host_and_scheme(path, allowed_hosts=None)
+    at_the_door = path.partition("?")[0] in {reverse(name) for name in DOORS}
+    return path if ours and not at_the_door else ""

@@ -1,0 +1,15 @@
+"""Routes of one's own ways in."""
+
+from django.urls import path
+
+from kring.vault.routes import to
+
+app_name = "ways_in"
+_HERE = "kring.team.ways_in.views."
+urlpatterns = [
+    path("", to(_HERE + "overview"), name="overview"),
+    path("/confirm", to(_HERE + "confirm"), name="confirm"),
+    path("/passkey", to(_HERE + "passkey"), name="passkey"),
+    path("/remove", to(_HERE + "remove"), name="remove"),
+    path("/end", to(_HERE + "end"), name="end"),
+]

@@ -1,0 +1,104 @@
+"""One's own ways in and open screens: look, add, remove, end. All of it is about who is signed in, and nobody else."""
+
+from django.http import HttpResponse, HttpResponseRedirect
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.views.decorators.http import require_GET, require_http_methods, require_POST
+
+from kring.team import queries
+from kring.team.access import colleague_only
+from kring.team.paths import own_path
+from kring.team.places import place_of
+from kring.team.ways_in import actions, asking
+from kring.team.ways_in.forms import PasskeyForm
+from kring.team.ways_in.lines import screens, ways
+from kring.team.ways_in.proof import prove, proven, what_went_wrong
+from kring.vault import doors, passkeys, sessions
+from kring.vault.doors import KeyedRequest, door
+from kring.vault.primitives import new_id
+from kring.vault.refusals import Busy, Refused
+from kring.vault.slots import Opened
+
+PAGES = "team/ways_in/pages/"
+
+
+@require_GET
+@door("ways_in.look", to=colleague_only)
+def overview(request: KeyedRequest) -> HttpResponse:
+    """Every way in and every open screen of the colleague."""
+    return _overview(request)
+
+
+@require_http_methods(["GET", "POST"])
+@door("ways_in.confirm", to=colleague_only)
+def confirm(request: KeyedRequest) -> HttpResponse:
+    """Show a way in once more; the screen goes on under a fresh cookie and may change ways in for some minutes."""
+    there = request.POST.get("next", "") if request.method == "POST" else request.GET.get("next", "")
+    context = {"next": own_path(there), "passkey": asking.for_again(request.signed_in.person)}
+    if request.method == "GET":
+        return render(request, f"{PAGES}confirm.html", context)
+    try:
+        opened = prove(request.signed_in.person, request)
+    except (Refused, Busy) as reason:
+        says = what_went_wrong(reason)
+        return render(request, f"{PAGES}confirm.html", context | says.context, status=says.status)
+    return _go_on(request, opened, own_path(there) or reverse("ways_in:overview"))
+
+
+@require_http_methods(["GET", "POST"])
+@door("ways_in.add_passkey", to=colleague_only)
+@proven
+def passkey(request: KeyedRequest, opened: Opened) -> HttpResponse:
+    """Make a passkey on the device at hand."""
+    form = PasskeyForm(request.POST or None)
+    wrong = False
+    if request.method == "POST" and form.is_valid():
+        try:
+            answer = passkeys.read_answer(request.POST.get("answer", ""), request.POST.get("prf", ""))
+            actions.add_passkey(opened, answer, place=form.cleaned_data["place"])
+        except Refused:
+            wrong = True
+        else:
+            return redirect("ways_in:overview")
+    who = queries.colleague(opened.person)
+    context = {"form": form, "wrong": wrong, "passkey": asking.for_a_new_one(opened.person)}
+    context |= {"person": asking.text(opened.person.encode()), "sign_in": who.sign_in if who else ""}
+    return render(request, f"{PAGES}passkey.html", context)
+
+
+@require_POST
+@door("ways_in.remove", to=colleague_only)
+@proven
+def remove(request: KeyedRequest, opened: Opened) -> HttpResponse:
+    """Take a way in away; every other screen is signed out."""
+    try:
+        again = actions.remove_way_in(opened, request.POST.get("way", ""), once=request.POST.get("once", ""))
+    except actions.LastWayIn:
+        return _overview(request, last=True)
+    return _go_on(request, again, reverse("ways_in:overview"))
+
+
+@require_POST
+@door("ways_in.end", to=colleague_only)
+def end(request: KeyedRequest) -> HttpResponse:
+    """Sign out another screen from here; one that is over already changes nothing."""
+    mine = {row.id for row in sessions.sessions_of(request.signed_in.person)}
+    asked = request.POST.get("screen", "")
+    if asked in mine and asked != request.signed_in.id:
+        sessions.end(asked, request.signed_in.person)
+    return redirect("ways_in:overview")
+
+
+def _overview(request: KeyedRequest, **more: object) -> HttpResponse:
+    person = request.signed_in.person
+    lines = {"ways": ways(person), "screens": screens(person, request.signed_in.id), "once": new_id()}
+    return render(request, f"{PAGES}overview.html", lines | more)
+
+
+def _go_on(request: KeyedRequest, opened: Opened, there: str) -> HttpResponse:
+    """The same screen under a fresh cookie, as one that showed a way in just now."""
+    if any(row.id == request.signed_in.id for row in sessions.sessions_of(opened.person)):
+        sessions.end(request.signed_in.id, opened.person)
+    response = HttpResponseRedirect(there)
+    doors.set_cookie(response, sessions.start(opened, place=place_of(request), proved=True))
+    return response
