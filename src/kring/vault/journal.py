@@ -140,14 +140,14 @@ def _entry_mac(boot: str, counter: int, commitment: bytes, number: int) -> bytes
 
 
 def genuine(entry: JournalEntry) -> bool:
-    """Whether the entry was written by us, and its text (when still there) is the one committed to."""
+    """Whether the entry was written by us, and its text is the one committed to, or gone together with its salt."""
     stored, commitment = bytes(entry.mac), bytes(entry.commitment)
     if not stored or stored[0] > server_keys().current:
         return False
     if not same(_entry_mac(entry.boot, entry.counter, commitment, stored[0]), stored):
         return False
     if entry.text is None or entry.salt is None:
-        return True
+        return entry.text is entry.salt
     return same(digest(bytes(entry.salt) + bytes(entry.text)), commitment)
 
 

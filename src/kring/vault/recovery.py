@@ -105,7 +105,7 @@ def _split(act: Act, recovery: str, generation: int, private: bytes, trustees: S
 def _rotate(act: Act, principal: Principal, old: Private) -> None:
     """A new recovery pair for every recovery envelope and every pair of trustees, in the same act."""
     pair, generation = new_pair(), principal.generation + 1
-    for envelope in Envelope.objects.filter(holder=principal):
+    for envelope in Envelope.objects.filter(holder=principal, holder_generation=principal.generation):
         context = envelope_context(
             envelope.id, envelope.bundle, principal.id, envelope.kind, envelope.verified().expires_at
         )

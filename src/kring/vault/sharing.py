@@ -9,6 +9,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
+from django.db.models import F
+
 from kring.vault.acts import Act
 from kring.vault.codec import Content
 from kring.vault.gate import OWN_KEY, Keys, PartKey, envelope_context, grant_context, principal_context
@@ -88,9 +90,10 @@ def rotate(act: Act, lock: Lock) -> None:
 
     Needs no private key: the new key goes to public keys.
     """
+    present = _present(lock)
     act.change(lock, version=lock.version + 1, generation=lock.generation + 1)
     receivers: dict[tuple[str, str, datetime | None], None] = {}
-    for grant in Grant.objects.filter(lock=lock).select_related("envelope"):
+    for grant in present:
         act.change(grant, lock_generation=lock.generation)
         envelope = grant.envelope.verified()
         receivers[envelope.holder_id, envelope.kind, envelope.expires_at] = None
@@ -155,6 +158,15 @@ def _hand_over(act: Act, bundle: str, gifts: Mapping[Holder, Sequence[tuple[Lock
             grants.append(grant)
     act.add_all(envelopes)
     act.add_all(grants)
+
+
+def _present(lock: Lock) -> list[Grant]:
+    """Grants that open today. One that was withdrawn and put back is not among them: our own hand would renew it."""
+    of_today = F("envelope__holder__generation")
+    rows = Grant.objects.filter(
+        lock=lock, lock_generation=lock.generation, envelope__holder_generation=of_today
+    ).select_related("envelope")
+    return list(rows)
 
 
 def _open_lock(lock: str) -> Lock:

@@ -143,7 +143,7 @@ def remove_slot(act: Act, slot: Slot) -> None:
     act.change(person, generation=person.generation + 1)
     for envelope in Envelope.objects.filter(holder=person, holder_generation=F("holder__generation") - 1):
         act.change(envelope, holder_generation=person.generation)
-    for other in Slot.objects.filter(person=person):
+    for other in Slot.objects.filter(person=person, person_generation=person.generation - 1):
         act.change(other, person_generation=person.generation)
 
 
