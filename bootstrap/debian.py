@@ -1,4 +1,4 @@
-"""Debian packages for the tests only: a browser and PostgreSQL. The product itself needs none."""
+"""Debian packages for the tests only: a browser, PostgreSQL and a mail server. The product itself needs none."""
 
 import os
 import shutil
@@ -8,6 +8,7 @@ from bootstrap.console import Missing, step
 
 PATIENCE = ["-o", "DPkg::Lock::Timeout=600", "-o", "APT::Get::Assume-Yes=true"]
 BROWSERS = ("chromium", "chromium-browser", "google-chrome")
+SYSTEM_PATHS = "/usr/sbin:/usr/local/sbin"
 
 
 def install_with_apt(package: str) -> None:
@@ -36,4 +37,14 @@ def find_browser() -> str | None:
                 return found
         if attempt == "as it is":
             install_with_apt("chromium")
+    return None
+
+
+def find_mailbox_server() -> str | None:
+    """Dovecot, for the tests of the team mailbox, installed when absent; None when there is none to be had."""
+    for attempt in ("as it is", "after apt"):
+        if found := shutil.which("dovecot") or shutil.which("dovecot", path=SYSTEM_PATHS):
+            return found
+        if attempt == "as it is":
+            install_with_apt("dovecot-imapd")
     return None

@@ -18,7 +18,8 @@ from django.conf import settings
 from django.urls import reverse
 from django.utils import timezone
 
-from kring.site.smtp import Server, connected
+from kring.site.servers import Server
+from kring.site.smtp import connected
 from kring.support.intake.mail import MailAddress
 from kring.vault import outbox
 from kring.vault.acts import acting

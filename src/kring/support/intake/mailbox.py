@@ -11,8 +11,9 @@ from kring.support.intake.actions import Receipt, receive_referral
 from kring.support.intake.codelists import Channel
 from kring.support.intake.content import Message, ReferralContent, Referrer
 from kring.support.intake.mail import Found, ParsedMail, read_mail
+from kring.support.intake.mail.limits import head_of
 from kring.team import queries as team
-from kring.vault.primitives import mac
+from kring.vault.primitives import encode, mac
 from kring.vault.server_keys import server_keys
 
 BY = "system"
@@ -27,6 +28,8 @@ class Taken(StrEnum):
     SEEN = "seen"
     LEFT = "left"
     """Too large to be kept whole: it stays where it lies."""
+    FAILED = "failed"
+    """Something of ours went wrong with it: it stays where it lies, and somebody has to look."""
 
 
 class Mailbox:
@@ -43,7 +46,7 @@ class Mailbox:
         mail = read_mail(found.raw, own=self.own)
         received = receive_referral(
             content_of(mail),
-            submission=seen_as(found.raw),
+            submission=seen_as(mail),
             channel=Channel.MAIL,
             by=BY,
             original=found.raw,
@@ -57,9 +60,17 @@ class Mailbox:
         return Taken.REFERRAL if mail.readable else Taken.TO_LOOK_AT
 
 
-def seen_as(raw: bytes) -> str:
-    """How a message is remembered: nothing can be read back from it, and only this installation can compute it."""
-    return mac(server_keys().of("mail seen", 0), raw).hex()
+def seen_as(mail: ParsedMail) -> str:
+    """How a message is remembered: nothing can be read back from it, and only this installation can compute it.
+
+    What travelled decides, not the way it came: a second delivery of one message bears other lines of the road, and a
+    mailbox gives other line ends than a file. Without a name of its own a message is all of its bytes.
+    """
+    raw = mail.raw.replace(b"\r\n", b"\n")
+    head = head_of(raw)
+    names = [mail.message_id, mail.sender.folded if mail.sender else "", mail.subject]
+    told = encode(*names, raw[len(head) :]) if mail.message_id and len(head) < len(raw) else encode(raw)
+    return mac(server_keys().of("mail seen", 0), told).hex()
 
 
 def receipt_for(mail: ParsedMail) -> Receipt | None:

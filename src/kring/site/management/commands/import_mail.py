@@ -11,17 +11,11 @@ from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError
 
+from kring.site import taken_words
 from kring.site.post import own_addresses
 from kring.support.intake.mail import messages_in
 from kring.support.intake.mailbox import Mailbox, Taken
 
-WORDS = {
-    Taken.REFERRAL: "new",
-    Taken.TO_LOOK_AT: "new, to be looked at",
-    Taken.MACHINE: "of machines, set aside",
-    Taken.SEEN: "seen before",
-    Taken.LEFT: "too large, left where they lie",
-}
 PAUSE_SECONDS = 5.0
 
 
@@ -44,7 +38,4 @@ class Command(BaseCommand):
         except OSError as trouble:
             raise CommandError(f"Could not read there: {trouble.strerror}.") from None
         if verbosity:
-            self.stdout.write(f"{counts.total()} messages")
-            for taken in Taken:
-                if counts[taken]:
-                    self.stdout.write(f"{counts[taken]:7} {WORDS[taken]}")
+            self.stdout.write("\n".join(taken_words.lines(counts)))
