@@ -4,11 +4,9 @@ import ast
 from pathlib import Path
 
 import pytest
-from django.core.exceptions import ImproperlyConfigured
-from django.test import RequestFactory
 
 from kring.vault.checks import views
-from kring.vault.routes import Later, to
+from kring.vault.routes import Later
 from tests.house.tree import PACKAGE
 
 URLS = sorted(PACKAGE.glob("*/urls.py")) + sorted(PACKAGE.glob("*/*/urls.py"))
@@ -33,8 +31,3 @@ def test_every_name_of_a_route_is_a_view_with_a_door() -> None:
     assert len(later) > 10
     for route, view in later:
         assert isinstance(view.door, str), route
-
-
-def test_a_view_without_a_door_is_never_called() -> None:
-    with pytest.raises(ImproperlyConfigured):
-        to("django.views.defaults.page_not_found")(RequestFactory().get("/"))
