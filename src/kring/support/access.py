@@ -111,7 +111,10 @@ NEED_TO_KNOW: dict[str, Row] = {
 FOUNDED = ("summary", "identity", "referral")
 """The parts that exist now: each gets its lock when something is written in it for the first time."""
 
-AT_LEAST = {part: Demand(persons=2) for part in FOUNDED}
+REGISTRY = "registry"
+"""The part of a circle's own bundle that its blind tokens are made with: every member holds it through the circle."""
+
+AT_LEAST = {part: Demand(persons=2) for part in (*FOUNDED, REGISTRY)}
 """What `keycheck` asks of them: two persons, and recovery. Lost access is worse than a stolen file nobody can read."""
 
 

@@ -8,6 +8,7 @@ from typing import Any
 from kring.support.dossier.actions import Kept, OpenedDossier, Opening, open_dossiers
 from kring.support.dossier.content import Identity, Mode, SummaryContent
 from kring.support.dossier.keyring import Carried
+from kring.support.dossier.knock.registry import entered
 from kring.team.testing import Persona, Town
 from kring.vault.acts import acting
 
@@ -29,13 +30,24 @@ def a_dossier(
     told_by_client: bool = False,
     referral: Sequence[Kept] = (),
     opened_on: date = ON,
+    circle: str = "welfare",
+    registered: bool = False,
     **summary: Any,
 ) -> OpenedDossier:
-    """A dossier of Noor with Joris as deputy, unless said otherwise; further words are of the summary."""
+    """A dossier of Noor with Joris as deputy, unless said otherwise; further words are of the summary.
+
+    registered: with its blind token, as when a role is taken.
+    """
     holder, deputy = holder or town.noor, deputy or town.joris
     opening = Opening(
-        carried(town, holder, deputy), replace(ROBIN, **summary), opened_on, identity, told_by_client, referral
+        carried(town, holder, deputy, circle=circle),
+        replace(ROBIN, **summary),
+        opened_on,
+        identity,
+        told_by_client,
+        referral,
     )
+    registry = entered(holder.session, town.groups[circle], act="test.open") if registered else None
     with acting("test.open", by=holder.principal) as act:
-        [opened] = open_dossiers(act, [opening])
+        [opened] = open_dossiers(act, [opening], registry)
     return opened

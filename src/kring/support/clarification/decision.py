@@ -8,6 +8,7 @@ from kring.support.clarification.actions import ACUTE, PROPOSAL, TALK, claim
 from kring.support.clarification.content import AcuteCall, Proposal, TalkNotes
 from kring.support.dossier.actions import Kept, OpenedDossier, open_dossier
 from kring.support.dossier.content import Identity, Mode
+from kring.support.dossier.knock.registry import entered
 from kring.support.intake.actions import ORIGINAL, OpenReferral
 from kring.support.intake.content import Original
 from kring.support.intake.models import Referral, ReferralRecord
@@ -50,6 +51,7 @@ def take_role(session: Session, opened: OpenReferral, role: Role, *, once: str =
     rules.check("take_role", referral)
     rules.check_asked(referral.role_asked, session.person)
     on, kept = today(), list(_kept(opened))
+    registry = entered(session, role.circle, act="referral.take_role") if role.identity else None
     with acting("referral.take_role", by=session.person, on=[referral.id]) as act:
         made = open_dossier(
             act,
@@ -63,6 +65,7 @@ def take_role(session: Session, opened: OpenReferral, role: Role, *, once: str =
             identity=role.identity,
             told_by_client=role.told_by_client,
             referral=kept,
+            registry=registry,
         )
         claim(act, referral, once, outcome=made.dossier.id)
         answers.count(act, referral, Outcome.ROLE)

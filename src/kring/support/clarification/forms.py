@@ -20,6 +20,7 @@ from kring.support.clarification.actions import addresses
 from kring.support.clarification.content import Answer, Proposal
 from kring.support.clarification.rules import NotNow
 from kring.support.dossier.content import Identity
+from kring.support.dossier.knock.asking import Heard
 from kring.support.intake.actions import OpenReferral
 from kring.support.intake.models import Referral
 from kring.support.intake.moments import queries as moments
@@ -307,6 +308,7 @@ class RoleForm(StepForm):
     nickname = forms.CharField(label=_("Nickname"), max_length=60, required=False)
     born_on = _day(label=_("Born on"), required=False)
     contact = _text(_("How to reach them"), required=False)
+    knocked = forms.CharField(widget=forms.HiddenInput, max_length=16, required=False)
     told_by_client = forms.BooleanField(
         label=_("They told me this themselves"),
         required=False,
@@ -320,6 +322,22 @@ class RoleForm(StepForm):
         if len(self.around.programmes) == 1:
             self.fields["programme"].initial = self.around.programmes[0][0]
         self.fields["deputy"].choices = [("", gettext("Choose a colleague")), *self.around.deputies]  # type: ignore[attr-defined]
+
+    heard: Heard | None = None
+    """What a knock brought, to be read before the dossier opens."""
+
+    @property
+    def mark(self) -> str:
+        """A mark of whom was asked for, and where, so that nobody is asked the same twice."""
+        words = [str(self.cleaned_data.get(name) or "") for name in ("name", "nickname", "born_on", "programme")]
+        return digest("\n".join(words).encode()).hex()[:16]
+
+    def on(self, around: Around) -> StepForm:
+        again = super().on(around)
+        if isinstance(again, RoleForm) and self.heard is not None:
+            again.heard = self.heard
+            again.data["knocked"] = self.mark  # type: ignore[index]  # a copy of ours
+        return again
 
     @property
     def identity(self) -> Identity | None:

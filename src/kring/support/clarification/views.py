@@ -9,6 +9,7 @@ from django.views.decorators.http import require_GET, require_POST
 from kring.support.clarification import page
 from kring.support.clarification.board import board as laid_out
 from kring.support.clarification.forms import StepForm
+from kring.support.clarification.knocking import says_first
 from kring.support.clarification.queries import on_board
 from kring.support.clarification.rules import NotNow
 from kring.support.clarification.steps import DO
@@ -68,7 +69,9 @@ def step(request: KeyedRequest, referral: str, step: str) -> HttpResponse:
     except Refused:
         return _over(request, referral, step)
     form = page.form(step, opened, request.signed_in.person, request.POST)
-    if not form.is_valid() or not _taken(request, step, opened, form):
+    if not form.is_valid() or says_first(request.signed_in, opened, form, request.POST):
+        return _after(request, referral, step) or _page(request, opened, form)
+    if not _taken(request, step, opened, form):
         return _after(request, referral, step) or _page(request, opened, form)
     return _after(request, referral, step) or HttpResponseRedirect(reverse("clarification:board"))
 

@@ -13,6 +13,7 @@ from kring.support.access import Who
 from kring.support.dossier import figures_source, numbers, queries, rules
 from kring.support.dossier.content import Identity, Mode, SummaryContent
 from kring.support.dossier.keyring import Carried, Keyring
+from kring.support.dossier.knock import tokens
 from kring.support.dossier.models import CoWorker, Dossier, IdentityRecord, ReferralCopy, Summary, Task
 from kring.vault import facts, sharing
 from kring.vault.acts import Act
@@ -63,19 +64,21 @@ def open_dossier(
     identity: Identity | None = None,
     told_by_client: bool = False,
     referral: Sequence[Kept] = (),
+    registry: Keys | None = None,
 ) -> OpenedDossier:
     """Open one dossier: `circle`, `holder` and `deputy` are principals. Raises `MayNotCarry`.
 
+    registry: the circle's registry key, so that a colleague who knocks later is pointed to the holder.
     Nothing about the person is mandatory: the label may be a nickname, `identity` may be absent (GDP-03).
     """
     nickname = identity.nickname if identity and identity.nickname != label else ""
     summary = SummaryContent(label=label, programme=programme, mode=mode, nickname=nickname)
     carried = Carried(circle, holder, deputy)
-    [opened] = open_dossiers(act, [Opening(carried, summary, opened_on, identity, told_by_client, referral)])
+    [opened] = open_dossiers(act, [Opening(carried, summary, opened_on, identity, told_by_client, referral)], registry)
     return opened
 
 
-def open_dossiers(act: Act, openings: Sequence[Opening]) -> list[OpenedDossier]:
+def open_dossiers(act: Act, openings: Sequence[Opening], registry: Keys | None = None) -> list[OpenedDossier]:
     """Open many at once, in few queries and bulk inserts. Raises `MayNotCarry` before anything is written."""
     queries.check_carried(opening.carried for opening in openings)
     keyring = Keyring(opening.carried for opening in openings)
@@ -98,6 +101,8 @@ def open_dossiers(act: Act, openings: Sequence[Opening]) -> list[OpenedDossier]:
         ]
     )
     act.add_all([_to_tell(one.dossier) for one, opening in pairs if opening.identity and not opening.told_by_client])
+    if registry is not None:
+        tokens.write(act, registry, {one.dossier: opening.identity for one, opening in pairs if opening.identity})
     facts.write_all(act, [_fact(one, opening) for one, opening in pairs])
     act.on += [dossier.id for dossier in fresh]
     return opened
@@ -116,6 +121,21 @@ def change_summary(act: Act, keys: Keys, dossier: str, **changes: Any) -> Summar
     keys.seal(row, content, bundle=dossier, part="summary")
     act.rewrite(row)
     return content
+
+
+def change_identity(act: Act, keys: Keys, dossier: Dossier, identity: Identity, registry: Keys) -> None:
+    """Write who it is, for the first time or anew, and its token with it. Raises `Conflict`, `Refused`."""
+    row = IdentityRecord.objects.filter(dossier=dossier).first()
+    if row is None:
+        row, keys = IdentityRecord(dossier=dossier), make_part(act, dossier, "identity")
+    known = row.revision > 0
+    keys.seal(row, identity, bundle=dossier.id, part="identity")
+    if known:
+        act.rewrite(row)
+    else:
+        act.add(row)
+    tokens.rewrite(act, registry, dossier, identity)
+    act.on.append(dossier.id)
 
 
 def make_part(act: Act, dossier: Dossier, part: str) -> Keys:

@@ -67,6 +67,21 @@ class ReferralCopy(SealedRow):
     kind = models.CharField(max_length=20)
 
 
+class BlindToken(SealedRow):
+    """24 bits that stand for a whole name and birth date inside one circle; which dossier is sealed (`Referent`).
+
+    Not in the journal's traces: an entry would name the dossier beside its token.
+    """
+
+    swept = False
+
+    circle = models.CharField(max_length=22)
+    token = models.PositiveIntegerField()
+
+    class Meta:
+        indexes = [models.Index(fields=["circle", "token"])]
+
+
 class Task(MacedModel):
     """Something a colleague owes by a date; what it is about is its kind, never a text."""
 
