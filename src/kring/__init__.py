@@ -2,3 +2,5 @@
 
 One package, one folder per legal purpose; `src/kring/README.md` is the map.
 """
+
+__version__ = "0.1.0"

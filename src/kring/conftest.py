@@ -6,13 +6,14 @@ import pytest
 from django.test import override_settings
 
 from kring.team.testing import Town, found_town
-from kring.vault import journal
+from kring.vault import journal, ledger
 
 
 @pytest.fixture(autouse=True)
 def _fresh_process() -> Iterator[None]:
     """Cheap stretching, and a journal boot of its own: tests roll back entries behind the journal's back."""
     journal._boot.reset()
+    ledger.file().unlink(missing_ok=True)
     with override_settings(KRING_STRETCH=(1, 1024)):
         yield
 

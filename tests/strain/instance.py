@@ -17,14 +17,14 @@ def own_instance() -> Iterator[str]:
         os.environ["DJANGO_SETTINGS_MODULE"] = "kring.site.settings"
         name = f"kring_strain_{secrets.token_hex(6)}"
         if server:
-            _on(server, f'CREATE DATABASE "{name}"')
+            on_server(server, f'CREATE DATABASE "{name}"')
             os.environ["KRING_DATABASE"] = urlsplit(server)._replace(path=f"/{name}").geturl()
         try:
             yield _set_up()
         finally:
             let_go()
             if server:
-                _on(server, f'DROP DATABASE "{name}" WITH (FORCE)')
+                on_server(server, f'DROP DATABASE "{name}" WITH (FORCE)')
 
 
 def let_go() -> None:
@@ -45,7 +45,8 @@ def _set_up() -> str:
     return connection.vendor
 
 
-def _on(server: str, sql: str) -> None:
+def on_server(server: str, sql: str) -> None:
+    """Run one statement on a server, outside any transaction."""
     import psycopg
 
     with psycopg.connect(server, autocommit=True) as connection:

@@ -5,6 +5,8 @@ from typing import Any
 from django.conf import settings
 from django.core.checks import Error, register
 
+from kring.site.backup import standstill
+
 FORBIDDEN_APPS = ("auth", "sessions", "messages", "admin")
 MEMORY_ONLY_UPLOADS = ["kring.site.uploads.BoundedMemoryUpload"]
 NO_CACHE = "django.core.cache.backends.dummy.DummyCache"
@@ -30,6 +32,13 @@ def nothing_in_clear(**_: Any) -> list[Error]:
         ),
     }
     return [Error(claim[5:], id=f"site.{claim[:4]}") for claim, holds in claims.items() if not holds]
+
+
+@register()
+def nothing_half_restored(**_: Any) -> list[Error]:
+    """Refuse every command on a database that was not brought up to the ledger."""
+    said = Error("A back-up is being put back, or was not put back to the end.", hint="restore", id="site.E110")
+    return [said] if standstill.mark().exists() else []
 
 
 def _sqlite_is_careful(engine: dict[str, Any]) -> bool:

@@ -1,7 +1,7 @@
 """The WSGI entry: `kring.site.wsgi:application`. WSGI, because pages that ask the database are faster there.
 
 The first request of a process starts its sealer: not the import, which commands and tests do too, and which a server
-may do before it forks.
+may do before it forks. The import does say that this process serves: not while a back-up is being put back.
 """
 
 import os
@@ -12,7 +12,10 @@ from django.core.wsgi import get_wsgi_application
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "kring.site.settings")
 _pages = get_wsgi_application()
 
-from kring.vault import sealer  # noqa: E402  after the apps were loaded
+from kring.site.backup import standstill  # noqa: E402  after the apps were loaded
+from kring.vault import sealer  # noqa: E402
+
+standstill.serve()
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

@@ -5,8 +5,10 @@
 
 Writes compare and swap (on the MAC or the revision), never last-writer-wins. A sealed row is only written while its
 lock is open and at the version it was sealed under, so a key left in memory cannot write to what was shredded.
+What must stay destroyed when a back-up is put back goes into the ledger as soon as the act is committed.
 """
 
+import logging
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from typing import Any
@@ -14,15 +16,17 @@ from typing import Any
 from django.db import connection, transaction
 from django.utils import timezone
 
-from kring.vault import journal
+from kring.vault import journal, ledger
 from kring.vault.journal import Verb
-from kring.vault.models import IdempotencyKey, Lock
+from kring.vault.ledger import Taken, What
+from kring.vault.models import IdempotencyKey, Lock, Principal
 from kring.vault.primitives import Key, encode, mac
 from kring.vault.refusals import Conflict, Refused
 from kring.vault.rows import GuardedModel, MacedModel, SealedRow, unguarded
 from kring.vault.server_keys import server_keys
 
 BATCH = 500
+log = logging.getLogger("kring.ledger")
 _CLAIM = "INSERT INTO vault_idempotencykey (token, outcome, made_at) VALUES (%s, %s, %s) ON CONFLICT DO NOTHING"
 
 
@@ -34,6 +38,8 @@ class Act:
         self.actor = actor
         self.on: list[str] = []
         self.fact_key: tuple[str, Key] | None = None
+        self.taken: list[Taken] = []
+        self.said: dict[str, Any] = {}
         self._touched: list[tuple[str, str, str, str]] = []
         self._fresh_locks: set[tuple[str, int]] = set()
 
@@ -67,6 +73,8 @@ class Act:
         if not unguarded(type(row)).filter(pk=row.pk, mac=before).update(**columns):
             raise Conflict
         self._touch(row, "c")
+        if isinstance(row, Principal) and "state" in values:
+            self.taken.append(Taken(What.STATE, row.id, of=str(row.state), generation=row.generation))
 
     def rewrite(self, row: SealedRow, **values: Any) -> None:
         """Store a row that was sealed anew (its revision one higher). Raises `Conflict` when another came first."""
@@ -78,8 +86,20 @@ class Act:
             raise Conflict
         self._touch(row, "c")
 
+    def erase(self, rows: Iterable[GuardedModel], *, into: str = "") -> None:
+        """Delete rows of one table for good: a back-up that is put back loses them again.
+
+        into: the lock that their content was sealed under anew; they are gone for good when that one is shredded.
+        """
+        gone = list(rows)
+        for row in gone:
+            if row._meta.related_objects:
+                raise TypeError(f"{row._meta.db_table}: erase what hangs from a row, not the row")
+        self.taken += [Taken(What.ERASED, row.id, of=row._meta.db_table, into=into) for row in gone]
+        self.remove(gone)
+
     def remove(self, rows: Iterable[GuardedModel]) -> None:
-        """Delete rows of one table."""
+        """Delete rows of one table. A back-up that is put back has them again: `erase` is for ever."""
         gone = list(rows)
         if not gone:
             return
@@ -133,7 +153,18 @@ def acting(name: str, *, by: str, verb: Verb = Verb.WROTE, on: Iterable[str] = (
     try:
         with transaction.atomic(durable=True):
             yield act
-            numbers = journal.append(verb=verb, act=name, actor=by, on=act.on, touched=act._touched)
+            said = act.said | ({"ledger": [one.listed() for one in act.taken]} if act.taken else {})
+            numbers = journal.append(verb=verb, act=name, actor=by, on=act.on, touched=act._touched, said=said)
     except BaseException:
         journal.give_back(numbers)
         raise
+    if act.taken:
+        _list(f"{journal.boot()}/{numbers[0]}", act.taken)
+
+
+def _list(entry: str, taken: list[Taken]) -> None:
+    """The act is done, so a full disk must not make it look undone: the journal has the line, `catch_up` writes it."""
+    try:
+        ledger.append(entry, taken)
+    except OSError as error:
+        log.warning("ledger: %s; the next checkpoint catches up", type(error).__name__)

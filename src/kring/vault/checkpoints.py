@@ -14,7 +14,7 @@ from pathlib import Path
 from django.conf import settings
 from django.db import transaction
 
-from kring.vault import journal
+from kring.vault import journal, ledger
 from kring.vault.merkle import Frontier, leaf_hash
 from kring.vault.models import JournalEntry
 from kring.vault.notes import BrokenNote, Checkpoint, NoteKey, NotVouchedFor, open_checkpoint, sign_checkpoint
@@ -43,6 +43,7 @@ def make_checkpoint() -> Path:
     """Take what is pending into the tree and write a signed checkpoint; returns its file."""
     while journal.seal_pending():
         pass
+    ledger.catch_up()
     frontier, key = journal.head(), note_key()
     note = sign_checkpoint(Checkpoint(key.name, frontier.size, frontier.root()), key=key, sign=server_keys().sign)
     path = folder() / f"{frontier.size:012d}.note"

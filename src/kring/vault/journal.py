@@ -10,7 +10,7 @@ import json
 import os
 import secrets
 import threading
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from enum import StrEnum
 
 from django.db import connection, transaction
@@ -40,6 +40,8 @@ class Verb(StrEnum):
     SIGNED_IN = "signed_in"
     SIGNED_OUT = "signed_out"
     RELEASED = "released"
+    BACKED_UP = "backed_up"
+    RESTORED = "restored"
 
 
 class _Boot:
@@ -75,12 +77,13 @@ def append(
     actor: str,
     on: Iterable[str] = (),
     touched: Iterable[tuple[str, str, str, str]] = (),
+    said: Mapping[str, object] | None = None,
 ) -> list[int]:
     """Write one entry inside the transaction that is open.
 
     `on`: ids of what was opened or asked for. `touched`: (table, id, "a" added | "c" changed | "r" removed,
-    hex trace) of every guarded row, what `sweep` holds the database against. Numbers of entries that a rollback
-    took away are named by the next entry as `unused`. Returns the numbers this entry used up.
+    hex trace) of every guarded row, what `sweep` holds the database against. `said`: more, by name. Numbers of
+    entries that a rollback took away are named by the next entry as `unused`. Returns the numbers this entry used up.
     """
     name, number, unused = _boot.take()
     try:
@@ -95,6 +98,7 @@ def append(
         }
         rows = [list(row) for row in touched]
         body |= {"touched": rows} if rows else {}
+        body |= said or {}
         body |= {"unused": unused} if unused else {}
         text = json.dumps(body, separators=(",", ":"), sort_keys=True).encode()
         salt = secrets.token_bytes(16)
@@ -103,6 +107,11 @@ def append(
         _boot.give_back([number, *unused])
         raise
     return [number, *unused]
+
+
+def boot() -> str:
+    """The name under which this process numbers its entries."""
+    return _boot.name
 
 
 def give_back(numbers: Iterable[int]) -> None:
@@ -156,9 +165,11 @@ def head() -> Frontier:
     with connection.cursor() as cursor:
         cursor.execute("SELECT frontier FROM vault_journalhead WHERE id = 1")
         row = cursor.fetchone()
-    if row is None:
-        return Frontier()
-    stored = bytes(row[0])
+    return Frontier() if row is None else genuine_head(bytes(row[0]))
+
+
+def genuine_head(stored: bytes) -> Frontier:
+    """A frontier as it stands in a database. Raises `Refused` when it is not ours."""
     if not same(_head_mac(stored[32:]), stored[:32]):
         raise Refused
     return Frontier.from_bytes(stored[32:])

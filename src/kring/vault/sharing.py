@@ -14,6 +14,7 @@ from django.db.models import F
 from kring.vault.acts import Act
 from kring.vault.codec import Content
 from kring.vault.gate import OWN_KEY, Keys, PartKey, envelope_context, grant_context, principal_context
+from kring.vault.ledger import Taken, What
 from kring.vault.models import Envelope, Extract, Grant, Lock, Principal
 from kring.vault.primitives import Key, give, keep, new_id, new_key, new_pair, seal
 from kring.vault.refusals import Refused
@@ -82,35 +83,49 @@ def withdraw(act: Act, *, bundle: str, parts: Iterable[str], holder: str) -> Non
     for lock in _locks(bundle, parts):
         act.remove(list(Grant.objects.filter(lock=lock, envelope__holder=holder)))
         rotate(act, lock)
+        act.taken.append(Taken(What.WITHDRAWN, lock.id, of=holder, generation=lock.generation))
     _drop_empty(act, bundle)
 
 
-def rotate(act: Act, lock: Lock) -> None:
+def rotate(act: Act, lock: Lock, *, above: int = 0) -> None:
     """A new version of a lock for its present holders; old records stay under their old version.
 
-    Needs no private key: the new key goes to public keys.
+    Needs no private key: the new key goes to public keys. Who was disabled gets no new one. above: the generation is
+    raised past this one too.
     """
     present = _present(lock)
-    act.change(lock, version=lock.version + 1, generation=lock.generation + 1)
+    act.change(lock, version=lock.version + 1, generation=max(lock.generation, above) + 1)
     receivers: dict[tuple[str, str, datetime | None], None] = {}
     for grant in present:
         act.change(grant, lock_generation=lock.generation)
         envelope = grant.envelope.verified()
         receivers[envelope.holder_id, envelope.kind, envelope.expires_at] = None
+    active = _active(holder for holder, _, _ in receivers)
     key = new_key()
     gifts: dict[Holder, list[tuple[Lock, int, Key]]] = {}
     for principal, kind, expires_at in receivers:
-        [holder] = holders([principal], Envelope.Kind(kind), expires_at)
-        gifts[holder] = [(lock, lock.version, key)]
+        if principal in active:
+            [holder] = holders([principal], Envelope.Kind(kind), expires_at)
+            gifts[holder] = [(lock, lock.version, key)]
     _hand_over(act, lock.bundle, gifts)
+    act.taken.append(Taken(What.ROTATED, lock.id, generation=lock.generation))
 
 
-def shred(act: Act, *, bundle: str, parts: Iterable[str]) -> None:
-    """Destroy the keys of parts: nothing sealed under them opens again, for anybody."""
-    for lock in _locks(bundle, parts):
+def shred(act: Act, *, bundle: str, parts: Iterable[str], into: str = "") -> None:
+    """Destroy the keys of parts: nothing sealed under them opens again, for anybody, nor from a back-up.
+
+    into: the lock that the content was sealed under anew; from a back-up it opens until that one is shredded.
+    """
+    shred_locks(act, _locks(bundle, parts), into=into)
+
+
+def shred_locks(act: Act, locks: Iterable[Lock], *, into: str = "") -> None:
+    """The same, for locks that one has."""
+    for lock in locks:
         act.change(lock, state=Lock.State.SHREDDED, generation=lock.generation + 1)
         act.remove(list(Grant.objects.filter(lock=lock)))
-    _drop_empty(act, bundle)
+        act.taken.append(Taken(What.SHREDDED, lock.id, into=into, generation=lock.generation))
+        _drop_empty(act, lock.bundle)
 
 
 def found_circle(
@@ -183,6 +198,11 @@ def _locks(bundle: str, parts: Iterable[str]) -> list[Lock]:
     if not rows or {row.verified().part for row in rows} != wanted:
         raise Refused
     return rows
+
+
+def _active(principals: Iterable[str]) -> set[str]:
+    rows = Principal.objects.filter(id__in=list(principals), state=Principal.State.ACTIVE)
+    return set(rows.values_list("id", flat=True))
 
 
 def _drop_empty(act: Act, bundle: str) -> None:

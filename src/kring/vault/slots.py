@@ -17,6 +17,7 @@ from kring.vault import journal, kdf
 from kring.vault.acts import Act, acting
 from kring.vault.gate import Session
 from kring.vault.journal import Verb
+from kring.vault.ledger import Taken, What
 from kring.vault.models import Envelope, Passkey, Principal, Slot
 from kring.vault.primitives import (
     Cost,
@@ -140,6 +141,7 @@ def remove_slot(act: Act, slot: Slot) -> None:
     if slot.kind == Slot.Kind.PASSKEY:
         act.remove(list(Passkey.objects.filter(slot=slot)))
     act.remove([slot])
+    act.taken.append(Taken(What.SLOT_REMOVED, slot.id, of=slot.person_id))
     act.change(person, generation=person.generation + 1)
     for envelope in Envelope.objects.filter(holder=person, holder_generation=F("holder__generation") - 1):
         act.change(envelope, holder_generation=person.generation)

@@ -84,10 +84,13 @@ def count(act: Act, referral: Referral, outcome: str) -> None:
     facts.write(act, kind="clarification_decided", row_key=new_key(), event="decided", content=fact)
 
 
-def forget(act: Act, referral: Referral) -> None:
-    """Destroy all that was written, links included; the clear row stays for the figures."""
+def forget(act: Act, referral: Referral, *, into: str = "") -> None:
+    """Destroy all that was written, links included; the clear row stays for the figures.
+
+    into: the lock it was sealed under anew, when a dossier was opened.
+    """
     links.forget_links(act, referral)
-    shred_referral(act, referral)
+    shred_referral(act, referral, into=into)
 
 
 def _drop(act: Act, referral: Referral, answer: ReferrerAnswer, *, author: str) -> None:

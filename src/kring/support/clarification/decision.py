@@ -70,7 +70,7 @@ def take_role(session: Session, opened: OpenReferral, role: Role, *, once: str =
         claim(act, referral, once, outcome=made.dossier.id)
         answers.count(act, referral, Outcome.ROLE)
         moments.release(act, referral.id)
-        answers.forget(act, referral)
+        answers.forget(act, referral, into=made.keys.part(made.dossier.id, "referral").lock)
         act.change(referral, lane=Lane.DECIDED, outcome=Outcome.ROLE, decided_on=on, filed=False)
     return made
 

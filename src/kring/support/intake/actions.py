@@ -146,12 +146,15 @@ def original_of(opened: OpenReferral) -> bytes | None:
     return None if row is None else opened.keys.open(row, Original).raw
 
 
-def shred_referral(act: Act, referral: Referral) -> None:
-    """Destroy what was written: keys, records, letters. The clear row stays for the figures."""
+def shred_referral(act: Act, referral: Referral, *, into: str = "") -> None:
+    """Destroy what was written: keys, records, letters. The clear row stays for the figures.
+
+    into: the lock it was sealed under anew, of a dossier.
+    """
     if referral.filed:
-        sharing.shred(act, bundle=referral.id, parts=[PART])
-    act.remove(list(ReferralRecord.objects.filter(referral=referral)))
-    act.remove(list(Letter.objects.filter(about=referral.id)))
+        sharing.shred(act, bundle=referral.id, parts=[PART], into=into)
+    act.erase(ReferralRecord.objects.filter(referral=referral), into=into)
+    act.erase(Letter.objects.filter(about=referral.id), into=into)
 
 
 def _promise(act: Act, receipt: Receipt, code: str) -> None:
@@ -171,7 +174,10 @@ def _enter(session: Session, circle: str, referral_id: str) -> Keys:
 def _file(session: Session, keys: Keys, referral: Referral, circle: str) -> OpenReferral:
     both = [CONTENT, ORIGINAL]
     letters = list(Letter.objects.filter(about=referral.id, letterbox__owner=circle, kind__in=both))
-    [content] = letterbox.read(keys, [one for one in letters if one.kind == CONTENT], ReferralContent, owner=circle)
+    contents = letterbox.read(keys, [one for one in letters if one.kind == CONTENT], ReferralContent, owner=circle)
+    if not contents:  # erased since the back-up that was put back
+        raise Refused
+    [content] = contents
     originals = letterbox.read(keys, [one for one in letters if one.kind == ORIGINAL], Original, owner=circle)
     holders = sharing.holders([circle])
     recovery = team.recovery()
@@ -187,5 +193,5 @@ def _file(session: Session, keys: Keys, referral: Referral, circle: str) -> Open
             own.seal(row, item, bundle=referral.id, part=PART)
             rows.append(row)
         act.add_all(rows)
-        act.remove(letters)
+        act.erase(letters, into=own.part(referral.id, PART).lock)
     return OpenReferral(referral, content, keys.joined(own))
