@@ -1,10 +1,27 @@
-"""Uploads stay in memory and within bounds; Django's own way writes larger ones to a readable temporary file."""
+"""What is sent to us stays in memory, within bounds and in one alphabet.
 
+Django's own way writes larger files to a readable temporary file, and reads a form in whatever alphabet it claims.
+"""
+
+from collections.abc import Callable
 from typing import IO, Any
 
 from django.conf import settings
 from django.core.exceptions import RequestDataTooBig
 from django.core.files.uploadhandler import MemoryFileUploadHandler
+from django.http import HttpRequest, HttpResponse
+
+
+class AlwaysUtf8:
+    """Our pages are UTF-8, so every form is: one that claims another alphabet could spell what nothing can keep."""
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        if request.encoding is not None:
+            request.encoding = "utf-8"
+        return self.get_response(request)
 
 
 class BoundedMemoryUpload(MemoryFileUploadHandler):

@@ -21,6 +21,7 @@ MIDDLEWARE = [
     "kring.site.headers.NeverStored",
     "django.middleware.locale.LocaleMiddleware",
     "django.middleware.common.CommonMiddleware",
+    "kring.site.uploads.AlwaysUtf8",
     "kring.site.form_token.FormToken",
     "kring.site.refusals.OneFace",
 ]

@@ -82,6 +82,17 @@ def test_our_own_forms_pass_and_foreign_ones_do_not(came_from: dict[str, str], s
     assert strict.post("/theme", form, headers=came_from).status_code == status
 
 
+@pytest.mark.parametrize("claimed", ["raw_unicode_escape", "unicode_escape", "utf-7", "hex", "undefined", "idna"])
+def test_a_form_is_read_in_our_alphabet_whatever_it_claims(claimed: str) -> None:
+    """Otherwise anybody breaks a public page with half a character, or with no alphabet at all."""
+    body = b'--x\r\nContent-Disposition: form-data; name="sign_in"\r\n\r\n\\ud800 +2AA-\r\n--x--\r\n'
+    visitor = Client(raise_request_exception=False, headers={"host": "localhost", "accept-language": "nl"})
+
+    answer = visitor.generic("POST", "/aanmelden", body, f"multipart/form-data; boundary=x; charset={claimed}")
+
+    assert answer.status_code == 200
+
+
 def test_uploads_stay_in_memory_and_within_bounds(visitor: Client, tmp_path: object) -> None:
     small = SimpleUploadedFile("a.txt", b"x" * 3_000_000)
     assert visitor.post("/take", {"file": small}).content == b"3000000"

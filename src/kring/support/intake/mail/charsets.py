@@ -3,6 +3,7 @@ question marks, never a message.
 """
 
 import codecs
+import re
 from typing import Final
 
 _ALIASES: Final = {
@@ -34,10 +35,16 @@ _NOT_FOR_MAIL: Final = frozenset(
     {"idna", "punycode", "unicode-escape", "raw-unicode-escape", "undefined", "mbcs", "oem"}
 )
 _LONGEST_NAME: Final = 40
+_HALF = re.compile(r"[\ud800-\udfff]")
+"""Half a character: UTF-7 can spell it, nothing can encode it again."""
 
 
 def decoded(content: bytes, charset: str) -> str:
-    """The text: as declared, else as UTF-8, else with marks for what fits nowhere."""
+    """The text: as declared, else as UTF-8, else with marks for what fits nowhere; always text that can be kept."""
+    return _HALF.sub("\ufffd", _decoded(content, charset))
+
+
+def _decoded(content: bytes, charset: str) -> str:
     declared = _codec(charset)
     for name in (declared, "utf-8"):
         text = _strictly(content, name) if name else None

@@ -89,6 +89,11 @@ def test_what_cannot_be_read_is_a_referral_to_be_looked_at(town: Town) -> None:
     assert original_of(open_referral(town.noor.session, Referral.objects.get().id)) == b"\x00\xff\x00 geen brief"
 
 
+def test_a_message_in_an_alphabet_of_its_own_does_not_stop_the_ones_behind_it(town: Town) -> None:
+    assert taken(message("Dag +2AA- allemaal", content_type="text/plain; charset=utf-7")) is Taken.REFERRAL
+    assert taken(message("Dag, nog een vraag.")) is Taken.REFERRAL
+
+
 def test_a_message_too_large_to_keep_whole_stays_where_it_lies(town: Town) -> None:
     assert Mailbox().take_in(Found(b"x", "big.eml", whole=False)) is Taken.LEFT
     assert Referral.objects.count() == 0

@@ -35,6 +35,18 @@ def test_a_charset_that_lies_costs_no_message(charset: str, written: bytes) -> N
     assert mail.readable
 
 
+def test_half_a_character_is_marked_wherever_it_stands() -> None:
+    """UTF-7 can spell one; kept as it came, no text with it could ever be sealed."""
+    half = "=?utf-7?Q?+2AA-?="
+    picture = PICTURE.replace("foto.png", f'"{half}.png"')
+    raw = parts("Content-Type: text/plain; charset=utf-7\n\nhallo +2AA-", picture)
+    mail = read_mail(raw.replace(b"Subject: ", f"Subject: {half} ".encode()))
+    assert mail.readable
+    for text in (mail.text, mail.subject, mail.attachments[0].name):
+        assert "\ufffd" in text
+        assert text.encode()
+
+
 @pytest.mark.parametrize(
     ("encoding", "written"),
     [
