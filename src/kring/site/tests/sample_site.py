@@ -61,5 +61,6 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("form", show, name="form"),
     path("take", take, name="take"),
     path("", include(([path("referrals", desk, name="board")], "clarification"))),
+    path("", include(([path("ways-in", desk, name="overview")], "ways_in"))),
     *(one for one in own if isinstance(one, URLPattern)),
 ]
