@@ -18,6 +18,7 @@ from django.conf import settings
 from django.urls import reverse
 from django.utils import timezone
 
+from kring.site import calendar_part
 from kring.site.servers import Server
 from kring.site.smtp import connected
 from kring.support.intake.mail import MailAddress
@@ -75,6 +76,7 @@ def letter(outgoing: Outgoing) -> EmailMessage:
     mail["X-Auto-Response-Suppress"] = "All"
     mail.set_content(Template(text).substitute(_words(outgoing)))
     mail["Content-Language"] = language
+    calendar_part.attach(mail, outgoing, language)
     return mail
 
 

@@ -19,10 +19,13 @@ from kring.vault import outbox
 from kring.vault.acts import acting
 from kring.vault.models import OutboxRow
 
+LINK = {"token": "t0ken", "callword": "piano kayak"}
 TEMPLATES = {
     "receipt": {"code": "AAAA-BBBB-CCCC-DDDD"},
-    "invitation": {"token": "t0ken"},
-    "proposal": {"token": "t0ken"},
+    "invitation": LINK,
+    "moved": LINK,
+    "called_off": {"callword": "piano kayak"},
+    "proposal": LINK,
 }
 
 
@@ -67,7 +70,7 @@ def test_every_letter_exists_in_every_language_and_needs_no_other_word(
     assert "112" in mail.get_content()
 
 
-@pytest.mark.parametrize("template", ["invitation", "proposal"])
+@pytest.mark.parametrize("template", ["invitation", "moved", "proposal"])
 def test_a_link_stands_in_the_text_and_nowhere_else(sink: Sink, template: str) -> None:
     posted(template)
     send_all(server_at(sink.address))

@@ -10,7 +10,7 @@ from datetime import datetime
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from kring.support.clarification import links, rules
+from kring.support.clarification import appointments, links, rules
 from kring.support.clarification.content import AcuteCall, Proposal, Shown, TalkNotes
 from kring.support.clarification.models import ReferrerLink
 from kring.support.clarification.rules import NotNow
@@ -18,7 +18,7 @@ from kring.support.intake.actions import PART, OpenReferral
 from kring.support.intake.codelists import Urgency
 from kring.support.intake.models import Referral, ReferralRecord
 from kring.support.intake.moments import actions as moments
-from kring.support.intake.moments import place
+from kring.support.intake.moments import place as places
 from kring.team import queries as team
 from kring.team.clock import today
 from kring.vault.acts import Act, acting
@@ -26,7 +26,7 @@ from kring.vault.codec import Content
 from kring.vault.gate import Session
 from kring.vault.refusals import Conflict
 
-TALK, PROPOSAL, ACUTE = "talk", "proposal", "acute"
+TALK, PROPOSAL, ACUTE, INVITED = "talk", "proposal", "acute", "invited"
 Lane, Outcome = Referral.Lane, Referral.Outcome
 
 
@@ -57,10 +57,20 @@ def accept(session: Session, opened: OpenReferral, *, once: str = "") -> None:
         act.change(referral, accepted_at=timezone.now())
 
 
-def plan_talk(session: Session, opened: OpenReferral, *, talk_at: datetime, to: str = "", once: str = "") -> bool:
+def plan_talk(
+    session: Session,
+    opened: OpenReferral,
+    *,
+    talk_at: datetime,
+    to: str = "",
+    place: str = "",
+    questions: str = "",
+    once: str = "",
+) -> bool:
     """Plan the talk and invite the referrer without content; whether a mail goes out (otherwise by phone).
 
-    Who plans it receives it, when nobody was asked yet. Raises `NotNow`.
+    Place and questions stand behind the link alone. Planned anew, the earlier calendar item moves or is withdrawn. Who
+    plans it receives it, when nobody was asked yet. Raises `NotNow`.
     """
     referral = opened.referral
     rules.check("plan", referral)
@@ -68,12 +78,26 @@ def plan_talk(session: Session, opened: OpenReferral, *, talk_at: datetime, to: 
     mine = {} if referral.asked else {"asked": session.person, "asked_at": timezone.now()}
     if mine or referral.asked == session.person:
         mine["accepted_at"] = referral.accepted_at or timezone.now()
+    earlier = invited(opened)
     with acting("referral.plan", by=session.person, on=[referral.id]) as act:
         claim(act, referral, once)
         act.change(referral, talk_at=talk_at, lane=Lane.TALK_PLANNED, **mine)
         moment = moments.confirm(act, referral.id, talk_at)
-        where = place.of(moment) if moment else ""
-        return _send(act, opened, Shown(ReferrerLink.Kind.INVITATION, talk_at=talk_at, place=where), to)
+        where = place or (places.of(moment) if moment else "")
+        appointment, item = appointments.settle(act, referral, earlier, to=to, at=talk_at)
+        language = opened.content.referrer.language
+        shown = Shown(
+            ReferrerLink.Kind.INVITATION,
+            talk_at,
+            place=where,
+            questions=questions,
+            to=to,
+            language=language,
+            appointment=appointment,
+        )
+        act.remove(list(ReferralRecord.objects.filter(referral=referral, kind=INVITED)))
+        keep(act, opened, INVITED, shown)
+        return _send(act, opened, shown, to, template="moved" if item.get("sequence", "0") != "0" else "", words=item)
 
 
 def write_notes(session: Session, opened: OpenReferral, *, text: str, once: str = "") -> None:
@@ -164,6 +188,12 @@ def addresses(opened: OpenReferral) -> list[str]:
     return list(dict.fromkeys(one for one in known if "@" in one))
 
 
+def invited(opened: OpenReferral) -> Shown | None:
+    """The talk as it was laid before the referrer last: moment, place, questions, where the invitation went."""
+    row = ReferralRecord.objects.filter(referral=opened.referral, kind=INVITED).first()
+    return None if row is None else opened.keys.open(row, Shown)
+
+
 def keep(act: Act, opened: OpenReferral, kind: str, content: Content) -> ReferralRecord:
     """Seal one more record under the referral's own lock."""
     row = ReferralRecord(referral=opened.referral, kind=kind)
@@ -180,9 +210,25 @@ def _check_address(opened: OpenReferral, to: str) -> None:
         raise NotNow(_("Choose an address the referrer wrote from, or call."), "to")
 
 
-def _send(act: Act, opened: OpenReferral, shown: Shown, to: str) -> bool:
+def _send(
+    act: Act,
+    opened: OpenReferral,
+    shown: Shown,
+    to: str,
+    template: str = "",
+    words: dict[str, str] | None = None,
+) -> bool:
     content = opened.content
-    return links.send_link(act, opened.referral, shown, to=to, code=content.code, language=content.referrer.language)
+    return links.send_link(
+        act,
+        opened.referral,
+        shown,
+        to=to,
+        code=content.code,
+        language=content.referrer.language,
+        template=template,
+        words=words,
+    )
 
 
 def _only_what_fits(proposal: Proposal) -> Proposal:

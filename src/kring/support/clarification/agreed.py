@@ -12,6 +12,7 @@ from django.utils.translation import gettext_lazy as _
 from kring.support.clarification import words
 from kring.support.clarification.content import Answer, Shown
 from kring.support.clarification.models import ReferrerLink
+from kring.support.intake.callwords import call_word
 from kring.support.intake.models import Referral
 
 Outcome, Kind = Referral.Outcome, ReferrerLink.Kind
@@ -41,7 +42,7 @@ KEPT: Mapping[str, Promise] = {
 ANSWERS: Mapping[str, tuple[Choice, ...]] = {
     Kind.INVITATION: (
         (Answer.YES, _("Yes, that suits me"), ""),
-        (Answer.ALMOST, _("Almost, another moment"), _("we call you")),
+        (Answer.ALMOST, _("Almost, another moment"), _("name one below, or we call you")),
         (Answer.NO, _("No, rather no talk"), _("then we look what else can be done")),
     ),
     Kind.PROPOSAL: (
@@ -68,9 +69,10 @@ class Agreed:
     small: str
     sentence: str
     facts: list[tuple[str, str]]
+    questions: str = ""
 
 
-def agreed(shown: Shown, code: str) -> Agreed:
+def agreed(shown: Shown, code: str, referral: str) -> Agreed:
     """An invitation or a proposal, as the referrer reads it."""
     if shown.kind == Kind.INVITATION:
         return Agreed(
@@ -80,10 +82,8 @@ def agreed(shown: Shown, code: str) -> Agreed:
             lede=gettext("You told us of a worry. In a talk we look together at what helps."),
             small=gettext("The talk"),
             sentence=_moment(shown),
-            facts=[
-                *([(gettext("Where"), shown.place)] if shown.place else []),
-                (gettext("Not possible?"), gettext("Choose another moment below. We call you.")),
-            ],
+            facts=[(name, str(said)) for name, said in _about_talk(shown, referral) if said],
+            questions=shown.questions,
         )
     return Agreed(
         talked=_talked(shown),
@@ -94,6 +94,12 @@ def agreed(shown: Shown, code: str) -> Agreed:
         sentence=str(SENTENCES[shown.outcome]),
         facts=[(name, str(said)) for name, said in _facts(shown) if said],
     )
+
+
+def _about_talk(shown: Shown, referral: str) -> Iterable[tuple[str, object]]:
+    yield gettext("Where"), shown.place
+    yield gettext("Not possible?"), gettext("Choose another moment below.")
+    yield gettext("Call-word"), call_word(referral)
 
 
 def _facts(shown: Shown) -> Iterable[tuple[str, object]]:

@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from django.utils import timezone
 
-from kring.support.clarification import links, rules
+from kring.support.clarification import appointments, links, rules
 from kring.support.clarification.actions import claim
 from kring.support.clarification.content import Answer, ClarificationDecided, ReferrerAnswer
 from kring.support.clarification.days import case_day
@@ -38,9 +38,10 @@ def answer_by_link(opened: OpenLink, answer: ReferrerAnswer, *, once: str = "") 
     with acting("referral.answer", by=link.principal, on=[referral.id]) as act:
         if once and act.once(once, lock=link.principal, outcome=referral.id) is not None:
             raise Conflict
-        _drop(act, referral, replace(answer, about=link.kind), author=link.principal)
+        drop_answer(act, referral, replace(answer, about=link.kind), author=link.principal)
         links.use_up(act, link)
         if invitation:
+            appointments.answered(act, opened.shown, answer, timezone.now())
             _answer_invitation(act, referral, answer)
         else:
             _answer_proposal(act, referral, answer)
@@ -52,7 +53,7 @@ def confirm_by_word(session: Session, opened: OpenReferral, answer: ReferrerAnsw
     rules.check("confirm", referral)
     with acting("referral.confirm", by=session.person, on=[referral.id]) as act:
         claim(act, referral, once)
-        _drop(act, referral, answer, author=session.person)
+        drop_answer(act, referral, answer, author=session.person)
         links.end_links(act, referral)
         _answer_proposal(act, referral, answer)
 
@@ -85,15 +86,17 @@ def count(act: Act, referral: Referral, outcome: str) -> None:
 
 
 def forget(act: Act, referral: Referral, *, into: str = "") -> None:
-    """Destroy all that was written, links included; the clear row stays for the figures.
+    """Destroy all that was written, links and appointments included; the clear row stays for the figures.
 
     into: the lock it was sealed under anew, when a dossier was opened.
     """
     links.forget_links(act, referral)
+    appointments.forget(act, referral)
     shred_referral(act, referral, into=into)
 
 
-def _drop(act: Act, referral: Referral, answer: ReferrerAnswer, *, author: str) -> None:
+def drop_answer(act: Act, referral: Referral, answer: ReferrerAnswer, *, author: str) -> None:
+    """Lay an answer in the letterbox of the intake circle."""
     circle = team.circle("intake").principal
     letterbox.drop(act, answer, owner=circle, kind=ANSWER, about=referral.id, author=author)
 

@@ -13,6 +13,7 @@ from django.utils.translation import gettext, gettext_lazy
 
 from kring.support.clarification import rules, words
 from kring.support.clarification.days import case_day, days_since
+from kring.support.clarification.models import TalkAppointment
 from kring.support.clarification.queries import OnBoard
 from kring.support.intake.codelists import Channel, Urgency
 from kring.support.intake.models import Referral
@@ -33,8 +34,18 @@ class Tag:
     """A small word with an icon; `kind`: "", sun, brand or river."""
 
     icon: str
-    text: str
+    text: str | Promise
     kind: str = ""
+
+
+Said = TalkAppointment.Said
+SAID: dict[str, Tag] = {
+    Said.COMES: Tag("check", gettext_lazy("comes"), "brand"),
+    Said.PERHAPS: Tag("speak", gettext_lazy("perhaps"), "sun"),
+    Said.ANOTHER_MOMENT: Tag("cal", gettext_lazy("asks for another moment"), "sun"),
+    Said.NOT: Tag("speak", gettext_lazy("does not come"), "sun"),
+}
+"""What the referrer's calendar or link answered to the moment of the talk."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,6 +106,8 @@ def _tags(row: Referral, found: OnBoard, me: str, who: str, today: date) -> Iter
         yield Tag("hand", gettext("asked you") if row.asked == me else gettext("asked %(who)s") % {"who": who})
     if row.id in found.answered and row.lane in (Lane.NEW, Lane.DECIDING):
         yield Tag("speak", gettext("the referrer answered"), "river")
+    if row.id in found.said:
+        yield SAID[found.said[row.id]]
     if row.lane == Lane.WAITING:
         yield _waiting(row, found, me)
 

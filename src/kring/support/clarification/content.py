@@ -37,7 +37,11 @@ class Proposal:
 
 @dataclass(frozen=True, slots=True)
 class Shown:
-    """The extract behind a referrer's link: an invitation (with a moment) or a proposal. No name of a colleague."""
+    """The extract behind a referrer's link: an invitation (with a moment) or a proposal. No name of a colleague.
+
+    questions: to prepare the talk by. to, language, appointment: where the invitation went, so that a no can take it
+    out of that calendar again; they are never shown.
+    """
 
     kind: str
     talk_at: datetime | None = None
@@ -47,6 +51,10 @@ class Shown:
     referrer_does: str = ""
     we_do: str = ""
     again_on: date | None = None
+    questions: str = ""
+    to: str = ""
+    language: str = "nl"
+    appointment: str = ""
 
 
 class Answer(StrEnum):
@@ -59,12 +67,16 @@ class Answer(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class ReferrerAnswer:
-    """What the referrer answered to what (`about`: invitation or proposal); `way`: by link or by word."""
+    """What the referrer answered to what (`about`: invitation or proposal); `way`: by link, by word or by calendar.
+
+    proposes: another moment for the talk.
+    """
 
     answer: Answer
     words: str = ""
     way: str = "link"
     about: str = "proposal"
+    proposes: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,8 +4,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from kring.support.clarification import answers, rules
-from kring.support.clarification.actions import ACUTE, PROPOSAL, TALK, claim
-from kring.support.clarification.content import AcuteCall, Proposal, TalkNotes
+from kring.support.clarification.actions import ACUTE, INVITED, PROPOSAL, TALK, claim
+from kring.support.clarification.content import AcuteCall, Proposal, Shown, TalkNotes
 from kring.support.dossier.actions import Kept, OpenedDossier, open_dossier
 from kring.support.dossier.content import Identity, Mode
 from kring.support.dossier.knock.registry import entered
@@ -24,6 +24,7 @@ RECORDS: dict[str, type[Content]] = {
     TALK: TalkNotes,
     PROPOSAL: Proposal,
     ACUTE: AcuteCall,
+    INVITED: Shown,
     ORIGINAL: Original,
 }
 """kind of a record -> what is sealed in it; all of it goes along into the dossier."""

@@ -4,11 +4,16 @@ from kring.vault.catalogue import Category, Field
 
 WITH_REFERRAL = "as long as the referral; a talk that was enough destroys it at once, a role moves it to the dossier"
 LINK = "three weeks at most; destroyed with the referral"
+APPOINTMENT = "as long as the referral; destroyed with it"
 AS_FACT = "kept as a fact without any link to a person or to the referral"
 
 
 def _link(purpose: str) -> Field:
     return Field(purpose, Category.TECHNICAL, LINK)
+
+
+def _appointment(purpose: str, category: Category = Category.TECHNICAL) -> Field:
+    return Field(purpose, category, APPOINTMENT)
 
 
 def _sealed(purpose: str, category: Category = Category.SPECIAL) -> Field:
@@ -28,6 +33,16 @@ FIELDS = {
     "support.ReferrerLink.bundle": _link("which extract it opens"),
     "support.ReferrerLink.expires_at": _link("until when it opens"),
     "support.ReferrerLink.answered_at": _link("that it was used; it opens once"),
+    "support.TalkAppointment.id": _appointment("names the row; random"),
+    "support.TalkAppointment.mac": _appointment("shows that nobody else wrote the row"),
+    "support.TalkAppointment.referral": _appointment("which referral the answer of a calendar belongs to"),
+    "support.TalkAppointment.uid": _appointment("names the item in a calendar; random"),
+    "support.TalkAppointment.attendee": _appointment("an HMAC of the address, to know an answer by"),
+    "support.TalkAppointment.sequence": _appointment("which version of the item a calendar holds"),
+    "support.TalkAppointment.at": _appointment("for which moment it was sent"),
+    "support.TalkAppointment.state": _appointment("whether it still stands"),
+    "support.TalkAppointment.said": _appointment("whether who is invited comes", Category.ORDINARY),
+    "support.TalkAppointment.said_at": _appointment("when that was answered"),
     "support.TalkNotes.text": _sealed("what the talk brought, to decide together"),
     "support.TalkNotes.by": _sealed("who wrote it", Category.ORDINARY),
     "support.TalkNotes.at": _sealed("when it was written", Category.ORDINARY),
@@ -47,9 +62,14 @@ FIELDS = {
     "support.Shown.referrer_does": _sealed("what the referrer does next, for the referrer to confirm"),
     "support.Shown.we_do": _sealed("what we do next, for the referrer to confirm"),
     "support.Shown.again_on": _sealed("when it is taken up again, for the referrer to confirm"),
+    "support.Shown.questions": _sealed("what the referrer may think about before the talk"),
+    "support.Shown.to": _sealed("where the invitation went", Category.ORDINARY),
+    "support.Shown.language": _sealed("in which language to write", Category.ORDINARY),
+    "support.Shown.appointment": _sealed("which calendar item goes with it", Category.TECHNICAL),
     "support.ReferrerAnswer.answer": _sealed("whether the referrer agrees"),
     "support.ReferrerAnswer.words": _sealed("what has to be different"),
     "support.ReferrerAnswer.way": _sealed("by link or by word", Category.ORDINARY),
+    "support.ReferrerAnswer.proposes": _sealed("another moment that suits", Category.ORDINARY),
     "support.ReferrerAnswer.about": _sealed("to an invitation or to a proposal", Category.ORDINARY),
     "support.AcuteCall.called": _sealed("who was called in acute danger"),
     "support.AcuteCall.at": _sealed("when that call was made"),

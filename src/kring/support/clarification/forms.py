@@ -1,9 +1,9 @@
-"""The forms of a referral: one for each step a colleague may take, and the two behind a referrer's link.
+"""The forms of a referral: one for each step a colleague may take. Those behind a referrer's link: link_forms.py.
 
 Every form of a step carries two hidden fields: `once`, the key of this sending; `seen`, the state it was written on.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, ClassVar
@@ -16,7 +16,7 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from kring.support.clarification import rules, words
-from kring.support.clarification.actions import addresses
+from kring.support.clarification.actions import addresses, invited
 from kring.support.clarification.content import Answer, Proposal
 from kring.support.clarification.rules import NotNow
 from kring.support.dossier.content import Identity
@@ -29,6 +29,11 @@ from kring.vault.primitives import digest, new_id
 
 Outcome = Referral.Outcome
 Choices = list[tuple[str, str | Promise]]
+QUESTIONS = _(
+    "What do you see, and since when?\nWhat did you try already, and what helped?\nDoes the person know that you talk"
+    " to us?\nWhen would this talk be a good one for you?"
+)
+"""What a referrer may think about beforehand; a colleague changes it as he likes."""
 DAY_FORMATS = ["%Y-%m-%d", "%d/%m/%Y", "%d-%m-%Y"]
 
 
@@ -41,6 +46,7 @@ class Around:
     me: str
     programmes: Choices
     deputies: Choices
+    proposed: datetime | None = None
 
     @property
     def people(self) -> Choices:
@@ -112,12 +118,14 @@ class StepForm(forms.Form):
         self.add_error(reason.field if reason.field in self.fields else None, str(reason.sentence))
 
 
-def _day(**options: Any) -> forms.DateField:
+def day_field(**options: Any) -> forms.DateField:
+    """A day, typed or chosen."""
     widget = forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
     return forms.DateField(widget=widget, input_formats=DAY_FORMATS, **options)
 
 
-def _text(label: Any, *, rows: bool = False, most: int = 400, **options: Any) -> forms.CharField:
+def text_field(label: Any, *, rows: bool = False, most: int = 400, **options: Any) -> forms.CharField:
+    """Words, in one line or in several."""
     return forms.CharField(label=label, max_length=most, widget=forms.Textarea if rows else forms.TextInput, **options)
 
 
@@ -172,16 +180,33 @@ class Invites(StepForm):
 
 
 class PlanForm(Invites):
-    """When the talk is, and how the referrer hears of it."""
+    """When and where the talk is, what to prepare it by, and how the referrer hears of it."""
 
     step = "plan"
-    shapes = {"to": "choices"}
-    day = _day(label=_("Day of the talk"))
+    shapes = {"to": "choices", "questions": "text"}
+    rows = {"questions": 4}
+    day = day_field(label=_("Day of the talk"))
     time = forms.TimeField(label=_("Hour"), widget=forms.TimeInput(attrs={"type": "time"}, format="%H:%M"))
-    field_order = ["day", "time", "to"]
+    place = text_field(
+        _("Where?"), most=120, required=False, help_text=_("Stands behind the link, not in the mail or a calendar.")
+    )
+    questions = text_field(
+        _("Questions to prepare the talk"),
+        rows=True,
+        most=1000,
+        required=False,
+        help_text=_("The referrer reads them behind the link. Leave out what they need not think about."),
+    )
+    field_order = ["day", "time", "place", "questions", "to"]
 
     def prepare(self) -> None:
         super().prepare()
+        last, proposed = invited(self.around.opened), self.around.proposed
+        if proposed is not None:
+            wish = timezone.localtime(proposed)
+            self.fields["day"].initial, self.fields["time"].initial = wish.date(), wish.time()
+        self.fields["place"].initial = last.place if last else ""
+        self.fields["questions"].initial = last.questions if last else QUESTIONS
         moment = moments.of_referral(self.around.opened.referral.id)
         if moment is not None:
             asked = timezone.localtime(moment.starts_at)
@@ -208,7 +233,7 @@ class NoteForm(StepForm):
     step = "note"
     shapes = {"text": "text"}
     rows = {"text": 7}
-    text = _text(
+    text = text_field(
         _("What came up in the talk?"), rows=True, most=20_000, help_text=_("Only what you need to decide together.")
     )
 
@@ -246,10 +271,10 @@ class ProposeForm(Invites):
         help_text=_("They get a question. The dossier begins when they say yes."),
     )
     mode = forms.ChoiceField(label=_("With a role: how?"), required=False, choices=list(words.MODES.items()))
-    again_on = _day(label=_("With later: from which day?"), required=False)
-    why = _text(_("In one sentence, why"), most=160, required=False, help_text=_("The referrer reads this."))
-    referrer_does = _text(_("What does the referrer do?"), required=False)
-    we_do = _text(_("What do we do?"), required=False)
+    again_on = day_field(label=_("With later: from which day?"), required=False)
+    why = text_field(_("In one sentence, why"), most=160, required=False, help_text=_("The referrer reads this."))
+    referrer_does = text_field(_("What does the referrer do?"), required=False)
+    we_do = text_field(_("What do we do?"), required=False)
     field_order = ["outcome", "asked", "mode", "again_on", "why", "referrer_does", "we_do", "to"]
 
     def prepare(self) -> None:
@@ -278,7 +303,7 @@ class ConfirmForm(StepForm):
             (Answer.NO.value, _("No, the referrer sees it otherwise")),
         ],
     )
-    words = _text(_("What must change?"), rows=True, most=4000, required=False)
+    words = text_field(_("What must change?"), rows=True, most=4000, required=False)
 
 
 class AcuteForm(StepForm):
@@ -288,7 +313,7 @@ class AcuteForm(StepForm):
     shapes = {"words": "text"}
     rows = {"words": 3}
     called = forms.CharField(label=_("Who was called?"), max_length=80, initial="112")
-    words = _text(_("What was said?"), rows=True, most=4000, required=False)
+    words = text_field(_("What was said?"), rows=True, most=4000, required=False)
 
 
 class RoleForm(StepForm):
@@ -306,8 +331,8 @@ class RoleForm(StepForm):
     deputy = forms.ChoiceField(label=_("Who replaces you?"), help_text=_("The deputy gets the same keys."))
     name = forms.CharField(label=_("Name"), max_length=120, required=False)
     nickname = forms.CharField(label=_("Nickname"), max_length=60, required=False)
-    born_on = _day(label=_("Born on"), required=False)
-    contact = _text(_("How to reach them"), required=False)
+    born_on = day_field(label=_("Born on"), required=False)
+    contact = text_field(_("How to reach them"), required=False)
     knocked = forms.CharField(widget=forms.HiddenInput, max_length=16, required=False)
     told_by_client = forms.BooleanField(
         label=_("They told me this themselves"),
@@ -344,28 +369,3 @@ class RoleForm(StepForm):
         """Who it is, or nothing when nothing was filled in."""
         given = {name: self.cleaned_data[name] for name in ("name", "nickname", "born_on", "contact")}
         return Identity(**given) if any(given.values()) else None
-
-
-class CodeForm(forms.Form):
-    """The referrer's code; nothing is shown before it fits."""
-
-    code = forms.CharField(
-        label=_("Your code"),
-        max_length=40,
-        help_text=_("Four times four signs, like M82R-7VTC-2XKD-9HQ4. You got it when you referred."),
-    )
-
-
-class AnswerForm(forms.Form):
-    """The referrer's answer, with the code once more: nothing is remembered between two pages."""
-
-    code = forms.CharField(widget=forms.HiddenInput, max_length=40)
-    once = forms.CharField(widget=forms.HiddenInput, max_length=70)
-    answer = forms.ChoiceField(label=_("Your answer"), error_messages={"required": _("Choose one of the three.")})
-    words = _text(_("Do you want to say something with it?"), rows=True, most=4000, required=False)
-
-    def __init__(self, choices: Iterable[tuple[str, Any, Any]], given: Any = None, initial: Any = None) -> None:
-        super().__init__(given, initial=initial)
-        listed = list(choices)
-        self.fields["answer"].choices = [(value, label) for value, label, _small in listed]  # type: ignore[attr-defined]
-        self.beside = {"answer": {value: small for value, _label, small in listed}}

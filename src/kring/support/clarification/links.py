@@ -4,6 +4,7 @@ A referral has one living link: a new one ends the one before. GET changes nothi
 letterbox. The mail carries the link alone.
 """
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import timedelta
 
@@ -11,6 +12,7 @@ from django.utils import timezone
 
 from kring.support.clarification.content import Shown
 from kring.support.clarification.models import ReferrerLink
+from kring.support.intake.callwords import call_word
 from kring.support.intake.codes import tidy
 from kring.support.intake.models import Referral
 from kring.vault import gate, outbox, sharing, slots
@@ -31,8 +33,21 @@ class OpenLink:
     shown: Shown
 
 
-def send_link(act: Act, referral: Referral, shown: Shown, *, to: str, code: str, language: str) -> bool:
-    """Make a link and post it; whether it was. Nothing goes out without an address or without a code."""
+def send_link(
+    act: Act,
+    referral: Referral,
+    shown: Shown,
+    *,
+    to: str,
+    code: str,
+    language: str,
+    template: str = "",
+    words: Mapping[str, str] | None = None,
+) -> bool:
+    """Make a link and post it; whether it was. Nothing goes out without an address or without a code.
+
+    template: of the letter, when it is not the usual one of its kind. words: what else the letter may carry.
+    """
     end_links(act, referral)
     if not to or not code:
         return False
@@ -42,7 +57,8 @@ def send_link(act: Act, referral: Referral, shown: Shown, *, to: str, code: str,
     link = ReferrerLink(referral=referral, kind=shown.kind, principal=opened.person, bundle=extract.bundle)
     link.expires_at = expires_at
     act.add(link)
-    outbox.post(act, to=to, template=shown.kind, language=language, words={"token": token})
+    told = {"token": token, "callword": call_word(referral.id), **(words or {})}
+    outbox.post(act, to=to, template=template or shown.kind, language=language, words=told)
     return True
 
 

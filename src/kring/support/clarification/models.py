@@ -1,8 +1,12 @@
-"""One row: which link leads to which referral, so that an answer without a session finds its place."""
+"""Rows in the clear: which link leads to which referral, which calendar item was sent for its talk.
+
+Both let an answer without a session find its place. No address stands here, and no word of what was written.
+"""
 
 from django.db import models
 
 from kring.support.intake.models import Referral
+from kring.vault.primitives import new_id
 from kring.vault.rows import MacedModel
 
 
@@ -22,3 +26,30 @@ class ReferrerLink(MacedModel):
     bundle = models.CharField(max_length=22)
     expires_at = models.DateTimeField()
     answered_at = models.DateTimeField(null=True)
+
+
+class TalkAppointment(MacedModel):
+    """The calendar item of one who is invited to the talk: its own uid, and how often it changed.
+
+    attendee: HMAC of the address. said: what the calendar or the link answered; it decides nothing by itself.
+    """
+
+    class State(models.TextChoices):
+        ASKED = "asked"
+        WITHDRAWN = "withdrawn"
+
+    class Said(models.TextChoices):
+        NOTHING = ""
+        COMES = "comes"
+        PERHAPS = "perhaps"
+        ANOTHER_MOMENT = "another"
+        NOT = "not"
+
+    referral = models.ForeignKey(Referral, models.CASCADE, related_name="appointments")
+    uid = models.CharField(max_length=22, unique=True, default=new_id)
+    attendee = models.CharField(max_length=64)
+    sequence = models.PositiveIntegerField(default=0)
+    at = models.DateTimeField()
+    state = models.CharField(max_length=9, choices=State.choices, default=State.ASKED)
+    said = models.CharField(max_length=8, choices=Said.choices, default=Said.NOTHING)
+    said_at = models.DateTimeField(null=True)

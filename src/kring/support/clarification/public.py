@@ -14,8 +14,9 @@ from django.views.decorators.http import require_http_methods
 from kring.support.clarification.agreed import ANSWERS, THANKS, agreed
 from kring.support.clarification.answers import answer_by_link
 from kring.support.clarification.content import Answer, ReferrerAnswer
-from kring.support.clarification.forms import AnswerForm, CodeForm
+from kring.support.clarification.link_forms import AnswerForm, CodeForm
 from kring.support.clarification.links import OpenLink, open_link
+from kring.support.clarification.models import ReferrerLink
 from kring.support.clarification.rules import NotNow
 from kring.support.intake.codes import tidy
 from kring.vault.acts import outcome_of
@@ -40,20 +41,27 @@ def confirm(request: KeyedRequest, token: str) -> HttpResponse:
 
 
 def _answer(request: KeyedRequest, opened: OpenLink) -> HttpResponse:
-    form = AnswerForm(ANSWERS[opened.link.kind], request.POST)
+    form = _form(opened, request.POST)
     if not form.is_valid():
         return _extract(request, opened, form)
     given = form.cleaned_data
-    answer_by_link(opened, ReferrerAnswer(Answer(given["answer"]), given["words"]), once=given["once"])
+    answer = ReferrerAnswer(Answer(given["answer"]), given["words"], proposes=form.proposes)
+    answer_by_link(opened, answer, once=given["once"])
     return _thanks(request)
+
+
+def _form(opened: OpenLink, given: Any = None, initial: Any = None) -> AnswerForm:
+    """The answers that fit what lies behind the link; to an invitation another moment as well."""
+    kind = opened.link.kind
+    return AnswerForm(ANSWERS[kind], given, initial, moments=kind == ReferrerLink.Kind.INVITATION)
 
 
 def _extract(request: KeyedRequest, opened: OpenLink, form: AnswerForm | None) -> HttpResponse:
     code = tidy(request.POST.get("code", ""))
     if form is None:
         sending = {"code": code, "once": f"{opened.link.principal}.{new_id()}"}
-        form = AnswerForm(ANSWERS[opened.link.kind], initial=sending)
-    return _show(request, "confirm", {"form": form, "agreed": agreed(opened.shown, code)})
+        form = _form(opened, initial=sending)
+    return _show(request, "confirm", {"form": form, "agreed": agreed(opened.shown, code, opened.link.referral_id)})
 
 
 def _answered(request: KeyedRequest) -> bool:

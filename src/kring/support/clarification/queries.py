@@ -6,7 +6,7 @@ from datetime import date, datetime
 
 from django.db.models import Q
 
-from kring.support.clarification.models import ReferrerLink
+from kring.support.clarification.models import ReferrerLink, TalkAppointment
 from kring.support.intake.models import Referral
 from kring.support.intake.moments import queries as moments
 from kring.team import queries as team
@@ -21,6 +21,7 @@ class OnBoard:
     """What the board is made of. `answered`: referrals with an answer by link; `people`: names by principal.
 
     asked: referral -> the hour it asked for and that nobody confirmed yet.
+    said: what calendars and links answered to the talk that is planned, by referral.
     """
 
     referrals: list[Referral]
@@ -28,10 +29,11 @@ class OnBoard:
     people: dict[str, str]
     answered: set[str]
     asked: dict[str, datetime]
+    said: dict[str, str]
 
 
 def on_board(today: date) -> OnBoard:
-    """Everything under way, what comes back today, and what was decided this month: three queries."""
+    """Everything under way, what comes back today, and what was decided this month: four queries."""
     decided = Q(lane=Lane.DECIDED)
     comes_back = decided & Q(outcome=Outcome.LATER, again_on__lte=today)
     this_month = decided & Q(decided_on__gte=today.replace(day=1))
@@ -44,6 +46,7 @@ def on_board(today: date) -> OnBoard:
         people=names(people),
         answered=_answered(row.id for row in under_way),
         asked=moments.requested([row.id for row in under_way if row.lane == Lane.NEW]),
+        said=_said(row.id for row in under_way if row.lane == Lane.TALK_PLANNED),
     )
 
 
@@ -61,6 +64,11 @@ def _comes_back(row: Referral, today: date) -> bool:
 def _answered(referrals: Iterable[str]) -> set[str]:
     links = ReferrerLink.objects.filter(referral__in=list(referrals), answered_at__isnull=False)
     return set(links.values_list("referral_id", flat=True))
+
+
+def _said(referrals: Iterable[str]) -> dict[str, str]:
+    rows = TalkAppointment.objects.filter(referral__in=list(referrals), state=TalkAppointment.State.ASKED)
+    return {row.referral_id: row.said for row in rows.order_by("id") if row.said and _ours(row)}
 
 
 def _ours(row: MacedModel) -> bool:

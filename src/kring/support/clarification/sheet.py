@@ -12,10 +12,11 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext, gettext_lazy
 
 from kring.support.clarification import answers, decision, words
-from kring.support.clarification.actions import ACUTE, PROPOSAL, TALK
-from kring.support.clarification.content import AcuteCall, Answer, Proposal, ReferrerAnswer, TalkNotes
+from kring.support.clarification.actions import ACUTE, INVITED, PROPOSAL, TALK
+from kring.support.clarification.content import AcuteCall, Answer, Proposal, ReferrerAnswer, Shown, TalkNotes
 from kring.support.clarification.queries import names
 from kring.support.intake.actions import OpenReferral
+from kring.support.intake.callwords import call_word
 from kring.support.intake.codelists import AgeBand, Informed, LifeDomain
 from kring.support.intake.content import Message, ReferralContent
 from kring.support.intake.mail.folding import Piece, folded
@@ -29,6 +30,12 @@ ANSWERS: dict[Answer, Promise] = {
     Answer.YES: gettext_lazy("The referrer said yes"),
     Answer.ALMOST: gettext_lazy("Almost, the referrer said"),
     Answer.NO: gettext_lazy("The referrer sees it otherwise"),
+}
+
+WAYS: dict[str, Promise] = {
+    "link": gettext_lazy("by link"),
+    "word": gettext_lazy("by word"),
+    "calendar": gettext_lazy("by calendar"),
 }
 
 
@@ -65,11 +72,12 @@ class Sheet:
 def of(opened: OpenReferral, today: date, known: Mapping[str, str]) -> Sheet:
     """What the page of this referral says today; `known`: names by principal that were looked up already."""
     content, referral = opened.content, opened.referral
-    kept = decision.records(opened, TALK, PROPOSAL, ACUTE)
+    kept = decision.records(opened, TALK, PROPOSAL, ACUTE, INVITED)
     said = answers.answers_of(opened)
     people = names(_people(referral, kept), known)
     proposal = next((one for one in kept if isinstance(one, Proposal)), None)
-    told = [_told(one, people, today) for one in kept if not isinstance(one, Proposal)]
+    talk = next((one for one in kept if isinstance(one, Shown)), None)
+    told = [_told(one, people, today) for one in kept if isinstance(one, TalkNotes | AcuteCall)]
     told += [_answered(answer, letter.dropped_at, today) for letter, answer in said]
     return Sheet(
         about=f"{referral.get_referrer_kind_display()} · {words.moment(referral.arrived_at, today)}",
@@ -80,7 +88,7 @@ def of(opened: OpenReferral, today: date, known: Mapping[str, str]) -> Sheet:
         pieces=folded(content.message.text, content.message.subject) if content.message else [],
         who=_filled(_who(content)),
         mail=_filled(_mail(content.message)) if content.message else [],
-        short=_filled(_short(referral, people, today)),
+        short=_filled(_short(referral, people, talk, today)),
         told=sorted(told, key=lambda one: one.at),
         proposed=_filled(_proposed(proposal, referral, people)) if proposal and referral.proposed else [],
         protect=content.protect_source,
@@ -115,7 +123,7 @@ def _mail(message: Message) -> Iterable[tuple[str, object]]:
     yield gettext("Sent on"), message.sent
 
 
-def _short(referral: Referral, people: dict[str, str], today: date) -> Iterable[tuple[str, object]]:
+def _short(referral: Referral, people: dict[str, str], talk: Shown | None, today: date) -> Iterable[tuple[str, object]]:
     yield gettext("Where it stands"), referral.get_lane_display()
     yield gettext("Answer needed"), referral.get_urgency_display()
     if referral.asked:
@@ -123,6 +131,8 @@ def _short(referral: Referral, people: dict[str, str], today: date) -> Iterable[
         yield gettext("Receives it"), name if referral.accepted_at else gettext("%(who)s was asked") % {"who": name}
     if referral.talk_at:
         yield gettext("Talk"), words.appointment(referral.talk_at, today)
+        yield gettext("Where"), talk.place if talk else ""
+    yield gettext("Call-word"), call_word(referral.id)
     if referral.outcome:
         yield gettext("Decided"), referral.get_outcome_display()
     if referral.again_on:
@@ -156,9 +166,12 @@ def _told(one: object, people: dict[str, str], today: date) -> Told:
 
 def _answered(answer: ReferrerAnswer, at: datetime, today: date) -> Told:
     about = gettext("to the invitation") if answer.about == "invitation" else gettext("to the proposal")
-    way = gettext("by link") if answer.way == "link" else gettext("by word")
-    when = f"{words.moment(at, today)} · {about} · {way}"
-    return Told("speak", str(ANSWERS[answer.answer]), when, answer.words, at, "r")
+    when = f"{words.moment(at, today)} · {about} · {WAYS.get(answer.way, WAYS['word'])}"
+    text = answer.words
+    if answer.proposes:
+        asked = gettext("Asks for another moment: %(moment)s") % {"moment": words.appointment(answer.proposes, today)}
+        text = f"{asked}\n{text}".strip()
+    return Told("speak", str(ANSWERS[answer.answer]), when, text, at, "r")
 
 
 def _labels(codes: type[LifeDomain | AgeBand | Informed], chosen: Iterable[str]) -> list[str]:

@@ -52,7 +52,8 @@ def _accept(session: Session, opened: OpenReferral, form: Any) -> None:
 
 def _plan(session: Session, opened: OpenReferral, form: Any) -> None:
     given = form.cleaned_data
-    actions.plan_talk(session, opened, talk_at=form.talk_at, to=given["to"], once=given["once"])
+    words = {name: given[name] for name in ("to", "place", "questions", "once")}
+    actions.plan_talk(session, opened, talk_at=form.talk_at, **words)
 
 
 def _note(session: Session, opened: OpenReferral, form: Any) -> None:

@@ -23,6 +23,8 @@ from kring.vault.refusals import Conflict, Refused
 
 Lane, Outcome = Referral.Lane, Referral.Outcome
 YES, ALMOST, NO = (ReferrerAnswer(answer) for answer in Answer)
+CARRIED = {"token", "callword", "method", "uid", "sequence", "at"}
+"""What an invitation may carry: a link, the call-word, and a calendar item."""
 BY_WORD = ReferrerAnswer(Answer.YES, way="word")
 HERS = Role(circle="", programme="street_work", deputy="", mode=Mode.HANDS_ON, label="Robin")
 
@@ -89,7 +91,7 @@ def test_the_invitation_carries_a_link_and_no_word_of_content(town: Town) -> Non
     )
     [mail] = outbox.waiting()
     assert went
-    assert (mail.to, mail.template, set(mail.words)) == ("mia@school.example", "invitation", {"token"})
+    assert (mail.to, mail.template, set(mail.words)) == ("mia@school.example", "invitation", CARRIED)
     assert (row(referral).lane, row(referral).asked) == (Lane.TALK_PLANNED, town.noor.principal)
     assert links.open_link(mail.words["token"], code_of(town, referral).lower()).shown.talk_at == TALK_AT
 
@@ -178,7 +180,7 @@ def test_only_the_asked_colleague_takes_the_role_and_the_dossier_gets_everything
 
     assert (made.dossier.holder, made.dossier.deputy) == (town.fatma.principal, town.joris.principal)
     copies = ReferralCopy.objects.filter(dossier=made.dossier)
-    assert sorted(copy.kind for copy in copies) == ["answer", "original", "proposal", "referral", "talk"]
+    assert sorted(copy.kind for copy in copies) == ["answer", "invited", "original", "proposal", "referral", "talk"]
     keys = gate.entering(town.joris.session, act="test", of=[made.dossier.id], parts=["referral"])
     kept = keys.open(copies.get(kind="referral"), ReferralContent)
     assert (kept.concern, kept.code) == ("He sleeps in the bus shelter near the canal.", "")
