@@ -8,7 +8,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('support', '0002_talk_moments'),
+        ('support', '0003_blind_token'),
     ]
 
     operations = [
