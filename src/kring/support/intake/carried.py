@@ -111,8 +111,7 @@ class Carried:
         return moments.offered()
 
     def _fitted(self, form: forms.Form) -> forms.Form:
-        offered = self.offered if isinstance(form, TalkForm) else []
-        return fitted(form, self.kind, offered, chosen=self.typed.get("moment", ""))
+        return fitted(form, self.kind, lambda: self.offered)
 
     def sent(self) -> "Sent":
         """What is sent, once no step is wrong."""

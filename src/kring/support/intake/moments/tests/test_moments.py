@@ -4,6 +4,8 @@ import re
 from datetime import date, datetime, time, timedelta
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
 from kring.support.intake.actions import open_referral, receive_referral
@@ -216,3 +218,11 @@ def test_a_referral_that_is_opened_shows_nothing_of_others(town: Town) -> None:
     publish(town.noor.session, [at(13)], where=WHERE)
     referral = a_referral(moment=at(13))
     assert open_referral(town.samir.session, referral).referral.talk_at is None
+
+
+def test_who_asks_for_no_moment_pays_for_none(town: Town) -> None:
+    browser = Browser().open().send(YOU).send(STORY)
+    with CaptureQueriesContext(connection) as captured:
+        browser.send(TALK)
+    assert Referral.objects.count() == 1
+    assert not [query for query in captured.captured_queries if "talkmoment" in query["sql"]]
