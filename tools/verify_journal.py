@@ -1,12 +1,14 @@
 #!/usr/bin/env python3
 """Check an exported journal of Kring against signed checkpoints, with nothing but Python (3.10+).
 
-    python3 verify_journal.py EXPORT CHECKPOINT... --key 'name+keyid+base64' [--lang en] [--json]
+    python3 verify_journal.py EXPORT CHECKPOINT... --key 'name+keyid+base64' [--restored] [--lang en] [--json]
 
 CHECKPOINT is a file or a folder. Use the key and the checkpoints that YOU kept: what came along with
 the export proves nothing. Exit code 0: complete and unchanged. 1: changed. 2: no verdict.
 Entry 1 is index 0 and stands on line 2 of the export. This one file is the whole checker: it shares
 no code with the program it checks, on purpose. A text that was blanked out whole is told, not judged.
+When a back-up was put back, the checkpoints of the part that was given up fit no longer: they are told, and there is
+no verdict until you say with --restored that you know of it.
 Sources: RFC 6962 (tree), RFC 8032 (Ed25519), c2sp.org/signed-note, c2sp.org/tlog-checkpoint.
 """
 
@@ -44,10 +46,14 @@ WORDS = {  # kind: (Dutch, English); {at} the entries, {why} the particular
                   "{at}: not proven yet, after the last checkpoint."),
     "dropped": ("{at}: tekst gewist, plaats bewaard. Vraag naar de verklaring.",
                 "{at}: text dropped, place kept. Ask for the statement."),
+    "given up": ("{at}: opgegeven toen een reservekopie werd teruggezet ({why}).",
+                 "{at}: given up when a back-up was put back ({why})."),
     "unchanged": ("Volledig en onveranderd ({why}).", "Complete and unchanged ({why})."),
     "changed": ("NIET IN ORDE ({why}).", "NOT IN ORDER ({why})."),
     "undecided": ("GEEN OORDEEL: geen controlepunt dekt deze uitvoer ({why}).",
                   "NO VERDICT: no checkpoint covers this export ({why})."),
+    "restored": ("GEEN OORDEEL zonder jou: een reservekopie werd teruggezet ({why}). Weet je ervan: --restored.",
+                 "NO VERDICT without you: a back-up was put back ({why}). If you know of it, say --restored."),
     "unreadable": ("GEEN OORDEEL: dit kan niet gelezen worden ({why}).", "NO VERDICT: this cannot be read ({why})."),
     "text": ("de tekst past niet bij het zegel", "the text does not match its seal"),
     "leaf": ("het zegel past niet bij de regel", "the seal does not match its entry"),
@@ -56,7 +62,7 @@ WORDS = {  # kind: (Dutch, English); {at} the entries, {why} the particular
     "one": ("Regel {0}", "Entry {0}"),
     "many": ("Regels {0} tot {1}", "Entries {0} to {1}"),
 }  # fmt: skip
-NOTES = {"open gap", "uncovered", "dropped"}  # told, but no proof of tampering
+NOTES = {"open gap", "uncovered", "dropped", "given up"}  # told, but no proof of tampering
 
 P, L = 2**255 - 19, 2**252 + 27742317777372353535851937790883648493
 D, ROOT_OF_MINUS_1 = -121665 * pow(121666, P - 2, P) % P, pow(2, (P - 1) // 4, P)
@@ -140,8 +146,16 @@ def read_key(text: str) -> tuple[str, bytes, bytes]:
     return name, expected, raw[1:]
 
 
-def read_checkpoint(note: bytes, keys: list[tuple[str, bytes, bytes]]) -> tuple[int, bytes]:
-    """(size, root) after a signature of a known key held; ValueError for anything else."""
+class Checkpoint(NamedTuple):
+    """How many entries, their root, and how often a back-up had been put back by then."""
+
+    size: int
+    root: bytes
+    lives: int
+
+
+def read_checkpoint(note: bytes, keys: list[tuple[str, bytes, bytes]]) -> Checkpoint:
+    """What was signed by a known key; ValueError for anything else."""
     plain = note.decode("utf-8-sig").replace("\r\n", "\n").rstrip("\n")  # mail programs touch line ends
     head, _, tail = plain.rpartition("\n\n")
     text, lines, held = head + "\n", head.split("\n"), False
@@ -158,7 +172,8 @@ def read_checkpoint(note: bytes, keys: list[tuple[str, bytes, bytes]]) -> tuple[
     root = unbase64(lines[2])
     if not held or len(root) != 32:
         raise ValueError("unsigned")
-    return int(lines[1]), root
+    vouched = next((line.split(" ") for line in lines[3:] if line.startswith("kring-ledger ")), ["0"])
+    return Checkpoint(int(lines[1]), root, int(vouched[-1]))
 
 
 def roots_at(leaves: list[bytes], sizes: Iterable[int]) -> dict[int, bytes]:
@@ -279,21 +294,35 @@ def check_numbers(export: Export) -> Iterator[Finding]:
             before, at = number, seen[number]
 
 
-def compare(export: Export, checkpoints: dict[str, tuple[int, bytes]]) -> tuple[int, list[Finding]]:
+def given_up(export: Export, checkpoints: dict[str, Checkpoint]) -> Iterator[tuple[str, Finding]]:
+    """Checkpoints of a part that a restore gave up, as the journal itself tells it. Nothing later is excused."""
+    restores = []
+    for text in export.texts.values():
+        if isinstance(text, dict) and "restored" in text:
+            said = text["restored"]
+            restores.append((int(said["life"]), int(said["kept"][0]), str(said["made_at"])))
+    for name, (size, _, lives) in checkpoints.items():
+        for life, kept, made_at in restores:
+            if lives < life and kept < size:
+                yield name, Finding("given up", kept, size - 1, f"{name}, {made_at}")
+                break
+
+
+def compare(export: Export, checkpoints: dict[str, Checkpoint]) -> tuple[int, list[Finding]]:
     """How many entries are proven, and where a root differs from the header or a checkpoint."""
     whole = next((index for index in range(export.size) if index not in export.leaves), export.size)
     leaves = [export.leaves[index] for index in range(whole)]
-    roots = roots_at(leaves, [size for size, _ in checkpoints.values()] + [export.size])
-    agree = [size for size, root in checkpoints.values() if roots.get(size) == root]
-    differ = sorted((size, name) for name, (size, root) in checkpoints.items() if roots.get(size, root) != root)
-    beyond = max(((size, name) for name, (size, _) in checkpoints.items() if size > export.size), default=None)
+    roots = roots_at(leaves, [one.size for one in checkpoints.values()] + [export.size])
+    agree = [size for size, root, _ in checkpoints.values() if roots.get(size) == root]
+    differ = sorted((size, name) for name, (size, root, _) in checkpoints.items() if roots.get(size, root) != root)
+    beyond = max(((size, name) for name, (size, _, _) in checkpoints.items() if size > export.size), default=None)
     found = [Finding("truncated", export.size, beyond[0] - 1, beyond[1])] if beyond else []
     if export.size in roots and export.header["root"] != roots[export.size].hex():
         found.append(Finding("header", why="root"))
     if differ:
         size, name = differ[0]
         proven = max((one for one in agree if one < size), default=0)
-        moved = put_back(export, leaves, proven, size, checkpoints[name][1])
+        moved = put_back(export, leaves, proven, size, checkpoints[name].root)
         found += spans("swapped", moved, name) or [Finding("rewritten", proven, size - 1, name)]
     covered = max(agree, default=-1)
     if 0 <= covered < export.size and not differ:
@@ -313,8 +342,13 @@ def put_back(export: Export, leaves: list[bytes], low: int, high: int, root: byt
     return []
 
 
-def judge(path: str, files: list[Path], keys: list[tuple[str, bytes, bytes]]) -> tuple[str, Export, int, list[Finding]]:
-    """(verdict, export, number of proven entries, findings); OSError or ValueError when unreadable."""
+def judge(
+    path: str, files: list[Path], keys: list[tuple[str, bytes, bytes]], known: bool
+) -> tuple[str, Export, int, list[Finding]]:
+    """(verdict, export, number of proven entries, findings); OSError or ValueError when unreadable.
+
+    known: whoever asks knows that a back-up was put back.
+    """
     checkpoints, found = {}, []
     for file in files:
         try:
@@ -325,10 +359,13 @@ def judge(path: str, files: list[Path], keys: list[tuple[str, bytes, bytes]]) ->
         export = read_export(lines)
     if export.header.get("origin") not in [name for name, _, _ in keys]:
         found.append(Finding("header", why="origin"))
-    covered, more = compare(export, checkpoints)
-    found += [*export.found, *more, *check_numbers(export)]
+    lost = dict(given_up(export, checkpoints))
+    covered, more = compare(export, {name: one for name, one in checkpoints.items() if name not in lost})
+    found += [*export.found, *more, *lost.values(), *check_numbers(export)]
     if any(one.kind not in NOTES for one in found):
         return "changed", export, covered, found
+    if lost and not known:
+        return "restored", export, covered, found
     return ("unchanged" if covered > 0 or covered == export.size else "undecided"), export, covered, found
 
 
@@ -338,6 +375,7 @@ def main() -> int:
     parser.add_argument("export")
     parser.add_argument("checkpoint", nargs="+", type=Path)
     parser.add_argument("--key", action="append", required=True, help="the key itself, or a file that holds it")
+    parser.add_argument("--restored", action="store_true", help="you know that a back-up was put back")
     parser.add_argument("--lang", choices=("nl", "en"), default="nl")
     parser.add_argument("--json", action="store_true")
     asked = parser.parse_args()
@@ -352,10 +390,12 @@ def main() -> int:
     covered = 0
     try:
         files = [f for one in asked.checkpoint for f in (sorted(one.iterdir()) if one.is_dir() else [one])]
-        verdict, export, covered, found = judge(asked.export, files, [read_key(key) for key in asked.key])
+        verdict, export, covered, found = judge(
+            asked.export, files, [read_key(key) for key in asked.key], asked.restored
+        )
         tampering = sum(one.kind not in NOTES for one in found)
         headline = say(verdict, why=WORDS["sum"][pick].format(len(export.texts), len(files), tampering))
-    except (OSError, ValueError, KeyError, TypeError) as problem:
+    except (OSError, ValueError, KeyError, TypeError, IndexError) as problem:
         verdict, headline = "undecided", say("unreadable", why=str(problem))
     if asked.json:
         items = [{**one._asdict(), "note": one.kind in NOTES, "words": say(*one)} for one in found]
@@ -363,7 +403,7 @@ def main() -> int:
         print(json.dumps(report, ensure_ascii=False, indent=1))
     else:
         print("\n".join([headline, *("- " + say(*one) for one in found)]))
-    return {"unchanged": 0, "changed": 1, "undecided": 2}[verdict]
+    return {"unchanged": 0, "changed": 1}.get(verdict, 2)
 
 
 if __name__ == "__main__":

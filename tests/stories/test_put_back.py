@@ -71,6 +71,12 @@ class Story:
     left: dict[str, Any]
     backup: Path
     key: Path
+    note: Path
+    note_key: str
+
+    @property
+    def ledger(self) -> Path:
+        return self.here.data / "ledger" / "ledger.log"
 
 
 def databases() -> Iterator[str]:
@@ -103,9 +109,11 @@ def story(tmp_path_factory: pytest.TempPathFactory, fresh: Iterator[str]) -> Sto
     here.step("founded")
     here.manage("backup", str(place / "disk"), "--keys", str(place / "safe"))
     here.step("went_on")
+    public = here.manage("checkpoint").rsplit("public key: ", 1)[1].strip()
+    note = shutil.copy(max((here.data / "checkpoints").glob("*.note")), place / "at-home.note")
     [backup] = (place / "disk").iterdir()
     [key] = (place / "safe").iterdir()
-    return Story(here, here.look(), backup, key)
+    return Story(here, here.look(), backup, key, Path(note), public)
 
 
 def elsewhere(story: Story, fresh: Iterator[str], name: str) -> Installation:
@@ -134,13 +142,29 @@ def test_before_it_is_put_back_all_of_it_is_as_it_was_left(story: Story) -> None
 
 def test_on_an_empty_machine_with_the_ledger_that_was_kept_elsewhere(story: Story, fresh: Iterator[str]) -> None:
     there = elsewhere(story, fresh, "with-ledger")
-    ledger = story.here.data / "ledger" / "ledger.log"
-    said = there.manage("restore", str(story.backup), "--keys", str(story.key), "--ledger", str(ledger))
+    named = ("--keys", str(story.key), "--ledger", str(story.ledger), "--checkpoint", str(story.note))
+    said = there.manage("restore", str(story.backup), *named)
     check_after_replay(there.look())
     assert "The journal is complete and unchanged." in said
     assert "Every row is as the journal left it." in said
+    assert "Given up" in said
     assert "every row is as the journal left it" in there.manage("sweep")
     assert "complete and unchanged" in there.manage("verify_journal")
+    assert [path.name for path in (there.data / "checkpoints" / "given-up").iterdir()]
+    check_at_home(there, story)
+
+
+def check_at_home(there: Installation, story: Story) -> None:
+    """The privacy officer meets the restore in the journal, and no verdict comes without her."""
+    export, tool = there.place / "export", str(ROOT / "tools" / "verify_journal.py")
+    there.manage("checkpoint")
+    there.manage("verify_journal", "--export", str(export))
+    newest = max((there.data / "checkpoints").glob("*.note"))
+    words = (tool, str(export), str(story.note), str(newest), "--key", story.note_key, "--lang", "en")
+    asked = there.run(*words)
+    assert (asked.returncode, "a back-up was put back" in asked.stdout) == (2, True), asked.stdout
+    known = there.run(*words, "--restored")
+    assert (known.returncode, "given up when a back-up" in known.stdout) == (0, True), known.stdout
 
 
 def test_without_the_ledger_what_was_destroyed_comes_back_and_it_must_be_asked_for(
@@ -177,11 +201,13 @@ def test_a_damaged_file_a_strange_key_and_a_cut_ledger_are_found_before_anything
     (broken / "manifest.json").write_text(json.dumps({**manifest, "ledger": 0}))
     assert "changed" in there.refused("restore", str(broken), "--keys", str(story.key), "--without-ledger")
 
-    lines = (story.here.data / "ledger" / "ledger.log").read_bytes().splitlines(keepends=True)
+    lines = story.ledger.read_bytes().splitlines(keepends=True)
     cut = place / "cut.log"
     cut.write_bytes(b"".join([*lines[:1], *lines[2:]]))
     with_cut = ("restore", str(story.backup), "--keys", str(story.key), "--ledger", str(cut))
     assert "Line 2 of the ledger" in there.refused(*with_cut)
+    cut.write_bytes(b"".join(lines[: len(lines) // 2]))
+    assert "vouches for more" in there.refused(*with_cut, "--checkpoint", str(story.note))
 
     stranger = Installation(place, place / "stranger", "")
     stranger.manage("migrate", "--verbosity=0")

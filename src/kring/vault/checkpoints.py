@@ -43,14 +43,27 @@ def make_checkpoint() -> Path:
     """Take what is pending into the tree and write a signed checkpoint; returns its file."""
     while journal.seal_pending():
         pass
-    ledger.catch_up()
+    vouched = ledger.catch_up().vouched()
     frontier, key = journal.head(), note_key()
-    note = sign_checkpoint(Checkpoint(key.name, frontier.size, frontier.root()), key=key, sign=server_keys().sign)
+    checkpoint = Checkpoint(key.name, frontier.size, frontier.root(), (vouched,))
+    note = sign_checkpoint(checkpoint, key=key, sign=server_keys().sign)
     path = folder() / f"{frontier.size:012d}.note"
     whole = path.with_suffix(f".{os.getpid()}")
     whole.write_text(note)
     whole.replace(path)
     return path
+
+
+def take_in(note: Path) -> bool:
+    """Keep a checkpoint that somebody brings from home; whether it is ours."""
+    try:
+        checkpoint = open_checkpoint(note.read_text(), key=note_key(), verify=_verify)
+    except (BrokenNote, NotVouchedFor, OSError, UnicodeDecodeError):
+        return False
+    path = folder() / f"{checkpoint.size:012d}.note"
+    if not path.exists():
+        path.write_text(note.read_text())
+    return True
 
 
 def kept() -> list[tuple[Path, Checkpoint | None]]:
@@ -111,6 +124,7 @@ def verify() -> list[str]:
         if frontier.size in wanted:
             roots[frontier.size] = frontier.root()
     findings += _gaps(counters)
+    findings += _of_ledger()
     findings += _against_head(frontier)
     for path, checkpoint in kept():
         if checkpoint is None:
@@ -137,6 +151,22 @@ def _gaps(counters: dict[str, set[int]]) -> list[str]:
         if missing:
             found.append(f"{missing} entries of process {boot} are missing")
     return found
+
+
+def unlike(kept_ledger: ledger.Ledger) -> list[str]:
+    """Names of the checkpoints that vouch for another ledger, or for a longer one."""
+    said = [
+        (path.name, line) for path, one in kept() if one for line in one.extension if line.startswith(ledger.VOUCHED)
+    ]
+    return [name for name, line in said if not kept_ledger.holds(line)]
+
+
+def _of_ledger() -> list[str]:
+    try:
+        found = unlike(ledger.read())
+    except ledger.BrokenLedger as broken:
+        return [str(broken)]
+    return [f"the ledger is not the one that checkpoint {name} vouches for" for name in found]
 
 
 def _against_head(frontier: Frontier) -> list[str]:

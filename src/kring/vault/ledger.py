@@ -25,6 +25,7 @@ from kring.vault.refusals import VaultError
 from kring.vault.server_keys import server_keys
 
 NAME = "ledger.log"
+VOUCHED = "kring-ledger"
 
 
 class What(StrEnum):
@@ -72,16 +73,29 @@ class BrokenLedger(VaultError):
 
 @dataclass(frozen=True, slots=True)
 class Ledger:
-    """The whole ledger as read: entry of the journal -> what it took; lines, and the MAC of the last one."""
+    """The whole ledger as read. taken: entry of the journal -> what it took. marks: the MAC of each line.
+
+    complete: how many entries of the journal it covers. lives: how often a back-up was put back.
+    """
 
     taken: dict[str, list[Taken]]
     marks: list[bytes]
     complete: int = 0
+    lives: int = 0
 
     @property
     def size(self) -> int:
         """Number of lines."""
         return len(self.marks)
+
+    def vouched(self) -> str:
+        """The line by which a signed checkpoint vouches for it: how long it is, how it ends, how often put back."""
+        return f"{VOUCHED} {self.size} {self.marks[-1].hex() if self.marks else '-'} {self.lives}"
+
+    def holds(self, vouched: str) -> bool:
+        """Whether it still is what a checkpoint vouched for, or that and more."""
+        _, size, mark, _ = vouched.split(" ")
+        return size == "0" or (int(size) <= self.size and self.marks[int(size) - 1].hex() == mark)
 
     def gone(self) -> Iterator[Taken]:
         """What must be gone or shut, oldest first: what moved into a lock goes with that lock."""
@@ -107,7 +121,9 @@ def append(entry: str, taken: Iterable[Taken]) -> None:
 
 def read(path: Path | None = None) -> Ledger:
     """Every line, checked; an absent file is an empty ledger. Raises `BrokenLedger`."""
-    ledger, complete, before = Ledger({}, []), 0, b""
+    taken: dict[str, list[Taken]] = {}
+    marks: list[bytes] = []
+    complete, lives, before = 0, 0, b""
     path = path or file()
     for number, line in enumerate(path.read_bytes().splitlines(keepends=True) if path.exists() else (), 1):
         if not line.endswith(b"\n"):
@@ -116,12 +132,12 @@ def read(path: Path | None = None) -> Ledger:
         if not same(_mac(before, body, stamp[0]), stamp):
             raise BrokenLedger(number)
         before = stamp
-        ledger.marks.append(stamp)
+        marks.append(stamp)
         said = json.loads(body)
-        complete = said.get("complete", complete)
+        complete, lives = said.get("complete", complete), lives + said.get("begins", 0)
         if "entry" in said:
-            ledger.taken.setdefault(said["entry"], []).extend(Taken.read(one) for one in said["taken"])
-    return Ledger(ledger.taken, ledger.marks, complete)
+            taken.setdefault(said["entry"], []).extend(Taken.read(one) for one in said["taken"])
+    return Ledger(taken, marks, complete, lives)
 
 
 def catch_up() -> Ledger:
@@ -145,7 +161,7 @@ def catch_up() -> Ledger:
 
 def begin_again_at(size: int) -> None:
     """Say that the journal has so many entries after a back-up was put back; what is lost stays in the ledger."""
-    _append([{"complete": size}])
+    _append([{"complete": size, "begins": 1}])
 
 
 def ship(to: Path) -> bool:

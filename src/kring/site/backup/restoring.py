@@ -47,11 +47,15 @@ class Restored:
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
-    """What to put back: a back-up, its key file (None: the one that is here), a ledger newer than the back-up's own."""
+    """What to put back: a back-up, its key file (None: the one that is here), a ledger newer than the back-up's own.
+
+    checkpoint: the privacy officer's newest one, which says how long the ledger must be and what is given up.
+    """
 
     folder: Path
     keys: Path | None = None
     ledger: Path | None = None
+    checkpoint: Path | None = None
     over: bool = False
     without_ledger: bool = False
 
@@ -74,6 +78,8 @@ def restore(wanted: Wanted) -> Restored:
             _bring_keys(wanted, body, living=living)
             if living:
                 _last_word()
+            if wanted.checkpoint and not checkpoints.take_in(wanted.checkpoint):
+                raise Unfit(f"{wanted.checkpoint} is no checkpoint of this installation.")
             _bring_ledger(wanted, manifest)
             return _put_back(wanted.folder, manifest, standstill)
         except BaseException:
@@ -99,7 +105,8 @@ def _put_back(folder: Path, manifest: Manifest, standstill: Standstill) -> Resto
         with acting("backup.restore", by="system", verb=Verb.RESTORED) as act:
             restored.sessions = replay.end_sessions(act)
             restored.replayed = replay.replay(act, ledger.read())
-            said = {"made_at": manifest.made_at, "kept": manifest.journal, "given_up": given_up}
+            life = ledger.read().lives + 1
+            said = {"life": life, "made_at": manifest.made_at, "kept": manifest.journal, "given_up": given_up}
             act.said["restored"] = said
         _forget_runtime()
         ledger.begin_again_at(manifest.journal[0])
@@ -157,6 +164,9 @@ def _bring_ledger(wanted: Wanted, manifest: Manifest) -> None:
         raise Unfit(
             "The ledger at hand is shorter than it was at the back-up: lines were cut off. Nothing was put back."
         )
+    strange = checkpoints.unlike(read[longest])
+    if strange and not wanted.without_ledger:
+        raise Unfit(f"The ledger at hand is not the whole one: checkpoint {strange[-1]} vouches for more of it.")
     if longest != ledger.file():
         ledger.file().parent.mkdir(mode=0o700, parents=True, exist_ok=True)
         ledger.file().unlink(missing_ok=True)

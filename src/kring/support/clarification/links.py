@@ -93,10 +93,10 @@ def end_links(act: Act, referral: Referral) -> None:
     act.remove(open_ones)
 
 
-def forget_links(act: Act, referral: Referral) -> None:
-    """Nothing of a link stays, not even that there was one."""
+def forget_links(act: Act, referral: Referral, *, into: str = "") -> None:
+    """Nothing of a link stays, not even that there was one; `into` as in `answers.forget`."""
     end_links(act, referral)
-    act.remove(list(ReferrerLink.objects.filter(referral=referral)))
+    act.erase(ReferrerLink.objects.filter(referral=referral), into=into)
 
 
 def _destroy(act: Act, link: ReferrerLink) -> None:

@@ -30,6 +30,7 @@ class Command(BaseCommand):
         parser.add_argument("folder", type=Path, metavar="FROM", help="the folder of one back-up")
         parser.add_argument("--keys", type=Path, metavar="FILE", help="the key file that was kept apart")
         parser.add_argument("--ledger", type=Path, metavar="FILE", help="a copy of the ledger newer than the back-up")
+        parser.add_argument("--checkpoint", type=Path, metavar="FILE", help="the privacy officer's newest checkpoint")
         parser.add_argument(
             "--without-ledger", action="store_true", help="there is no newer ledger: what it held is lost"
         )
@@ -37,9 +38,8 @@ class Command(BaseCommand):
 
     def handle(self, *args: Any, **options: Any) -> None:
         began = monotonic()
-        wanted = Wanted(
-            options["folder"], options["keys"], options["ledger"], options["over"], options["without_ledger"]
-        )
+        named = ("folder", "keys", "ledger", "checkpoint", "over", "without_ledger")
+        wanted = Wanted(**{name: options[name] for name in named})
         try:
             restored = restore(wanted)
         except (Unfit, StillRunning, BrokenLedger, OSError) as problem:

@@ -53,13 +53,17 @@ def write(act: Act, registry: Keys, identities: Mapping[Dossier, Identity]) -> N
 
 def rewrite(act: Act, registry: Keys, dossier: Dossier, identity: Identity) -> None:
     """The token of a dossier whose identity changed."""
-    forget(act, [dossier.id])
+    act.remove(_of([dossier.id]))
     write(act, registry, {dossier: identity})
 
 
 def forget(act: Act, dossiers: Iterable[str]) -> None:
-    """Remove the tokens of dossiers: needs no key, so that whoever erases a dossier can."""
-    act.remove(list(BlindToken.objects.filter(id__in=[row_id(dossier) for dossier in dossiers])))
+    """Remove the tokens of dossiers for good: needs no key, so that whoever erases a dossier can."""
+    act.erase(_of(dossiers))
+
+
+def _of(dossiers: Iterable[str]) -> list[BlindToken]:
+    return list(BlindToken.objects.filter(id__in=[row_id(dossier) for dossier in dossiers]))
 
 
 def row_id(dossier: str) -> str:
