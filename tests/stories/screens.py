@@ -85,6 +85,11 @@ def door() -> Iterator[Screen]:
     yield Screen("ways-in-confirm", "noor", "ways-in/confirm")
     yield Screen("ways-in-confirm-wrong", "noor", "ways-in/confirm", _wrong_proof)
     yield Screen("ways-in-passkey", "noor", "ways-in/passkey", _right_proof)
+    yield Screen("ways-in-password", "noor", "ways-in/password")
+    yield Screen("ways-in-password-errors", "noor", "ways-in/password", _keep)
+    yield Screen("ways-in-code", "noor", "ways-in/code")
+    yield Screen("ways-in-paper", "noor", "ways-in/paper")
+    yield Screen("ways-in-paper-made", "noor", "ways-in/paper", _keep)
 
 
 def referrals(places: Places) -> Iterator[Screen]:

@@ -11,7 +11,7 @@ from datetime import timedelta
 from django.db import transaction
 
 from kring.team import queries
-from kring.vault import passkeys, slots, throttle
+from kring.vault import paper, passkeys, slots, throttle
 from kring.vault.refusals import Busy
 from kring.vault.slots import Opened
 
@@ -31,22 +31,29 @@ class TooOften(Busy):
         self.wait = wait
 
 
-def open_door(sign_in: str, password: str, address: str) -> Opened:
+def open_door(sign_in: str, password: str, address: str, code: str = "") -> Opened:
     """Open the person's slot. Raises `Refused` (one answer for all), `Busy`, `TooOften`."""
     name = "".join(letter for letter in sign_in.strip().lower() if letter.isprintable())[:80]
     _slow_down(f"{name} {address}", address)
     colleague = queries.colleague_by_sign_in(name)
-    opened = slots.open_password(colleague.principal if colleague else None, password)
+    opened = slots.open_password(colleague.principal if colleague else None, password, code)
     _welcome(f"{name} {address}")
     return opened
 
 
-def open_again(person: str, password: str, address: str) -> Opened:
+def open_again(person: str, password: str, address: str, code: str = "") -> Opened:
     """Unlock: the same door for somebody we know. Raises `Refused`, `Busy`, `TooOften`."""
     _slow_down(f"{person} {address}", address)
-    opened = slots.open_password(person, password)
+    opened = slots.open_password(person, password, code)
     _welcome(f"{person} {address}")
     return opened
+
+
+def check_password_again(person: str, password: str, address: str) -> None:
+    """Whether it is the password of somebody who is in, before it is sealed anew. Raises `Refused`, `Busy`."""
+    _slow_down(f"{person} {address}", address)
+    slots.is_password(person, password)
+    _welcome(f"{person} {address}")
 
 
 def open_by_passkey(said: str, prf: str) -> Opened:
@@ -57,6 +64,14 @@ def open_by_passkey(said: str, prf: str) -> Opened:
 def open_again_by_passkey(person: str, said: str, prf: str) -> Opened:
     """The same for somebody we know: the passkey must be that person's. Raises `Refused`."""
     return passkeys.open_passkey(passkeys.read_answer(said, prf), purpose="again", whom=person)
+
+
+def open_by_paper(code: str, address: str, whom: str = "") -> Opened:
+    """By the code on paper, of whoever comes or of somebody we know. Raises `Refused`, `TooOften`."""
+    _slow_down(f"paper {address}", address)
+    opened = paper.open_paper(code, whom=whom)
+    _welcome(f"paper {address}")
+    return opened
 
 
 def _slow_down(name: str, address: str) -> None:

@@ -33,8 +33,11 @@ def signin(request: KeyedRequest) -> HttpResponse:
     try:
         if "answer" in form:
             opened = doorkeeper.open_by_passkey(form["answer"], form.get("prf", ""))
+        elif "paper" in form:
+            opened = doorkeeper.open_by_paper(form["paper"], address_of(request))
         else:
-            opened = doorkeeper.open_door(form.get("sign_in", ""), form.get("password", ""), address_of(request))
+            name, code = form.get("sign_in", ""), form.get("code", "")
+            opened = doorkeeper.open_door(name, form.get("password", ""), address_of(request), code)
     except (Refused, Busy) as reason:
         return _ask_again(request, "signin.html", reason)
     return _inside(request, opened)

@@ -13,7 +13,7 @@ from django.conf import settings
 from django.db.models import F
 from django.utils import timezone
 
-from kring.vault import journal, kdf
+from kring.vault import code_app, journal, kdf
 from kring.vault.acts import Act, acting
 from kring.vault.gate import Session
 from kring.vault.journal import Verb
@@ -38,6 +38,7 @@ from kring.vault.refusals import Conflict, Refused
 from kring.vault.server_keys import server_keys
 
 LINK_TRIES = 5
+WITH_PASSWORD = (Slot.Kind.PASSWORD, Slot.Kind.PASSWORD_CODE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,12 +66,28 @@ def new_person(act: Act, kind: Principal.Kind = Principal.Kind.PERSON) -> Opened
     return Opened(person, 1, pair.private)
 
 
-def add_password(act: Act, opened: Opened, password: str) -> Slot:
-    """A password slot for a person who is open."""
+@dataclass(frozen=True, slots=True)
+class Stretched:
+    """A password that was stretched already, so that no transaction waits for it."""
+
+    secret: Key = field(repr=False)
+    salt: bytes
+    cost: Cost
+
+
+def stretched(password: str) -> Stretched:
+    """Stretch a new password under a fresh salt. Raises `Busy`."""
     cost, salt = default_cost(), secrets.token_bytes(16)
     with kdf.turn():
-        secret = _password_secret(password, salt, cost)
-    return add_slot(act, opened, Slot.Kind.PASSWORD, secret, salt=salt, passes=cost.passes, kibibytes=cost.kibibytes)
+        return Stretched(_password_secret(password, salt, cost), salt, cost)
+
+
+def add_password(act: Act, opened: Opened, password: str | Stretched, *, with_code: bool = False) -> Slot:
+    """A password slot for a person who is open. with_code: a code of the person's app is asked beside it."""
+    made = stretched(password) if isinstance(password, str) else password
+    kind = Slot.Kind.PASSWORD_CODE if with_code else Slot.Kind.PASSWORD
+    cost = {"passes": made.cost.passes, "kibibytes": made.cost.kibibytes}
+    return add_slot(act, opened, kind, made.secret, salt=made.salt, **cost)
 
 
 def add_link(act: Act, *, code: str, expires_at: datetime) -> tuple[str, Opened]:
@@ -91,16 +108,31 @@ def add_link(act: Act, *, code: str, expires_at: datetime) -> tuple[str, Opened]
     return token, opened
 
 
-def open_password(person: str | None, password: str) -> Opened:
-    """Open a person's password slot; an unknown person costs the same. Raises `Refused`, `Busy`."""
-    slots = Slot.objects.filter(person=person or "", kind=Slot.Kind.PASSWORD)
+def open_password(person: str | None, password: str, code: str = "") -> Opened:
+    """Open a person's password slot, with a code of his app where one was set; an unknown person costs the same.
+
+    Raises `Refused`, `Busy`.
+    """
+    slot, opened = _open_password(person, password)
+    if slot.kind == Slot.Kind.PASSWORD_CODE:
+        code_app.use_code(opened.person, opened.session().private, code)
+    return opened
+
+
+def is_password(person: str, password: str) -> None:
+    """Whether it is the password of somebody who is in already: raises `Refused` when not, `Busy`. Opens nothing."""
+    _open_password(person, password)
+
+
+def _open_password(person: str | None, password: str) -> tuple[Slot, Opened]:
+    slots = Slot.objects.filter(person=person or "", kind__in=WITH_PASSWORD)
     slot = slots.select_related("person").first()
     cost = Cost(slot.passes, slot.kibibytes) if slot else default_cost()
     with kdf.turn():
         secret = _password_secret(password, bytes(slot.salt) if slot else bytes(16), cost)
     if slot is None:
         raise Refused
-    return open_slot(slot, secret)
+    return slot, open_slot(slot, secret)
 
 
 def open_link(token: str, code: str) -> Opened:

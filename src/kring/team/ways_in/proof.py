@@ -20,11 +20,13 @@ WithProof = Callable[[KeyedRequest, Opened], HttpResponse]
 
 
 def prove(person: str, request: KeyedRequest) -> Opened:
-    """Open this person by what the form holds: a passkey, else a password. Raises `Refused`, `Busy`."""
+    """Open this person by what the form holds: passkey, code on paper, else password. Raises `Refused`, `Busy`."""
     form = request.POST
     if "answer" in form:
         return doorkeeper.open_again_by_passkey(person, form["answer"], form.get("prf", ""))
-    return doorkeeper.open_again(person, form.get("password", ""), address_of(request))
+    if "paper" in form:
+        return doorkeeper.open_by_paper(form["paper"], address_of(request), person)
+    return doorkeeper.open_again(person, form.get("password", ""), address_of(request), form.get("code", ""))
 
 
 def proven(view: WithProof) -> Callable[[KeyedRequest], HttpResponse]:

@@ -10,6 +10,9 @@ urlpatterns = [
     path("", to(_HERE + "overview"), name="overview"),
     path("/confirm", to(_HERE + "confirm"), name="confirm"),
     path("/passkey", to(_HERE + "passkey"), name="passkey"),
+    path("/password", to(_HERE + "password"), name="password"),
+    path("/code", to(_HERE + "code"), name="code"),
+    path("/paper", to(_HERE + "paper"), name="paper"),
     path("/remove", to(_HERE + "remove"), name="remove"),
     path("/end", to(_HERE + "end"), name="end"),
 ]

@@ -7,17 +7,18 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 
 from kring.team import queries
 from kring.team.access import colleague_only
+from kring.team.address import address_of
 from kring.team.paths import own_path
 from kring.team.places import place_of
-from kring.team.ways_in import actions, asking
-from kring.team.ways_in.forms import PasskeyForm
+from kring.team.ways_in import actions, app, asking
+from kring.team.ways_in.forms import CodeForm, PasskeyForm, PasswordForm
 from kring.team.ways_in.lines import screens, ways
 from kring.team.ways_in.proof import prove, proven, what_went_wrong
-from kring.vault import doors, passkeys, sessions
+from kring.vault import code_app, doors, passkeys, sessions
 from kring.vault.doors import KeyedRequest, door
 from kring.vault.primitives import new_id
 from kring.vault.refusals import Busy, Refused
-from kring.vault.slots import Opened
+from kring.vault.slots import WITH_PASSWORD, Opened
 
 PAGES = "team/ways_in/pages/"
 
@@ -42,7 +43,7 @@ def confirm(request: KeyedRequest) -> HttpResponse:
     except (Refused, Busy) as reason:
         says = what_went_wrong(reason)
         return render(request, f"{PAGES}confirm.html", context | says.context, status=says.status)
-    return _go_on(request, opened, own_path(there) or reverse("ways_in:overview"))
+    return _go_on(request, opened, own_path(there))
 
 
 @require_http_methods(["GET", "POST"])
@@ -66,6 +67,56 @@ def passkey(request: KeyedRequest, opened: Opened) -> HttpResponse:
     return render(request, f"{PAGES}passkey.html", context)
 
 
+@require_http_methods(["GET", "POST"])
+@door("ways_in.password", to=colleague_only)
+@proven
+def password(request: KeyedRequest, opened: Opened) -> HttpResponse:
+    """Choose a new password; every other screen is signed out."""
+    who = queries.colleague(opened.person)
+    form = PasswordForm(request.POST or None, about=(who.name, who.sign_in) if who else ())
+    if request.method == "POST" and form.is_valid():
+        again = actions.set_password(opened, form.cleaned_data["password"], once=request.POST.get("once", ""))
+        return _go_on(request, again)
+    return render(request, f"{PAGES}password.html", {"form": form, "once": new_id(), "sign_in": who and who.sign_in})
+
+
+@require_http_methods(["GET", "POST"])
+@door("ways_in.code_app", to=colleague_only)
+@proven
+def code(request: KeyedRequest, opened: Opened) -> HttpResponse:
+    """Ask a code of an app beside the password from now on."""
+    secret = app.secret_of(request.POST.get("secret", "")) or code_app.new_secret()
+    stopping = "stop" in request.POST
+    form = CodeForm(None if stopping else request.POST or None)
+    context: dict[str, object] = {"form": form, "once": new_id(), "asked": code_app.has_app(opened.person)}
+    if request.method == "POST" and (stopping or form.is_valid()):
+        try:
+            where = address_of(request)
+            again = (
+                app.stop(opened, request.POST, where) if stopping else app.begin(opened, request.POST, secret, where)
+            )
+        except (Refused, Busy) as reason:
+            context |= what_went_wrong(reason).context
+        else:
+            return _go_on(request, again)
+    who = queries.colleague(opened.person)
+    context |= {"secret": app.written(secret), "picture": app.picture(secret, who.sign_in if who else "")}
+    return render(request, f"{PAGES}code.html", context)
+
+
+@require_http_methods(["GET", "POST"])
+@door("ways_in.paper", to=colleague_only)
+@proven
+def paper(request: KeyedRequest, opened: Opened) -> HttpResponse:
+    """Make a code on paper, shown once; an earlier one is worth nothing from then on."""
+    if request.method == "GET":
+        return render(request, f"{PAGES}paper.html", {"once": new_id()})
+    again, shown = actions.set_paper(opened, once=request.POST.get("once", ""))
+    response = render(request, f"{PAGES}paper.html", {"code": shown.split("-")})
+    _carry_on(request, response, again)
+    return response
+
+
 @require_POST
 @door("ways_in.remove", to=colleague_only)
 @proven
@@ -75,7 +126,7 @@ def remove(request: KeyedRequest, opened: Opened) -> HttpResponse:
         again = actions.remove_way_in(opened, request.POST.get("way", ""), once=request.POST.get("once", ""))
     except actions.LastWayIn:
         return _overview(request, last=True)
-    return _go_on(request, again, reverse("ways_in:overview"))
+    return _go_on(request, again)
 
 
 @require_POST
@@ -91,14 +142,25 @@ def end(request: KeyedRequest) -> HttpResponse:
 
 def _overview(request: KeyedRequest, **more: object) -> HttpResponse:
     person = request.signed_in.person
-    lines = {"ways": ways(person), "screens": screens(person, request.signed_in.id), "once": new_id()}
+    mine = ways(person)
+    has_password = any(one.kind in WITH_PASSWORD for one in mine)
+    lines = {
+        "ways": mine,
+        "has_password": has_password,
+        "screens": screens(person, request.signed_in.id),
+        "once": new_id(),
+    }
     return render(request, f"{PAGES}overview.html", lines | more)
 
 
-def _go_on(request: KeyedRequest, opened: Opened, there: str) -> HttpResponse:
+def _go_on(request: KeyedRequest, opened: Opened, there: str = "") -> HttpResponse:
+    response = HttpResponseRedirect(there or reverse("ways_in:overview"))
+    _carry_on(request, response, opened)
+    return response
+
+
+def _carry_on(request: KeyedRequest, response: HttpResponse, opened: Opened) -> None:
     """The same screen under a fresh cookie, as one that showed a way in just now."""
     if any(row.id == request.signed_in.id for row in sessions.sessions_of(opened.person)):
         sessions.end(request.signed_in.id, opened.person)
-    response = HttpResponseRedirect(there)
     doors.set_cookie(response, sessions.start(opened, place=place_of(request), proved=True))
-    return response

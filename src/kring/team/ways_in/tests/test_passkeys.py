@@ -1,48 +1,19 @@
 """Noor makes a passkey and comes in with it; a stolen cookie makes none, and whoever is unknown hears one sentence."""
 
-import re
 from datetime import timedelta
-from typing import Any
 
 import pytest
 from django.test import Client
 from django.utils import timezone
 
-from kring.team.testing import PASSWORD, Persona, Town
+from kring.team.testing import PASSWORD, Town
+from kring.team.ways_in.tests.walking import challenge_of, comes_in, confirmed, once_of, plain, with_passkey
 from kring.vault import doors, sessions
 from kring.vault.models import SessionKey, Slot
 from kring.vault.sweeping import sweep
-from kring.vault.testing import Device, posted, raw
+from kring.vault.testing import Device, posted
 
 pytestmark = pytest.mark.django_db
-
-
-def confirmed(persona: Persona) -> Client:
-    """A browser in which a way in was just shown once more."""
-    browser = persona.client
-    assert browser.post("/ways-in/confirm", {"password": PASSWORD}).status_code == 302
-    return browser
-
-
-def challenge_of(page: Any) -> bytes:
-    found = re.search(r'data-challenge="([\w-]+)"', page.content.decode())
-    assert found
-    return raw(found[1])
-
-
-def with_passkey(persona: Persona) -> Device:
-    """Enrol a device through the page."""
-    browser, device = confirmed(persona), Device()
-    challenge = challenge_of(browser.get("/ways-in/passkey"))
-    answer = browser.post("/ways-in/passkey", {**posted(device.makes(persona.principal, challenge)), "place": "phone"})
-    assert answer["Location"] == "/ways-in"
-    return device
-
-
-def comes_in(device: Device, **more: str) -> Any:
-    browser = Client(headers={"accept-language": "nl"})
-    challenge = challenge_of(browser.get("/sign-in"))
-    return browser.post("/sign-in", {**posted(device.answers(challenge=challenge)), **more})
 
 
 def test_a_passkey_is_made_and_leads_in(town: Town) -> None:
@@ -116,11 +87,9 @@ def test_who_is_unknown_hears_the_same_as_who_is_wrong(town: Town) -> None:
     device = with_passkey(town.noor)
     wrong = Device(id=device.id)
     pages = [comes_in(one) for one in (Device(), wrong, Device(id=device.id, secret=device.secret))]
-    plain = {
-        re.sub(r'(?:csrfmiddlewaretoken" value|data-challenge)="[^"]*"', "", each.content.decode()) for each in pages
-    }
-    assert len(plain) == 1
-    assert "Dat lukte niet." in plain.pop()
+    said = {plain(each) for each in pages}
+    assert len(said) == 1
+    assert "Dat lukte niet." in said.pop()
     assert not any(doors.COOKIE in each.cookies for each in pages)
 
 
@@ -136,16 +105,14 @@ def test_a_removed_passkey_opens_nothing_and_every_other_screen_is_out(town: Tow
     device = with_passkey(town.noor)
     elsewhere = town.noor.client
     browser = confirmed(town.noor)
-    page = browser.get("/ways-in").content.decode()
-    once = re.search(r'name="once" value="([\w-]+)"', page)
+    once = once_of(browser.get("/ways-in"))
     way = Slot.objects.get(kind=Slot.Kind.PASSKEY).id
-    assert once
-    answer = browser.post("/ways-in/remove", {"way": way, "once": once[1]})
+    answer = browser.post("/ways-in/remove", {"way": way, "once": once})
     assert answer["Location"] == "/ways-in"
     assert browser.get("/ways-in").status_code == 200, "the screen one sits at goes on"
     assert elsewhere.get("/ways-in")["Location"].startswith("/sign-in")
     assert "Dat lukte niet." in comes_in(device).content.decode()
-    assert browser.post("/ways-in/remove", {"way": way, "once": once[1]}).status_code == 302, "sent twice"
+    assert browser.post("/ways-in/remove", {"way": way, "once": once}).status_code == 302, "sent twice"
     assert browser.post("/ways-in", {}).status_code == 405
     assert sweep() == []
 
