@@ -11,8 +11,9 @@ from kring.support.desk.rules import Case
 from kring.support.dossier.content import Phase, SummaryContent
 from kring.support.dossier.models import Summary
 from kring.vault import gate
-from kring.vault.gate import Session
+from kring.vault.gate import Keys, Session
 from kring.vault.journal import Verb
+from kring.vault.refusals import Refused
 
 MINE, ALONG = "mine", "along"
 
@@ -50,11 +51,18 @@ def caseload(session: Session, asked: Asked) -> Caseload:
         strict=False,
     )
     cases = [
-        Case(row.dossier_id, row.number, row.holder == me, row.opened_on, keys.open(row, SummaryContent))
+        Case(row.dossier_id, row.number, row.holder == me, row.opened_on, _opened(keys, row))
         for row in wanted
         if keys.holds(row.dossier_id, "summary")
     ]
     return Caseload(_after_opening(cases, asked), held, len(rows) - held)
+
+
+def _opened(keys: Keys, row: Any) -> SummaryContent:
+    """The summary of its own dossier: of all that are open here, the key must be that dossier's. Raises `Refused`."""
+    if row.lock != keys.part(row.dossier_id, "summary").lock:
+        raise Refused
+    return keys.open(row, SummaryContent)
 
 
 _LISTED = """

@@ -175,8 +175,8 @@ def _file(session: Session, keys: Keys, referral: Referral, circle: str) -> Open
     both = [CONTENT, ORIGINAL]
     letters = list(Letter.objects.filter(about=referral.id, letterbox__owner=circle, kind__in=both))
     contents = letterbox.read(keys, [one for one in letters if one.kind == CONTENT], ReferralContent, owner=circle)
-    if not contents:  # erased since the back-up that was put back
-        raise Refused
+    if not contents:  # a colleague filed it since we looked, or it was erased: who looks again sees which
+        raise Conflict
     [content] = contents
     originals = letterbox.read(keys, [one for one in letters if one.kind == ORIGINAL], Original, owner=circle)
     holders = sharing.holders([circle])

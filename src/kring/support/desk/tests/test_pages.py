@@ -13,6 +13,7 @@ from kring.support.clarification.content import TalkNotes
 from kring.support.dossier import actions
 from kring.support.dossier.actions import Kept, OpenedDossier
 from kring.support.dossier.content import Identity, Phase
+from kring.support.dossier.models import Summary
 from kring.support.intake.content import ReferralContent, Referrer
 from kring.support.testing import ON, a_dossier
 from kring.team.testing import Persona, Town
@@ -20,6 +21,7 @@ from kring.vault import sharing
 from kring.vault.acts import acting
 from kring.vault.models import JournalEntry
 from kring.vault.primitives import new_id
+from kring.vault.rows import unguarded
 
 TOLD = ReferralContent(
     Referrer("Katrien Lens", "De Brug"), concern="what the school told", domains=("housing",), protect_source=True
@@ -89,6 +91,19 @@ def test_filters_open_only_what_they_show(town: Town) -> None:
     assert ("Elias T." in text, "Jade P." in text) == (False, True)
     _, text, _ = asked(browser, "/dossiers", {"phase": "plan"})
     assert ("Elias T." in text, "Jade P." in text) == (True, False)
+
+
+def test_summaries_hung_under_each_others_dossier_are_shown_nowhere(town: Town) -> None:
+    """Both keys are open on this page, so the keys alone would let it pass."""
+    a_dossier(town, label="Elias T.")
+    a_dossier(town, label="Jade P.")
+    one, other = Summary.objects.all()
+    one.dossier_id, other.dossier_id = other.dossier_id, one.dossier_id
+    unguarded(Summary).all()._raw_delete("default")
+    unguarded(Summary).bulk_create([one, other])
+    status, text, _ = asked(town.noor.client, "/dossiers")
+    assert status == 404
+    assert "Elias" not in text
 
 
 @pytest.mark.parametrize("words", ["elias", "ELI", "Bobby"])

@@ -3,12 +3,14 @@
 from email.message import EmailMessage
 from io import StringIO
 from pathlib import Path
+from typing import Any
 
 import pytest
 from django.core.management import CommandError, call_command
 
 import kring
-from kring.support.intake.actions import Receipt, open_referral, original_of
+from kring.support.intake import actions
+from kring.support.intake.actions import OpenReferral, Receipt, open_referral, original_of
 from kring.support.intake.codelists import Channel
 from kring.support.intake.mail import Found
 from kring.support.intake.mail.sources import KEPT_BYTES
@@ -151,3 +153,16 @@ def test_nobody_outside_the_intake_circle_opens_it(town: Town, who: str) -> None
     with pytest.raises(Refused):
         open_referral(town.people[who].session, Referral.objects.get().id)
     assert Letter.objects.exists()
+
+
+def test_two_who_open_a_referral_first_in_one_moment_both_read_it(town: Town, monkeypatch: pytest.MonkeyPatch) -> None:
+    taken(message("Dag, ik maak mij zorgen over een leerling."))
+    referral, file = Referral.objects.get().id, actions._file
+
+    def after_a_colleague(*opened: Any) -> OpenReferral:
+        monkeypatch.setattr(actions, "_file", file)
+        open_referral(town.samir.session, referral)
+        return file(*opened)
+
+    monkeypatch.setattr(actions, "_file", after_a_colleague)
+    assert open_referral(town.noor.session, referral).content.message
