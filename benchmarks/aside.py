@@ -1,12 +1,17 @@
-"""Figures beside the journeys: memory of two workers, password stretching, sign-in, the journal's rate."""
+"""Figures beside the journeys: memory of two workers, password stretching, sign-in, the journal's rate, a knock."""
 
-from benchmarks.budgets import JOURNAL_PER_SECOND, KDF_MIB, SIGN_IN_CPU_MS, TWO_WORKERS_PSS_MB
+import json
+from dataclasses import replace
+
+from benchmarks.budgets import JOURNAL_PER_SECOND, KDF_MIB, KNOCK_CPU_MS, SIGN_IN_CPU_MS, TWO_WORKERS_PSS_MB
 from benchmarks.memory import TOGETHER, weigh
 from benchmarks.processes import run_command
+from benchmarks.product import Kring
 from benchmarks.results import Row, at_least, at_most
 from benchmarks.sites import Place, Site
 
 JOURNAL_SECONDS = 5
+KNOCK_OWN, KNOCK_TOWN = 400, 120
 
 
 def weight_rows(subject: Site, floor: Site) -> list[Row]:
@@ -30,6 +35,17 @@ def weight_rows(subject: Site, floor: Site) -> list[Row]:
             note=f"the floor: {theirs.idle_mb:.0f} MB; peak while {TOGETHER} people sign in: {ours.peak_mb:.0f} MB",
         ),
     ]
+
+
+def knock_row(place: Place) -> Row:
+    """In a town of its own: four hundred dossiers of one colleague would weigh on the other journeys."""
+    town = Kring(replace(place, folder=place.folder.parent / "knock", dossiers=KNOCK_TOWN))
+    town.make()
+    done = json.loads(run_command(["benchmarks.knock_own", str(KNOCK_OWN)], town.environ).output)
+    cpu, plain, wall = done["cpu_ms"], done["plain_cpu_ms"], done["wall_ms"]
+    note = f"opening included; p50 {wall:.0f} ms; likeness alone, over plain names: {plain:.1f} ms"
+    row = at_most(f"knock, {KNOCK_OWN} own dossiers, CPU", cpu, KNOCK_CPU_MS, "ms", note=note, floor=plain)
+    return replace(row, ratio=cpu / plain)
 
 
 def journal_row(subject: Site, place: Place) -> Row:

@@ -35,5 +35,7 @@ SIGN_IN_CPU_MS = 500.0
 KDF_MIB = 128.0
 """All password stretching on the machine together."""
 TWO_WORKERS_PSS_MB = 150.0
+KNOCK_CPU_MS = 50.0
+"""Asking whether a colleague knows somebody, who carries four hundred dossiers himself."""
 JOURNAL_PER_SECOND = 2000.0
 """On PostgreSQL, with eight writers."""

@@ -212,7 +212,8 @@ class Day:
         self._step(browser, path, "confirm", answer="almost")
         self._step(browser, path, "propose", asked=me, outcome="role", again="again")
         self._answer_behind_the_link(code, "proposal")
-        page = self._step(browser, path, "take_role")
+        name = " ".join(self.planted.new(f"take_role, {part}") for part in ("name", "family name"))
+        page = self._step(browser, path, "take_role", name=name)
         assert self.planted.words["take_role, name"] in page.text, page.path
         assert self.planted.words["refer 2, concern"] in page.text
 

@@ -27,6 +27,7 @@ from kring.support.clarification.testing import (
 from kring.support.dossier.actions import Kept, Opening, add_co_worker, close_dossier, open_dossiers
 from kring.support.dossier.content import DossierOpened, Identity, Mode, Phase, SummaryContent
 from kring.support.dossier.figures_source import OPENED
+from kring.support.dossier.knock.registry import entered
 from kring.support.intake.codelists import Channel, ReferrerKind, Urgency
 from kring.support.intake.content import Message, ReferralContent, Referrer
 from kring.support.intake.models import Referral
@@ -179,8 +180,9 @@ def _dossiers(town: Town, today: date) -> dict[str, str]:
     openings = [Opening(noor, one, today - timedelta(days=60), referral=talk) for one in summaries.values()]
     openings[0] = replace(openings[0], identity=known)
     along = Opening(carried(town, town.joris, town.fatma), _summary("Kim", Phase.PLAN, "", None), today, known)
+    registry = entered(town.noor.session, town.groups["welfare"], act="test.open")
     with acting("test.open", by=town.noor.principal) as act:
-        opened = open_dossiers(act, [*openings, along])
+        opened = open_dossiers(act, [*openings, along], registry)
     with acting("test.afterwards", by=town.noor.principal) as act:
         closed, shared = opened[-2], opened[-1]
         close_dossier(act, closed.keys, closed.dossier, today)

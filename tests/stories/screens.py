@@ -103,6 +103,9 @@ def referrals(places: Places) -> Iterator[Screen]:
     yield Screen("referral-over", "noor", f"referrals/{new}", _sent_to(gone))
     yield Screen("referral-errors", "noor", f"referrals/{places.referrals['deciding']}", _propose_nothing)
     yield Screen("referral-role", "fatma", f"referrals/{agreed}")
+    yield Screen("referral-role-known", "fatma", f"referrals/{agreed}", _look("Vermeulen Robin", "2005-06-01"))
+    yield Screen("referral-role-perhaps", "fatma", f"referrals/{agreed}", _look("Robbe Vermeulen", ""))
+    yield Screen("referral-role-nobody", "fatma", f"referrals/{agreed}", _look("Ibrahim Aydin", "2001-12-30"))
     yield Screen("moments", "noor", "referrals/moments")
     yield Screen("moments-errors", "noor", "referrals/moments", _keep)
     yield Screen("moments-none", "tom", "referrals/moments")
@@ -241,6 +244,21 @@ def _propose_nothing(page: Page) -> None:
     page.locator("form[action$=propose]").evaluate("form => { form.noValidate = true; }")
     page.locator("form[action$=propose] .btn.primary").click()
     page.wait_for_load_state()
+
+
+def _look(name: str, born_on: str) -> Way:
+    """Ask, while taking a role, whether a colleague knows somebody."""
+
+    def ask(page: Page) -> None:
+        form = page.locator("form[action$=take_role]")
+        form.locator("input[name=mode]").first.check(force=True)
+        form.locator("select[name=deputy]").select_option(index=1)
+        form.locator("input[name=name]").fill(name)
+        form.locator("input[name=born_on]").fill(born_on)
+        form.locator("button[name=look]").click()
+        page.wait_for_load_state()
+
+    return ask
 
 
 def _search(page: Page) -> None:

@@ -12,7 +12,6 @@ from enum import StrEnum
 from django.db.models import Q
 
 from kring.support.access import REGISTRY
-from kring.support.dossier import queries
 from kring.support.dossier.content import Identity
 from kring.support.dossier.knock import own, tokens
 from kring.support.dossier.knock.content import Referent
@@ -57,20 +56,19 @@ def knock(session: Session, *, circle: str, who: Identity, at: str) -> Heard:
     if _too_often(session.person):
         journal.record(verb=Verb.REFUSED, act=ACT, actor=session.person, on=[circle, at])
         return Heard(Kind.LATER)
-    mine = {row.id: row for row in Dossier.objects.filter(queries.of_colleague(session.person), circle=circle)}
-    keys = gate.entering(
-        session,
-        act=ACT,
-        of=[circle, *mine],
-        parts=[REGISTRY, *own.OPENED],
-        verb=Verb.SEARCHED,
-        about=[at],
-        strict=False,
-    )
+    sealed, bare = own.identities(session.person, circle), own.labels(session.person, circle)
+    keys = _opened(session, at, [circle, *(row.dossier_id for row in sealed)], [REGISTRY, "identity"])
+    if bare:
+        keys = keys.joined(_opened(session, at, [row.dossier_id for row in bare], ["summary"]))
     sought = tokens.tokens_of(keys, circle, who)
-    colleagues = _carriers(session, circle, _behind(keys, circle, sought) - mine.keys())
-    alike = own.alike(keys, mine.values(), who)
+    others = _behind(keys, circle, sought) - {row.dossier_id for row in (*sealed, *bare)}
+    colleagues = _carriers(session, circle, others)
+    alike = own.alike(keys, [*sealed, *bare], who)
     return Heard(_kind(alike, colleagues), tuple(alike), tuple(colleagues), tokens.whole(who) is not None)
+
+
+def _opened(session: Session, at: str, bundles: list[str], parts: list[str]) -> Keys:
+    return gate.entering(session, act=ACT, of=bundles, parts=parts, verb=Verb.SEARCHED, about=[at], strict=False)
 
 
 def _kind(alike: list[Own], colleagues: list[str]) -> Kind:

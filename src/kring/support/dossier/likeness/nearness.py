@@ -40,24 +40,26 @@ def near(one: Word, other: Word, place: Place) -> Near:
         return Near.ONE
     if one.initial or other.initial:
         return Near.PERHAPS if one.whole[0] == other.whole[0] else Near.NOT
-    slipped = slip(one.core, other.core, place) or slip(one.whole, other.whole, place)
+    core = _apart(one.core, other.core)
+    slipped = (core == 1 and slip(one.core, other.core, place)) or (
+        (one.family or other.family) and slip(one.whole, other.whole, place)
+    )
     if slipped and not both_known(one.sound, other.sound):
         return Near.SLIP
-    if slipped or called(one.sound, other.sound) or alike(one.core, other.core):
+    if slipped or core <= _little(one.core, other.core) or called(one.sound, other.sound):
         return Near.PERHAPS
     return Near.NOT
 
 
 def alike(one: str, other: str) -> bool:
-    """Whether two words or whole names differ by so little that nobody can tell."""
-    from rapidfuzz.distance import OSA
-
-    most = 1 if min(len(one), len(other)) < 6 else 2
-    return OSA.distance(one, other, score_cutoff=most) <= most
+    """Whether two whole names differ by so little that nobody can tell."""
+    return _apart(one, other) <= _little(one, other)
 
 
 def slip(one: str, other: str, place: Place) -> bool:
     """One letter too many, too few or wrong, or two in each other's place: inside the word, never at its ends."""
+    if abs(len(one) - len(other)) > 1:
+        return False
     start = _same_start(one, other)
     end = _same_start(one[start:][::-1], other[start:][::-1])
     left, right = one[start : len(one) - end], other[start : len(other) - end]
@@ -68,6 +70,17 @@ def slip(one: str, other: str, place: Place) -> bool:
     if max(len(left), len(right)) > 1 or max(len(one), len(other)) < place:
         return False
     return place is Place.FAMILY or not (left in _VOWELS and right in _VOWELS)
+
+
+def _apart(one: str, other: str) -> int:
+    """How many letters are wrong, two in each other's place counting as one; 3 for more than two."""
+    from rapidfuzz.distance import OSA
+
+    return OSA.distance(one, other, score_cutoff=2)
+
+
+def _little(one: str, other: str) -> int:
+    return 1 if min(len(one), len(other)) < 6 else 2
 
 
 def _same_start(one: str, other: str) -> int:
