@@ -34,9 +34,11 @@ from kring.support.intake.models import Referral
 from kring.support.intake.moments.actions import publish
 from kring.support.testing import carried
 from kring.team import founding, queries
+from kring.team.enrolment.accepting import wish
+from kring.team.enrolment.invitations import Plan, invite
 from kring.team.models import Function
 from kring.team.testing import PASSWORD, PEOPLE, Town, found_town
-from kring.vault import facts
+from kring.vault import facts, outbox
 from kring.vault.acts import acting
 from kring.vault.facts import Entry
 from kring.vault.primitives import new_key
@@ -64,12 +66,13 @@ class Link:
 
 @dataclass(frozen=True, slots=True)
 class Places:
-    """Addresses of a rich town: referrals by lane, dossiers by what they are, links by what lies behind them."""
+    """Addresses of a rich town: referrals by lane, dossiers by what they are, links by what is behind, people."""
 
     referrals: dict[str, str]
     dossiers: dict[str, str]
     links: dict[str, Link]
     frozen_on: str
+    people: dict[str, str]
 
     @classmethod
     def of(cls, folder: Path) -> "Places":
@@ -88,11 +91,11 @@ def found() -> None:
     """Found the rich town, and write its addresses beside it."""
     town, today = found_town(), date.today()  # noqa: DTZ011  the town's own day
     counted()
-    _somebody_new()
+    people = _somebody_new(town)
     _moments(town, today)
     frozen_on = today - timedelta(days=31)
     reporting.freeze(town.saar.session, frozen_on)
-    places = Places(_referrals(town), _dossiers(town, today), _links(town), frozen_on.isoformat())
+    places = Places(_referrals(town), _dossiers(town, today), _links(town), frozen_on.isoformat(), people)
     (Path(settings.KRING_DATA) / PLACES).write_text(json.dumps(asdict(places)))
 
 
@@ -104,12 +107,18 @@ def _opened(on: date) -> Iterator[Entry]:
         yield from (Entry(OPENED, new_key(), "opened", fact) for _ in range(number))
 
 
-def _somebody_new() -> None:
+def _somebody_new(town: Town) -> dict[str, str]:
     with acting("test.new", by="system") as act:
         new = founding.enrol_colleague(
             act, name="Zoë Vandenbroucke-Van Overstraeten", sign_in=f"{WAITING}@kring.example", password=PASSWORD
         )
         founding.appoint(act, new.colleague, Function.STREET_WORKER, programme="street_work")
+        founding.set_secrecy(act, new.colleague, "secrecy", document="D-2")
+        wish(act, new.colleague, queries.groups(["welfare", "intake"]), asked_by=town.ann.principal)
+    with acting("test.invite", by=town.ann.principal) as act:
+        invite(act, Plan("Mia Van Den Bossche", "mia@kring.example", Function.COACH, wishes=("welfare",)))
+        link = next(mail.words["token"] for mail in outbox.waiting() if mail.to == "mia@kring.example")
+    return {"newcomer": new.colleague.principal, "invitation": link, "colleague": town.noor.principal}
 
 
 def _referrals(town: Town) -> dict[str, str]:

@@ -44,6 +44,7 @@ def every(places: Places) -> Iterator[Screen]:
     yield from public()
     yield from links(places)
     yield from door()
+    yield from getting_in(places)
     yield from referrals(places)
     yield from dossiers(places)
     yield from figures(places)
@@ -90,6 +91,22 @@ def door() -> Iterator[Screen]:
     yield Screen("ways-in-code", "noor", "ways-in/code")
     yield Screen("ways-in-paper", "noor", "ways-in/paper")
     yield Screen("ways-in-paper-made", "noor", "ways-in/paper", _keep)
+
+
+def getting_in(places: Places) -> Iterator[Screen]:
+    """An invitation, waiting, letting somebody in, and the administrator's pages."""
+    newcomer, link, colleague = (places.people[name] for name in ("newcomer", "invitation", "colleague"))
+    yield Screen("invitation", NOBODY, f"team/invited/{link}")
+    yield Screen("invitation-short", NOBODY, f"team/invited/{link}", _short_password)
+    yield Screen("invitation-over", NOBODY, f"team/invited/{colleague}", status=404)
+    yield Screen("team-waiting", "noor", "team")
+    yield Screen("let-in", "noor", f"team/let-in/{newcomer}")
+    yield Screen("let-in-errors", "noor", f"team/let-in/{newcomer}", _send_as_it_is)
+    yield Screen("manage", "ann", "team/manage")
+    yield Screen("manage-new", "ann", "team/manage/new")
+    yield Screen("manage-new-errors", "ann", "team/manage/new", _send_as_it_is)
+    yield Screen("manage-person", "ann", f"team/manage/{colleague}")
+    yield Screen("manage-person-unfolded", "ann", f"team/manage/{colleague}", _unfold_all)
 
 
 def referrals(places: Places) -> Iterator[Screen]:
@@ -220,6 +237,16 @@ def _right_proof(page: Page) -> None:
     page.locator("main input[name=password]").fill(PASSWORD)
     page.locator("main input[name=password]").press("Enter")
     page.wait_for_load_state()
+
+
+def _short_password(page: Page) -> None:
+    page.locator("input[name=password]").fill("kort")
+    page.locator("input[name=again]").fill("kort")
+    _send_as_it_is(page)
+
+
+def _unfold_all(page: Page) -> None:
+    page.locator("main details").evaluate_all("them => them.forEach(one => { one.open = true; })")
 
 
 def _without_token(page: Page) -> None:

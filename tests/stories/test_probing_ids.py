@@ -31,6 +31,8 @@ FITTING: dict[str, tuple[str, ...]] = {
     "dossier": ("robin", "kim", "sam", "arrived"),
     "referral": ("arrived", "in talk", "forgotten", "robin"),
     "moment": ("moment", "arrived"),
+    "person": ("robin", "a colleague", "a circle"),
+    "invitation": ("robin", "a colleague"),
 }
 """parameter of an address -> things whose ids are tried in it (all of them when thorough)."""
 FILLED = {"text": "x", "words": "x", "person": "x", "once": "x", "answer": "yes", "code": "AAAA-BBBB-CCCC-DDDD"}
@@ -61,8 +63,8 @@ def targets(planted: Planted) -> list[Target]:
 
 
 def may(who: str, what: str) -> bool:
-    """Whether the table gives this colleague the page: then there is nothing to hide."""
-    return any(
+    """Whether the table gives this colleague the page: then there is nothing to hide. Staff is the administrator's."""
+    return (who, what) == ("ann", "a colleague") or any(
         answer for (thing, _, one, way), answer in expected().items() if (thing, one, way) == (what, who, "page")
     )
 
@@ -148,7 +150,7 @@ def links() -> dict[str, str]:
 def test_a_link_tells_nobody_without_its_code_what_became_of_it(town: Town, method: str) -> None:
     tokens, browser = links(), Planted(town, {})
     ids = list(tokens.values())
-    [address] = [each for each in addresses() if "token" in each.parameters]
+    [address] = [each for each in addresses() if each.name == "clarification:confirm"]
     for who in (NOBODY, "noor", "ann"):
         probe = Probe(browser.browser(who))
         codes = {name: LINK_CODE if name == "expired" else "ZZZZ-ZZZZ-ZZZZ-ZZZZ" for name in tokens}

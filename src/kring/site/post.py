@@ -30,6 +30,8 @@ from kring.vault.refusals import Conflict
 
 LETTERS = Path(__file__).parent / "letters"
 LANGUAGES = ("nl", "fr", "en")
+LEADS_TO = {"enrol": "team:invitation", "back": "team:invitation"}
+"""Where the link of a letter leads, when it is not to a referrer's page."""
 TRIES = 12
 BY = "system"
 
@@ -85,7 +87,8 @@ def _words(outgoing: Outgoing) -> dict[str, str]:
     house = settings.KRING_ORIGIN or "http://127.0.0.1:8000"
     words = {"form": house + reverse("intake:start"), **outgoing.words}
     if token := words.pop("token", ""):
-        words["link"] = house + reverse("clarification:confirm", args=[token])
+        words["link"] = house + reverse(LEADS_TO.get(outgoing.template, "clarification:confirm"), args=[token])
+    words["door"] = house + reverse("signin")
     return words
 
 

@@ -31,6 +31,7 @@ DESTINATIONS = (
     Destination("desk:my_dossiers", "folder", _("My dossiers"), _("Dossiers")),
     Destination("clarification:board", "inbox", _("Referrals"), _("Referrals (short)")),
     Destination("reporting:council_answer", "chart", _("Council answer"), _("Figures")),
+    Destination("team:manage", "key", _("Manage colleagues"), _("Manage")),
     Destination("team:colleagues", "team", _("Team"), _("Team")),
 )
 

@@ -12,8 +12,8 @@ from kring.team.models import Appointment, Colleague, Group, Membership, Secrecy
 from kring.vault import facts, letterbox, recovery, sharing, slots
 from kring.vault.acts import Act
 from kring.vault.gate import OWN_KEY
-from kring.vault.keycheck import OWN
-from kring.vault.models import Principal
+from kring.vault.keycheck import OWN, OWN_BEFORE
+from kring.vault.models import Envelope, Letterbox, Lock, Principal
 from kring.vault.refusals import VaultError
 from kring.vault.slots import Opened
 
@@ -36,17 +36,32 @@ class Enrolled:
 
 
 def enrol_colleague(
-    act: Act, *, name: str, sign_in: str, password: str, initials: str = "", language: str = "nl"
+    act: Act, *, name: str, sign_in: str, password: str, initials: str = "", language: str = "nl", email: str = ""
 ) -> Enrolled:
     """Somebody new: a key pair, a password ("" for who gets a way in later), an own lock with a letterbox under it."""
     opened = slots.new_person(act)
     if password:
         slots.add_password(act, opened, password)
-    keys = sharing.found(act, bundle=opened.person, parts={OWN: sharing.holders([opened.person])})
-    letterbox.found_letterbox(act, keys, owner=opened.person, bundle=opened.person, part=OWN)
+    found_own_lock(act, opened)
     short = initials or "".join(word[0] for word in name.split())[:2].upper()
     row = Colleague(principal=opened.person, sign_in=sign_in.lower(), name=name, initials=short, language=language)
+    row.email = email
     return Enrolled(act.add(row), opened)
+
+
+def found_own_lock(act: Act, opened: Opened) -> None:
+    """The lock of a colleague's own notes and the letterbox for what is written while locked.
+
+    What lay under a key that was lost stays, sealed, beside it: two trustees can open it where recovery holds it.
+    """
+    for lock in Lock.objects.filter(bundle=opened.person, part=OWN):
+        act.change(lock, part=OWN_BEFORE)
+        for box in Letterbox.objects.filter(lock=lock.id):
+            act.change(box, owner=lock.id)
+    split = Group.objects.filter(kind=Group.Kind.RECOVERY).first()
+    behind = sharing.holders([split.verified().principal], Envelope.Kind.RECOVERY) if split else []
+    keys = sharing.found(act, bundle=opened.person, parts={OWN: [*sharing.holders([opened.person]), *behind]})
+    letterbox.found_letterbox(act, keys, owner=opened.person, bundle=opened.person, part=OWN)
 
 
 def appoint(

@@ -56,6 +56,7 @@ class Colleague(MacedModel):
     name = models.CharField(max_length=120)
     initials = models.CharField(max_length=4)
     language = models.CharField(max_length=2, default="nl")
+    email = models.CharField(max_length=254, default="")
 
 
 class Appointment(MacedModel):
@@ -106,6 +107,52 @@ class Membership(MacedModel):
     colleague = models.ForeignKey(Colleague, models.PROTECT, related_name="memberships")
     from_on = models.DateField()
     until_on = models.DateField(null=True)
+
+
+class Invitation(MacedModel):
+    """A link to set a password behind: of somebody new, or of a colleague who is let back in (`colleague` is set).
+
+    Gone once it is used or taken back. Whoever has the link has no key: a circle still has to give one.
+    """
+
+    lookup = models.CharField(max_length=64, unique=True)
+    colleague = models.ForeignKey(Colleague, models.PROTECT, null=True, related_name="invitations")
+    name = models.CharField(max_length=120)
+    email = models.CharField(max_length=254)
+    language = models.CharField(max_length=2, default="nl")
+    function = models.CharField(max_length=24, choices=Function.choices, default="")
+    programme = models.CharField(max_length=30, default="")
+    employer = models.CharField(max_length=60, default="")
+    secrecy = models.CharField(max_length=10, choices=SecrecyStatus.Status.choices, default="")
+    document = models.CharField(max_length=60, default="")
+    from_on = models.DateField(null=True)
+    until_on = models.DateField(null=True)
+    wishes = models.CharField(max_length=200, default="")
+    asked_by = models.CharField(max_length=22)
+    sent_at = models.DateTimeField()
+    expires_at = models.DateTimeField()
+
+
+class Wish(MacedModel):
+    """That a colleague gets the key of a circle or an office; only who holds that key can fulfil it."""
+
+    colleague = models.ForeignKey(Colleague, models.PROTECT, related_name="wishes")
+    group = models.ForeignKey(Group, models.PROTECT, related_name="wishes")
+    asked_by = models.CharField(max_length=22)
+    asked_at = models.DateTimeField()
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["colleague", "group"], name="one_wish_per_group")]
+
+
+class Admission(MacedModel):
+    """That a key of a circle or an office was given to somebody, by whom; `again` after a lost phone or password."""
+
+    colleague = models.ForeignKey(Colleague, models.PROTECT, related_name="admissions")
+    group = models.ForeignKey(Group, models.PROTECT, related_name="admissions")
+    by = models.CharField(max_length=22)
+    at = models.DateTimeField(db_index=True)
+    again = models.BooleanField(default=False)
 
 
 class Demo(MacedModel):

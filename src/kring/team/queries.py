@@ -10,7 +10,18 @@ from datetime import date
 from django.db.models import Q
 
 from kring.team.clock import today
-from kring.team.models import CASEWORK, OUTREACH, TEAM, Appointment, Colleague, Group, Membership, SecrecyStatus
+from kring.team.models import (
+    CASEWORK,
+    OUTREACH,
+    TEAM,
+    Appointment,
+    Colleague,
+    Group,
+    Membership,
+    SecrecyStatus,
+    Wish,
+)
+from kring.vault import sharing
 from kring.vault.refusals import Refused
 from kring.vault.rows import MacedModel
 
@@ -41,6 +52,46 @@ def circle(code: str) -> Group:
 def office(code: str) -> Group:
     """An office by its code. Raises `Refused` when there is none."""
     return _group(code, Group.Kind.OFFICE)
+
+
+def groups(codes: Iterable[str]) -> list[Group]:
+    """Circles and offices by code, by name; unknown codes are left out."""
+    rows = Group.objects.filter(code__in=set(codes)).exclude(kind=Group.Kind.RECOVERY)
+    return sorted((row for row in rows if _ours(row)), key=lambda one: one.name)
+
+
+def open_groups() -> list[Group]:
+    """Every circle and office there is, circles first."""
+    rows = Group.objects.exclude(kind=Group.Kind.RECOVERY)
+    return sorted((row for row in rows if _ours(row)), key=lambda one: (one.kind, one.name))
+
+
+def belonging(group_ids: Iterable[str]) -> list[tuple[Colleague, Group]]:
+    """Who belongs to one of these groups today or waits to, in two queries."""
+    ids = list(group_ids)
+    members = Membership.objects.filter(_valid(None), group__in=ids).select_related("colleague", "group")
+    wishes = Wish.objects.filter(group__in=ids).select_related("colleague", "group")
+    rows: list[Membership | Wish] = [*members, *wishes]
+    return [(row.colleague, row.group) for row in rows if _ours(row, row.colleague, row.group)]
+
+
+def everybody() -> list[Colleague]:
+    """Every colleague there is or was, in alphabetical order."""
+    return sorted((row for row in Colleague.objects.all() if _ours(row)), key=lambda one: one.name)
+
+
+def without_key() -> set[str]:
+    """Principals of everybody who belongs to a circle or an office, or should, and has no key of it."""
+    there = open_groups()
+    holds = sharing.holders_of(one.principal for one in there)
+    pairs = belonging(one.id for one in there)
+    return {who.principal for who, group in pairs if (who.principal, group.principal) not in holds}
+
+
+def appointments(on: date) -> list[Appointment]:
+    """Every appointment of a day."""
+    rows = Appointment.objects.filter(_valid(on)).select_related("colleague").order_by("from_on", "function")
+    return [row for row in rows if _ours(row, row.colleague)]
 
 
 def recovery() -> str | None:
@@ -108,12 +159,31 @@ def roster(on: date) -> list[tuple[Colleague, list[Appointment]]]:
 def waits_for_key(principal: str) -> bool:
     """Somebody appointed to nothing yet, or to casework without a circle that gave a key."""
     functions = {row.function for row in functions_of(principal)}
-    return not functions or (bool(functions & set(CASEWORK)) and not circles_of(principal))
+    if not functions:
+        return True
+    held = set(sharing.bundles_of(principal))
+    return bool(functions & set(CASEWORK)) and not any(one.principal in held for one in circles_of(principal))
+
+
+def keyless(principal: str) -> list[Group]:
+    """Circles and offices somebody belongs to, or should, and has no key of: new, or after a lost phone."""
+    held = set(sharing.bundles_of(principal))
+    rows = Wish.objects.filter(colleague__principal=principal).select_related("colleague", "group")
+    wished = [row.group for row in rows if _ours(row, row.colleague, row.group)]
+    found = {one.id: one for one in [*groups_of(principal), *wished] if one.principal not in held}
+    return sorted(found.values(), key=lambda one: one.name)
 
 
 def secrecy_of(principal: str, on: date | None = None) -> str:
     """The secrecy status on a day: secrecy, discretion or none."""
     return secrecy_of_all([principal], on)[principal]
+
+
+def bound_by(principal: str) -> SecrecyStatus | None:
+    """The secrecy status of today with its document, or None."""
+    rows = SecrecyStatus.objects.filter(_valid(None), colleague__principal=principal).select_related("colleague")
+    ours = [row for row in rows.order_by("from_on", "id") if _ours(row, row.colleague)]
+    return ours[-1] if ours else None
 
 
 def secrecy_of_all(principals: Iterable[str], on: date | None = None) -> dict[str, str]:

@@ -13,7 +13,7 @@ from kring.team import founding
 from kring.team.founding import Enrolled
 from kring.team.models import Colleague, Function
 from kring.vault import doors, sessions
-from kring.vault.acts import acting
+from kring.vault.acts import Act, acting
 from kring.vault.gate import Session
 
 PASSWORD = "a password long enough"
@@ -98,13 +98,15 @@ class Town:
         return self.people
 
 
+def _enrolled(act: Act, key: str, name: str) -> Enrolled:
+    address = f"{key}@kring.example"
+    return founding.enrol_colleague(act, name=name, sign_in=address, password=PASSWORD, email=address)
+
+
 def found_town() -> Town:
     """Found the whole town in a few acts."""
     with acting("test.people", by="system") as act:
-        people = {
-            key: Persona(founding.enrol_colleague(act, name=name, sign_in=f"{key}@kring.example", password=PASSWORD))
-            for key, (name, _, _) in PEOPLE.items()
-        }
+        people = {key: Persona(_enrolled(act, key, name)) for key, (name, _, _) in PEOPLE.items()}
         for key, (_, function, programme) in PEOPLE.items():
             founding.appoint(act, people[key].colleague, function, programme=programme)
             bound = key in (*OUTREACHERS, "nele")

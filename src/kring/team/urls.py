@@ -1,14 +1,24 @@
-"""Routes of the team: the front door in the root namespace, the list of colleagues in its own."""
+"""Routes of the team: the front door in the root namespace, the colleagues and who manages them in their own."""
 
 from django.urls import include, path
 
 from kring.vault.routes import to
 
+TEAM = [
+    path("", to("kring.team.views.colleagues"), name="colleagues"),
+    path("/let-in/<str:person>", to("kring.team.enrolment.views.admit"), name="admit"),
+    path("/invited/<str:token>", to("kring.team.enrolment.views.invitation"), name="invitation"),
+    path("/manage", to("kring.team.managing.views.everybody"), name="manage"),
+    path("/manage/new", to("kring.team.managing.views.newcomer"), name="newcomer"),
+    path("/manage/invited/<str:invitation>/<str:step>", to("kring.team.managing.views.invited"), name="invited"),
+    path("/manage/<str:person>", to("kring.team.managing.views.person"), name="person"),
+    path("/manage/<str:person>/<str:step>", to("kring.team.managing.views.step"), name="step"),
+]
 urlpatterns = [
     path("sign-in", to("kring.team.views.signin"), name="signin"),
     path("locked", to("kring.team.views.locked"), name="locked"),
     path("sign-out", to("kring.team.views.signout"), name="signout"),
-    path("waiting", to("kring.team.views.waiting"), name="waiting"),
+    path("waiting", to("kring.team.enrolment.views.waiting"), name="waiting"),
     path("ways-in", include("kring.team.ways_in.urls")),
-    path("team", include(([path("", to("kring.team.views.colleagues"), name="colleagues")], "team"))),
+    path("team", include((TEAM, "team"))),
 ]

@@ -1,20 +1,21 @@
-"""Signing in, unlocking, signing out, waiting for a key, and the list of colleagues."""
+"""Signing in, unlocking, signing out, and the list of colleagues."""
 
 from django.http import HttpResponse, HttpResponseRedirect
 from django.shortcuts import redirect, render
-from django.urls import NoReverseMatch, reverse
+from django.urls import reverse
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from kring.team import doorkeeper, queries
 from kring.team.access import colleague_only
 from kring.team.address import address_of
 from kring.team.clock import today
+from kring.team.enrolment import admitting
 from kring.team.listing import listed
 from kring.team.paths import own_path
 from kring.team.places import place_of
 from kring.team.ways_in import asking
 from kring.team.ways_in.proof import prove, what_went_wrong
-from kring.team.who import who
+from kring.team.who import start_path
 from kring.vault import doors, sessions
 from kring.vault.doors import KeyedRequest, door
 from kring.vault.refusals import Busy, Refused
@@ -70,19 +71,15 @@ def signout(request: KeyedRequest) -> HttpResponse:
 
 
 @require_GET
-@door("team.waiting", to=colleague_only)
-def waiting(request: KeyedRequest) -> HttpResponse:
-    """Signed in, but no circle gave a key yet; once it did, on to work."""
-    if queries.waits_for_key(request.signed_in.person):
-        return render(request, "waiting.html")
-    return redirect(_start(request.signed_in.person))
-
-
-@require_GET
 @door("team.colleagues", to=colleague_only)
 def colleagues(request: KeyedRequest) -> HttpResponse:
-    """The team of today in alphabetical order, with what everybody does."""
-    return render(request, "team/pages/colleagues.html", {"lines": listed(today())})
+    """The team of today in alphabetical order, with what everybody does; first who waits for a key of mine."""
+    person = request.signed_in.person
+    waiting = admitting.waiting_for(person)
+    groups = queries.groups_of(person)
+    context = {"lines": listed(today()), "waiting": waiting, "admitted": admitting.lately(groups)}
+    context |= {"coming_back": [one.name for one in admitting.coming_back(groups)]}
+    return render(request, "team/pages/colleagues.html", context | {"done": request.GET.get("done", "")})
 
 
 def _ask(request: KeyedRequest, page: str) -> HttpResponse:
@@ -109,7 +106,7 @@ def _asked(request: KeyedRequest) -> dict[str, object]:
 def _inside(request: KeyedRequest, opened: Opened) -> HttpResponse:
     """A session under a fresh cookie, never the one the browser came with; that one ends."""
     _end(request)
-    response = HttpResponseRedirect(own_path(request.POST.get("next", "")) or _start(opened.person))
+    response = HttpResponseRedirect(own_path(request.POST.get("next", "")) or start_path(opened.person))
     doors.set_cookie(response, sessions.start(opened, place=place_of(request)))
     return response
 
@@ -118,7 +115,7 @@ def _onward(request: KeyedRequest) -> HttpResponse:
     """Where somebody goes who need not be at the door: on when signed in, else to signing in, keeping the place."""
     place = own_path(request.POST.get("next", "") or request.GET.get("next", ""))
     if hasattr(request, "signed_in"):
-        return HttpResponseRedirect(place or _start(request.signed_in.person))
+        return HttpResponseRedirect(place or start_path(request.signed_in.person))
     return HttpResponseRedirect(reverse("signin", query={"next": place} if place else None))
 
 
@@ -126,14 +123,3 @@ def _end(request: KeyedRequest) -> None:
     session = getattr(request, "signed_in", None) or request.locked
     if session is not None:
         sessions.end(session.id, session.person)
-
-
-def _start(person: str) -> str:
-    """The path where this colleague begins."""
-    present = who(person)
-    if present is None or queries.waits_for_key(person):
-        return reverse("waiting")
-    try:
-        return reverse(present.start)
-    except NoReverseMatch:
-        return reverse("team:colleagues")

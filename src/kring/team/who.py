@@ -3,14 +3,17 @@
 from dataclasses import dataclass
 from typing import Any
 
+from django.urls import NoReverseMatch, reverse
+
 from kring.team import queries
 from kring.team.models import Colleague, Function
 
-BOARD, MINE, FIGURES, TEAM = (
+BOARD, MINE, FIGURES, TEAM, MANAGE = (
     "clarification:board",
     "desk:my_dossiers",
     "reporting:council_answer",
     "team:colleagues",
+    "team:manage",
 )
 DESTINATIONS: dict[str, frozenset[str]] = {
     Function.COACH: frozenset({MINE, BOARD, TEAM}),
@@ -20,6 +23,7 @@ DESTINATIONS: dict[str, frozenset[str]] = {
     Function.CASE_DIRECTOR: frozenset({MINE, BOARD, TEAM}),
     Function.HEAD_OF_SERVICE: frozenset({FIGURES, TEAM}),
     Function.STATISTICIAN: frozenset({FIGURES, TEAM}),
+    Function.ADMINISTRATOR: frozenset({MANAGE, TEAM}),
 }
 """function -> route names in the navigation; the doors decide, this only shows."""
 
@@ -37,7 +41,7 @@ class Present:
     @property
     def start(self) -> str:
         """The route to begin at."""
-        return next((name for name in (MINE, FIGURES) if name in self.destinations), TEAM)
+        return next((name for name in (MINE, FIGURES, MANAGE) if name in self.destinations), TEAM)
 
 
 def who(principal: str) -> Present | None:
@@ -49,3 +53,14 @@ def who(principal: str) -> Present | None:
     places = [DESTINATIONS.get(row.function, frozenset({TEAM})) for row in rows]
     label = rows[0].get_function_display() if rows else ""
     return Present(principal, colleague.name, colleague.initials, label, frozenset().union(*places))
+
+
+def start_path(principal: str) -> str:
+    """The path where this colleague begins after signing in."""
+    present = who(principal)
+    if present is None or queries.waits_for_key(principal):
+        return reverse("waiting")
+    try:
+        return reverse(present.start)
+    except NoReverseMatch:
+        return reverse(TEAM)

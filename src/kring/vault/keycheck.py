@@ -17,6 +17,8 @@ from kring.vault.models import Envelope, Grant, Lock, Principal
 from kring.vault.server_keys import key_file
 
 OWN = "own"
+OWN_BEFORE = "own, before"
+"""A colleague's own lock of before a lost phone or password: nobody holds it by work any more."""
 EXTRACT = "extract"
 
 
@@ -31,6 +33,7 @@ class Demand:
 VAULTS: Mapping[str, Demand] = {
     OWN_KEY: Demand(2),
     OWN: Demand(1, recovery=False),
+    OWN_BEFORE: Demand(0, recovery=False),
     EXTRACT: Demand(1, recovery=False),
 }
 _declared: list[str] = []

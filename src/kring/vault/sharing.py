@@ -36,15 +36,23 @@ class Holder:
 
 
 def holders(
-    principals: Iterable[str], kind: Envelope.Kind = Envelope.Kind.WORK, expires_at: datetime | None = None
+    principals: Iterable[str],
+    kind: Envelope.Kind = Envelope.Kind.WORK,
+    expires_at: datetime | None = None,
+    *,
+    waiting: bool = False,
 ) -> list[Holder]:
-    """Verified, active principals as holders, in the given order. Raises `Refused` when one is not."""
+    """Verified, active principals as holders, in the given order. Raises `Refused` when one is not.
+
+    waiting: also who is held at the door for now; what he has must keep up with the others.
+    """
+    fit = {Principal.State.ACTIVE, Principal.State.WAITING} if waiting else {Principal.State.ACTIVE}
     wanted = list(dict.fromkeys(principals))
     found = {row.id: row for row in Principal.objects.filter(id__in=wanted)}
     result = []
     for principal in wanted:
         row = found.get(principal)
-        if row is None or row.verified().state != Principal.State.ACTIVE:
+        if row is None or row.verified().state not in fit:
             raise Refused
         result.append(Holder(row.id, bytes(row.public_key), row.generation, kind, expires_at))
     return result
@@ -100,12 +108,12 @@ def rotate(act: Act, lock: Lock, *, above: int = 0) -> None:
         act.change(grant, lock_generation=lock.generation)
         envelope = grant.envelope.verified()
         receivers[envelope.holder_id, envelope.kind, envelope.expires_at] = None
-    active = _active(holder for holder, _, _ in receivers)
+    here = _not_shut_out(holder for holder, _, _ in receivers)
     key = new_key()
     gifts: dict[Holder, list[tuple[Lock, int, Key]]] = {}
     for principal, kind, expires_at in receivers:
-        if principal in active:
-            [holder] = holders([principal], Envelope.Kind(kind), expires_at)
+        if principal in here:
+            [holder] = holders([principal], Envelope.Kind(kind), expires_at, waiting=True)
             gifts[holder] = [(lock, lock.version, key)]
     _hand_over(act, lock.bundle, gifts)
     act.taken.append(Taken(What.ROTATED, lock.id, generation=lock.generation))
@@ -156,6 +164,12 @@ def bundles_of(holder: str) -> list[str]:
     return list(Envelope.objects.filter(holder=holder).values_list("bundle", flat=True).distinct())
 
 
+def holders_of(bundles: Iterable[str]) -> set[tuple[str, str]]:
+    """(holder, bundle) for everybody who holds an envelope of one of these by work, in one query."""
+    rows = Envelope.objects.filter(bundle__in=set(bundles), kind=Envelope.Kind.WORK)
+    return set(rows.values_list("holder", "bundle"))
+
+
 def _hand_over(act: Act, bundle: str, gifts: Mapping[Holder, Sequence[tuple[Lock, int, Key]]]) -> None:
     envelopes, grants = [], []
     for holder, parts in gifts.items():
@@ -200,8 +214,8 @@ def _locks(bundle: str, parts: Iterable[str]) -> list[Lock]:
     return rows
 
 
-def _active(principals: Iterable[str]) -> set[str]:
-    rows = Principal.objects.filter(id__in=list(principals), state=Principal.State.ACTIVE)
+def _not_shut_out(principals: Iterable[str]) -> set[str]:
+    rows = Principal.objects.filter(id__in=list(principals)).exclude(state=Principal.State.DISABLED)
     return set(rows.values_list("id", flat=True))
 
 

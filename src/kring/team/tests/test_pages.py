@@ -9,7 +9,7 @@ from django.urls import reverse
 from kring.team import founding
 from kring.team.models import Function
 from kring.team.testing import PASSWORD, Persona, Town
-from kring.team.who import BOARD, DESTINATIONS, FIGURES, MINE, TEAM, who
+from kring.team.who import BOARD, DESTINATIONS, FIGURES, MANAGE, MINE, TEAM, who
 from kring.vault.acts import acting
 
 pytestmark = pytest.mark.django_db
@@ -23,7 +23,7 @@ PLACES = {
     "nele": CASEWORK,
     "greet": {FIGURES, TEAM},
     "saar": {FIGURES, TEAM},
-    "ann": {TEAM},
+    "ann": {MANAGE, TEAM},
     "hilde": {TEAM},
     "wout": {TEAM},
 }
@@ -60,7 +60,8 @@ def test_who_has_no_key_yet_waits_for_one(town: Town, newcomer: Persona) -> None
 
 def test_who_has_a_key_goes_on(town: Town) -> None:
     assert town.noor.client.get("/waiting")["Location"] == reverse(MINE)
-    assert town.ann.client.get("/waiting")["Location"] == "/team"
+    assert town.ann.client.get("/waiting")["Location"] == "/team/manage"
+    assert town.hilde.client.get("/waiting")["Location"] == "/team"
 
 
 def test_colleagues_stand_in_alphabetical_order_with_what_they_do(town: Town) -> None:
@@ -87,5 +88,5 @@ def test_the_list_says_so_when_nobody_works_here(town: Town, settings: object) -
 def test_a_page_costs_few_queries(town: Town, django_assert_max_num_queries: object) -> None:
     browser = town.noor.client
     browser.get("/team")
-    with django_assert_max_num_queries(4):  # type: ignore[operator]  # session, colleague, list
+    with django_assert_max_num_queries(11):  # type: ignore[operator]  # session, colleague, list, who waits, who was let in
         browser.get("/team")

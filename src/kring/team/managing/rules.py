@@ -1,0 +1,36 @@
+"""What an administrator may not do: pure functions, each raising with a sentence he may read."""
+
+from django.utils.translation import gettext_lazy as _
+
+from kring.team.enrolment.rules import NotAllowed
+from kring.team.models import Function
+
+NOT_HERE = {Function.TRUSTEE}
+"""Trustees are set up at the first install, with the recovery key split over them."""
+OFFERED = tuple(pair for pair in Function.choices if pair[0] not in NOT_HERE)
+
+
+def check_manages(administrator: str, person: str) -> None:
+    """Raise `NotAllowed` when an administrator changes what he himself is or may; so one always stays."""
+    if administrator == person:
+        raise NotAllowed(_("You cannot do this for yourself. Another administrator does."))
+
+
+def check_function(function: str, *, in_groups: bool) -> None:
+    """Raise `NotAllowed` for a function that is not given here, or that does not go with holding keys."""
+    if function not in dict(OFFERED):
+        raise NotAllowed(_("This function is not given here."))
+    if function == Function.ADMINISTRATOR and in_groups:
+        raise NotAllowed(_("An administrator belongs to no circle and no office, and holds no key."))
+
+
+def check_no_trustee(*, is_trustee: bool) -> None:
+    """Raise `NotAllowed` for who holds a share of the recovery key: the other two are not enough for long."""
+    if is_trustee:
+        raise NotAllowed(_("This is one of the three trustees. First another one takes that place."))
+
+
+def check_reachable(email: str) -> None:
+    """Raise `NotAllowed` when there is no address for a link."""
+    if not email:
+        raise NotAllowed(_("There is no work address to send a link to. Fill it in first."))
