@@ -61,6 +61,8 @@ def door(
             try:
                 if to is not None and not to(keyed):
                     raise Refused
+                if "\0" in "".join(map(str, kwargs.values())):  # no engine keeps it, and one fails on being asked
+                    raise Refused
                 return view(keyed, *args, **kwargs)
             except Refused as refusal:
                 return _refuse(keyed, act, refusal, _ids(kwargs))

@@ -118,3 +118,11 @@ def test_the_cookie_is_for_this_host_and_no_script() -> None:
 def test_a_view_without_a_door_is_never_called() -> None:
     with pytest.raises(ImproperlyConfigured):
         to("django.views.defaults.page_not_found")(asked())
+
+
+def test_an_address_with_a_nul_is_refused_before_any_engine_is_asked(world: World, cookie: str) -> None:
+    """PostgreSQL fails on it where SQLite finds nothing: an error would tell it from an absent id."""
+    view = door("test.some")(inside)
+    assert told(view, asked(cookie), dossier="\0") == told(door("test.some")(refusing), asked(cookie), dossier="x")
+    assert told(view, asked(cookie), dossier="x\0y")[0] == 404
+    assert told(view, asked(cookie), dossier=new_id())[0] == 200
