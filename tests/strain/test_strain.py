@@ -41,6 +41,12 @@ def test_writers_at_once_lose_no_change() -> None:
     assert (found["lost"], found["broken"]) == (0, 0)
 
 
+def test_a_back_up_among_writers_is_of_one_moment_and_whole() -> None:
+    found = figures("backing_up", "--writers", "4", "--backups", "1")
+    assert found["acknowledged"] >= found["in_last"] > 0
+    assert (found["lost"], found["restores_not_clean"]) == (0, 0)
+
+
 def test_a_crowd_at_the_door_keeps_to_two_turns() -> None:
     found = figures("sign_ins", "--people", "8")
     assert found["opened"] + found["busy"] == 8

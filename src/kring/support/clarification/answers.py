@@ -91,7 +91,7 @@ def forget(act: Act, referral: Referral, *, into: str = "") -> None:
     into: the lock it was sealed under anew, when a dossier was opened.
     """
     links.forget_links(act, referral, into=into)
-    appointments.forget(act, referral)
+    appointments.forget(act, referral, into=into)
     shred_referral(act, referral, into=into)
 
 

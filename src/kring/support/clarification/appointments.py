@@ -62,9 +62,9 @@ def answered(act: Act, shown: Shown, answer: ReferrerAnswer, at: datetime) -> No
         _withdraw(act, row, shown)
 
 
-def forget(act: Act, referral: Referral) -> None:
-    """Nothing stays of an appointment."""
-    act.remove(list(TalkAppointment.objects.filter(referral=referral)))
+def forget(act: Act, referral: Referral, *, into: str = "") -> None:
+    """Nothing stays of an appointment; `into` as in `answers.forget`."""
+    act.erase(TalkAppointment.objects.filter(referral=referral), into=into)
 
 
 def words(row: TalkAppointment, method: str) -> dict[str, str]:
