@@ -54,7 +54,7 @@ def invite(act: Act, plan: Plan) -> Invitation:
 
 def invite_back(act: Act, colleague: Colleague) -> Invitation:
     """The link for a colleague who lost every way in; an older one of his ends."""
-    act.remove(list(Invitation.objects.filter(colleague=colleague)))
+    act.erase(Invitation.objects.filter(colleague=colleague))
     row = Invitation(asked_by=act.actor, colleague=colleague, name=colleague.name, email=colleague.email)
     row.language = colleague.language
     return _send(act, row, BACK, BACK_LIFE)

@@ -36,7 +36,7 @@ def take_back(by: str, invitation: str) -> None:
     """The invitation is over; who was being let back in can use the old ways in again."""
     with acting("team.uninvite", by=by, on=[invitation]) as act:
         row = _invitation(invitation)
-        act.remove([row])
+        act.erase([row])
         if row.colleague is not None:
             renewal.let_go_on(act, row.colleague.verified().principal)
 
@@ -106,7 +106,7 @@ def disable(by: str, colleague: Colleague) -> None:
     """Shut somebody out now: sessions end at once. The keys stay, nobody gets them."""
     rules.check_manages(by, colleague.principal)
     with acting("team.disable", by=by, on=[colleague.principal]) as act:
-        act.remove(list(Invitation.objects.filter(colleague=colleague)))
+        act.erase(Invitation.objects.filter(colleague=colleague))
         renewal.disable(act, colleague.principal)
 
 
