@@ -13,6 +13,7 @@ FOLDERS = (
     "kring.support.intake.urls",
     "kring.support.clarification.urls",
     "kring.support.dossier.urls",
+    "kring.support.followup.urls",
     "kring.support.desk.urls",
     "kring.reporting.urls",
     "kring.team.urls",

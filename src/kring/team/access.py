@@ -10,12 +10,12 @@ Allowed = Callable[[KeyedRequest], bool]
 
 
 def in_circle(*codes: str) -> Allowed:
-    """Members of one of these circles, today."""
+    """Members of one of these circles who hold its key, today."""
     return lambda request: _belongs(request, Group.Kind.CIRCLE, codes)
 
 
 def holds_office(*codes: str) -> Allowed:
-    """Members of one of these offices, today."""
+    """Members of one of these offices who hold its key, today."""
     return lambda request: _belongs(request, Group.Kind.OFFICE, codes)
 
 
@@ -32,7 +32,8 @@ def is_administrator(request: KeyedRequest) -> bool:
 
 def _belongs(request: KeyedRequest, kind: str, codes: tuple[str, ...]) -> bool:
     person = _person(request)
-    return person is not None and any(group.kind == kind and group.code in codes for group in queries.groups_of(person))
+    groups = queries.groups_with_key(person) if person is not None else []
+    return any(group.kind == kind and group.code in codes for group in groups)
 
 
 def _person(request: KeyedRequest) -> str | None:

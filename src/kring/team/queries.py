@@ -22,6 +22,7 @@ from kring.team.models import (
     Wish,
 )
 from kring.vault import sharing
+from kring.vault.models import Envelope
 from kring.vault.refusals import Refused
 from kring.vault.rows import MacedModel
 
@@ -112,6 +113,13 @@ def groups_of(principal: str, on: date | None = None) -> list[Group]:
     """Circles and offices a colleague belongs to on a day."""
     rows = Membership.objects.filter(_valid(on), colleague__principal=principal).select_related("colleague", "group")
     return [row.group for row in rows if _ours(row, row.colleague, row.group)]
+
+
+def groups_with_key(principal: str) -> list[Group]:
+    """Those of them whose key he holds: who is let back in belongs to a circle before it gave him its key again."""
+    held = Envelope.objects.filter(holder=principal, kind=Envelope.Kind.WORK).values("bundle")
+    rows = Membership.objects.filter(_valid(None), colleague__principal=principal, group__principal__in=held)
+    return [row.group for row in rows.select_related("colleague", "group") if _ours(row, row.colleague, row.group)]
 
 
 def circles_of(principal: str, on: date | None = None) -> list[Group]:

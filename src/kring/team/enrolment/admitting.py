@@ -103,8 +103,7 @@ def coming_back(groups: Iterable[Group]) -> list[Colleague]:
 
 
 def _held(giver: str) -> dict[str, Group]:
-    held = set(sharing.bundles_of(giver))
-    return {one.id: one for one in queries.groups_of(giver) if one.principal in held}
+    return {one.id: one for one in queries.groups_with_key(giver)}
 
 
 def _administers(person: str) -> bool:

@@ -13,6 +13,8 @@ from kring.team import queries
 from kring.team.access import is_administrator
 from kring.team.enrolment.invitations import Plan
 from kring.team.enrolment.rules import NotAllowed
+from kring.team.leaving import actions as leaving
+from kring.team.leaving import left_behind
 from kring.team.managing import actions, listing
 from kring.team.managing.forms import AddressForm, EndForm, KeysForm, NewcomerForm, PostForm, SecrecyForm
 from kring.team.models import Colleague
@@ -32,6 +34,8 @@ FORMS: dict[str, type[forms.Form]] = {
     "disable": forms.Form,
     "enable": forms.Form,
     "back": forms.Form,
+    "leave": forms.Form,
+    "move-on": forms.Form,
 }
 """Step -> what it asks."""
 
@@ -106,6 +110,10 @@ def _do(by: str, colleague: Colleague, step: str, given: dict[str, Any]) -> None
             actions.disable(by, colleague)
         case "enable":
             actions.enable(by, colleague)
+        case "leave":
+            leaving.leave(by, colleague)
+        case "move-on":
+            leaving.move_on(by, colleague)
         case _:
             actions.start_back(by, colleague)
 
@@ -144,7 +152,8 @@ def _page(request: KeyedRequest, colleague: Colleague, shown: dict[str, forms.Fo
         "asked": asked,
         "open": next(iter(shown), ""),
         "wrong": next(iter(shown.values()), None),
-        "programmes": listing.PROGRAMME_NAMES,
+        "left": left_behind(colleague.principal),
+        "held": len(leaving.still_held(colleague)),
         "myself": colleague.principal == request.signed_in.person,
         "done": request.GET.get("done", ""),
     }

@@ -1,0 +1,12 @@
+"""Routes of giving back and handing over."""
+
+from django.urls import path
+
+from kring.vault.routes import to
+
+app_name = "followup"
+urlpatterns = [
+    path("keys", to("kring.support.followup.views.keys"), name="keys"),
+    path("keys/give-back/<str:person>", to("kring.support.followup.views.give_back"), name="give_back"),
+    path("keys/hand-over/<str:dossier>", to("kring.support.followup.views.hand_over"), name="hand_over"),
+]
