@@ -19,6 +19,7 @@ from typing import Any
 
 from django.conf import settings
 
+from kring.vault import journal
 from kring.vault.models import JournalEntry
 from kring.vault.primitives import encode, mac, same
 from kring.vault.refusals import VaultError
@@ -141,15 +142,18 @@ def read(path: Path | None = None) -> Ledger:
 
 
 def catch_up() -> Ledger:
-    """Write the lines that the journal knows and the file does not: a process died between commit and file."""
+    """Write the lines that the journal knows and the file does not: a process died between commit and file.
+
+    An entry somebody planted or edited is passed over: its line would destroy what a back-up brings back.
+    """
     ledger = read()
     bodies, size = [], ledger.complete
     entries = JournalEntry.objects.filter(index__gte=ledger.complete, text__isnull=False).order_by("index")
-    for index, text in entries.values_list("index", "text").iterator(2000):
-        size = (index or 0) + 1
-        if b'"ledger"' not in bytes(text or b""):
+    for written in entries.iterator(2000):
+        text, size = bytes(written.text or b""), (written.index or 0) + 1
+        if b'"ledger"' not in text or not journal.genuine(written):
             continue
-        said = json.loads(bytes(text or b""))
+        said = json.loads(text)
         entry = f"{said['boot']}/{said['counter']}"
         if entry not in ledger.taken:
             bodies.append({"entry": entry, "taken": said["ledger"]})

@@ -6,7 +6,7 @@ the old private key is not known to anybody here. What does not live here: who m
 
 from django.db.models import QuerySet
 
-from kring.vault import sessions
+from kring.vault import sessions, slots
 from kring.vault.acts import Act
 from kring.vault.ledger import Taken, What
 from kring.vault.models import CodeApp, Envelope, Grant, Passkey, Principal, Slot
@@ -48,7 +48,7 @@ def disable(act: Act, person: str) -> None:
     """Shut somebody out at once, also one who was being let back in. The keys stay until they are withdrawn."""
     row = _person(person)
     sessions.end_all_in(act, row.id)
-    act.change(row, state=State.DISABLED)
+    slots.raise_generation(act, row, state=State.DISABLED)
 
 
 def enable(act: Act, person: str) -> None:
@@ -68,7 +68,7 @@ def _change_state(act: Act, person: str, before: Principal.State, after: Princip
     if row.state != before:
         raise Refused
     sessions.end_all_in(act, row.id)
-    act.change(row, state=after)
+    slots.raise_generation(act, row, state=after)
 
 
 def _forget_ways_in(act: Act, row: Principal) -> None:

@@ -78,7 +78,7 @@ def _close_ways_in(act: Act, lines: Iterable[Taken], done: Counter[What]) -> Non
     for principal in Principal.objects.filter(id__in=list(states)):
         line = states[principal.id]
         if principal.state != line.of and line.of != Principal.State.ACTIVE:
-            act.change(principal, state=line.of)
+            slots.raise_generation(act, principal, state=line.of)
             done[What.STATE] += 1
 
 

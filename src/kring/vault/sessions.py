@@ -153,12 +153,12 @@ def _lock_idle() -> None:
 
 def _stamp(row: SessionKey, **values: object) -> None:
     """Sessions are the vault's own and not swept: written without an act, with a new MAC if the old one was ours."""
-    row.verified()
+    before = row.verified().mac
     for name, value in values.items():
         setattr(row, name, value)
     row.stamp()
     columns = {name: getattr(row, name) for name in (*values, "mac")}
-    unguarded(SessionKey).filter(id=row.id).update(**columns)
+    unguarded(SessionKey).filter(id=row.id, mac=before).update(**columns)  # who came later leaves it as it is
 
 
 def _lookup(cookie: str) -> str:

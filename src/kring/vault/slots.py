@@ -174,7 +174,12 @@ def remove_slot(act: Act, slot: Slot) -> None:
         act.remove(list(Passkey.objects.filter(slot=slot)))
     act.remove([slot])
     act.taken.append(Taken(What.SLOT_REMOVED, slot.id, of=slot.person_id))
-    act.change(person, generation=person.generation + 1)
+    raise_generation(act, person)
+
+
+def raise_generation(act: Act, person: Principal, **values: object) -> None:
+    """Change a person so that the row of before, put back, fits neither his ways in nor what was given to him."""
+    act.change(person, generation=person.generation + 1, **values)
     for envelope in Envelope.objects.filter(holder=person, holder_generation=F("holder__generation") - 1):
         act.change(envelope, holder_generation=person.generation)
     for other in Slot.objects.filter(person=person, person_generation=person.generation - 1):

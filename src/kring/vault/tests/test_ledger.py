@@ -10,7 +10,7 @@ import pytest
 from kring.vault import checkpoints, journal, ledger, replay, sharing, slots
 from kring.vault.acts import acting
 from kring.vault.ledger import BrokenLedger, Taken, What
-from kring.vault.models import Envelope, Extract, Grant, Letter, Lock, Principal, Slot
+from kring.vault.models import Envelope, Extract, Grant, JournalEntry, Letter, Lock, Principal, Slot
 from kring.vault.sweeping import sweep
 from kring.vault.tests.attacker import opens, put_back, raw
 from kring.vault.tests.conftest import PASSWORD, World
@@ -160,6 +160,18 @@ def test_a_line_that_was_lost_between_commit_and_file_is_caught_up_with(
     size = ledger.read().size
     ledger.catch_up()
     assert ledger.read().size == size
+
+
+def test_an_entry_that_somebody_edited_is_not_caught_up_with(world: World) -> None:
+    """Else he who writes in the database would have us destroy what a back-up brings back."""
+    while journal.seal_pending():
+        pass
+    entry = raw(JournalEntry).order_by("index").last()
+    assert entry is not None
+    said = json.loads(entry.text) | {"ledger": [[What.SHREDDED, Lock.objects.get(bundle=world.a).id, "", "", 2]]}
+    raw(JournalEntry).filter(id=entry.id).update(text=json.dumps(said).encode())
+    ledger.catch_up()
+    assert taken() == []
 
 
 def test_a_torn_line_is_cut_off_by_the_next(world: World) -> None:

@@ -93,7 +93,17 @@ def test_who_is_let_go_on_has_lost_nothing(world: World, shut: object, open_agai
         with acting("test.verb", by="system") as act:
             verb(act, world.noor.person)  # type: ignore[operator]  # one of the four verbs
         assert enters(world.noor) is inside
-    assert reads(world.noor, world.a)
+    assert reads(slots.open_password(world.noor.person, PASSWORD), world.a)
+
+
+@pytest.mark.parametrize("shut", [renewal.hold, renewal.disable])
+def test_the_person_of_before_put_back_does_not_come_in(world: World, shut: object) -> None:
+    before = unguarded(Principal).filter(id=world.noor.person).values("state", "generation", "mac").get()
+    with acting("test.shut", by="system") as act:
+        shut(act, world.noor.person)  # type: ignore[operator]  # one of the two verbs
+    unguarded(Principal).filter(id=world.noor.person).update(**before)
+    assert not enters(world.noor)
+    assert not reads(world.noor, world.a)
 
 
 @pytest.mark.parametrize("verb", [renewal.let_go_on, renewal.enable])

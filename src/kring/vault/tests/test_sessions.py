@@ -155,3 +155,21 @@ def test_the_cookie_is_part_of_the_key() -> None:
     """Who has the database and the runtime files as well still lacks what is in the browser."""
     epoch = epochs.current_epoch()
     assert sessions._key("one cookie", epoch) != sessions._key("another", epoch)
+
+
+def test_a_page_that_comes_while_the_session_is_locked_leaves_it_locked(
+    world: World, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Otherwise the row is nobody's any more, and what is typed while locked has no author."""
+    cookie = signed_in(world)
+    later(monkeypatch, minutes=5)
+    stamp = sessions._stamp
+
+    def after_locking(row: SessionKey, **values: object) -> None:
+        monkeypatch.setattr(sessions, "_stamp", stamp)
+        sessions.lock(row.id)
+        stamp(row, **values)
+
+    monkeypatch.setattr(sessions, "_stamp", after_locking)
+    sessions.resume(cookie)
+    assert isinstance(sessions.resume(cookie), Locked)
