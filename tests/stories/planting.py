@@ -18,6 +18,7 @@ from tests.stories.searching import digits, word
 
 FORM_TOKEN = "csrfmiddlewaretoken"
 LINK = re.compile(r"/c/([\w-]{22})")
+OWN = re.compile(r"/aanmelden/mijn/([\w-]{22})")
 CODE = re.compile(r"\b[0-9A-Z]{4}(?:-[0-9A-Z]{4}){3}\b")
 NOTHING: Mapping[str, str] = {}
 TALK_DAY, BIRTHDAY = "2031-03-11", "2004-05-06"
@@ -151,6 +152,13 @@ class Day:
         found = CODE.search(_said(page))
         assert found, _said(page)
         self.planted.words["the referrer's code"] = found[0]
+        own = OWN.search(page.text)
+        assert own, _said(page)
+        self.planted.words["token of the referrer's own link"] = own[1]
+        for where in ("/aanmelden/stand", f"/aanmelden/mijn/{own[1]}"):
+            asked = planted.see(browser.ask("GET", where))
+            asked = planted.send(browser, asked, f"{where.split('/')[2]} code", "code", code=found[0])
+            assert asked.status == 200, _said(asked)
         return found[0]
 
     def mail_comes_in(self) -> None:

@@ -28,6 +28,7 @@ from kring.support.dossier.actions import Kept, Opening, add_co_worker, close_do
 from kring.support.dossier.content import DossierOpened, Identity, Mode, Phase, SummaryContent
 from kring.support.dossier.figures_source import OPENED
 from kring.support.dossier.knock.registry import entered
+from kring.support.intake.actions import open_referral, receive_referral
 from kring.support.intake.codelists import Channel, ReferrerKind, Urgency
 from kring.support.intake.content import Message, ReferralContent, Referrer
 from kring.support.intake.models import Referral
@@ -41,7 +42,7 @@ from kring.team.testing import PASSWORD, PEOPLE, Town, found_town
 from kring.vault import facts, outbox
 from kring.vault.acts import acting
 from kring.vault.facts import Entry
-from kring.vault.primitives import new_key
+from kring.vault.primitives import new_id, new_key
 
 COUNTED = {"noor": 50, "joris": 41, "fatma": 35, "samir": 40, "eline": 34, "tom": 41, "lotte": 35}
 """The dossiers of the founding answer by holder: street work 126, coaching 74, therapy 41, early work 35."""
@@ -167,7 +168,14 @@ def _links(town: Town) -> dict[str, Link]:
         "invitation": _link(town, Lane.TALK_PLANNED),
         "proposal": _link(town, Lane.WAITING),
         "to use up": _link(town, Lane.WAITING),
+        "own": _own(town),
     }
+
+
+def _own(town: Town) -> Link:
+    received = receive_referral(WORRY, submission=new_id(), channel=Channel.FORM)
+    open_referral(town.noor.session, received.referral)
+    return Link(f"/aanmelden/mijn/{received.own_token}", received.code)
 
 
 def _link(town: Town, lane: str) -> Link:

@@ -66,6 +66,12 @@ def public() -> Iterator[Screen]:
 
 def links(places: Places) -> Iterator[Screen]:
     """What a referrer sees behind a link."""
+    own = places.links["own"]
+    yield Screen("status-code", NOBODY, "aanmelden/stand")
+    yield Screen("status-refused", NOBODY, "aanmelden/stand", _code("0000-0000-0000-0000"))
+    yield Screen("status", NOBODY, "aanmelden/stand", _code(own.code))
+    yield Screen("own-link", NOBODY, own.path[1:], _code(own.code))
+    yield Screen("own-link-errors", NOBODY, own.path[1:], _in_turn(_code(own.code), _withdraw_unsure))
     proposal, invitation, used = (places.links[name] for name in ("proposal", "invitation", "to use up"))
     yield Screen("link-code", NOBODY, proposal.path[1:])
     yield Screen("link-refused", NOBODY, proposal.path[1:], _code("0000-0000-0000-0000"))
@@ -214,6 +220,12 @@ def _code(code: str) -> Way:
         page.wait_for_load_state()
 
     return type_it
+
+
+def _withdraw_unsure(page: Page) -> None:
+    page.locator("details").last.locator("summary").click()
+    page.locator("main form .btn.danger").click()
+    page.wait_for_load_state()
 
 
 def _yes(page: Page) -> None:

@@ -4,6 +4,7 @@ import os
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import timedelta
+from itertools import product
 from statistics import median
 from typing import Any
 
@@ -150,8 +151,9 @@ def links() -> dict[str, str]:
 def test_a_link_tells_nobody_without_its_code_what_became_of_it(town: Town, method: str) -> None:
     tokens, browser = links(), Planted(town, {})
     ids = list(tokens.values())
-    [address] = [each for each in addresses() if each.name == "clarification:confirm"]
-    for who in (NOBODY, "noor", "ann"):
+    asked_for = [each for each in addresses() if each.name in ("clarification:confirm", "clarification:own")]
+    assert len(asked_for) == 2
+    for address, who in product(asked_for, (NOBODY, "noor", "ann")):
         probe = Probe(browser.browser(who))
         codes = {name: LINK_CODE if name == "expired" else "ZZZZ-ZZZZ-ZZZZ-ZZZZ" for name in tokens}
         found = {

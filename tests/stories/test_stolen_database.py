@@ -55,7 +55,8 @@ class Served:
         self.house.manage(*words)
 
     def posted(self) -> str:
-        return self.house.mail.letters[-1].get_content()  # type: ignore[attr-defined,no-any-return]  # a modern message
+        body = self.house.mail.letters[-1].get_body(("plain",))  # type: ignore[attr-defined]  # a modern message
+        return str(body.get_content())
 
 
 class Within:

@@ -30,8 +30,8 @@ from kring.vault.refusals import Conflict
 
 LETTERS = Path(__file__).parent / "letters"
 LANGUAGES = ("nl", "fr", "en")
-LEADS_TO = {"enrol": "team:invitation", "back": "team:invitation"}
-"""Where the link of a letter leads, when it is not to a referrer's page."""
+LEADS_TO = {"enrol": "team:invitation", "back": "team:invitation", "referred": "clarification:own"}
+"""Where the link of a letter leads, when it is not to what we laid before a referrer."""
 TRIES = 12
 BY = "system"
 

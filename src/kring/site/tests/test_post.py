@@ -22,6 +22,7 @@ from kring.vault.models import OutboxRow
 LINK = {"token": "t0ken", "callword": "piano kayak"}
 TEMPLATES = {
     "receipt": {"code": "AAAA-BBBB-CCCC-DDDD"},
+    "referred": {"token": "t0ken"},
     "invitation": LINK,
     "moved": LINK,
     "called_off": {"callword": "piano kayak"},

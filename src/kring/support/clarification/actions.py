@@ -82,7 +82,7 @@ def plan_talk(
     with acting("referral.plan", by=session.person, on=[referral.id]) as act:
         claim(act, referral, once)
         act.change(referral, talk_at=talk_at, lane=Lane.TALK_PLANNED, **mine)
-        moment = moments.confirm(act, referral.id, talk_at)
+        moment = moments.confirm(act, referral.id, talk_at, where=place)
         where = place or (places.of(moment) if moment else "")
         appointment, item = appointments.settle(act, referral, earlier, to=to, at=talk_at)
         language = opened.content.referrer.language

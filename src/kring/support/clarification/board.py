@@ -91,7 +91,7 @@ def _decided(found: OnBoard, today: date) -> Shown:
     month = date_format(today, "F")
     sums = [
         _sum(outcome, rows, found)
-        for outcome in rules.OUTCOMES
+        for outcome in (*rules.OUTCOMES, Outcome.WITHDRAWN)
         if (rows := [row for row in found.decided if row.outcome == outcome])
     ]
     title = gettext("Decided in %(month)s") % {"month": month}
@@ -110,6 +110,8 @@ def _sum(outcome: str, rows: list[Referral], found: OnBoard) -> Sum:
             return Sum(title, gettext("Without a dossier. Names erased."), days, [])
         case Outcome.BETTER_PLACED:
             return Sum(title, gettext("Referred on, together with the referrer."), days, [])
+        case Outcome.WITHDRAWN:
+            return Sum(title, gettext("By the referrer. Everything is erased."), days, [])
         case Outcome.LATER:
             again = sorted(row.again_on for row in rows if row.again_on)
             tags = [Tag("cal", gettext("again from %(day)s") % {"day": words.day(on)}) for on in again[:3]]

@@ -26,6 +26,7 @@ SHORT: dict[str, Promise] = {
     Outcome.BETTER_PLACED: gettext_lazy("somebody else"),
     Outcome.NO_ROLE: gettext_lazy("no role"),
     Outcome.LATER: gettext_lazy("later"),
+    Outcome.WITHDRAWN: gettext_lazy("withdrawn"),
 }
 
 

@@ -23,6 +23,7 @@ from kring.support.dossier.content import Identity
 from kring.support.dossier.knock.asking import Heard
 from kring.support.intake.actions import OpenReferral
 from kring.support.intake.models import Referral
+from kring.support.intake.moments import place as places
 from kring.support.intake.moments import queries as moments
 from kring.team.clock import today
 from kring.vault.primitives import digest, new_id
@@ -208,7 +209,8 @@ class PlanForm(Invites):
         self.fields["place"].initial = last.place if last else ""
         self.fields["questions"].initial = last.questions if last else QUESTIONS
         moment = moments.of_referral(self.around.opened.referral.id)
-        if moment is not None:
+        if moment is not None and moment.state == moment.State.REQUESTED:
+            self.fields["place"].initial = places.of(moment)
             asked = timezone.localtime(moment.starts_at)
             self.fields["day"].initial, self.fields["time"].initial = asked.date(), asked.time()
             self.fields["day"].help_text = gettext(

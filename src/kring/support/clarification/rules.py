@@ -24,8 +24,10 @@ STEPS: dict[str, frozenset[str]] = {
     "take_role": frozenset({Lane.WAITING}),
     "acute": UNDECIDED,
     "take_up_again": frozenset({Lane.DECIDED}),
+    "move": frozenset({Lane.NEW, Lane.TALK_PLANNED}),
+    "withdraw": frozenset({Lane.NEW, Lane.TALK_PLANNED}),
 }
-"""step -> the lanes from which it may be taken. `come`: the referrer answers an invitation."""
+"""step -> the lanes from which it may be taken. `come`, `move`, `withdraw`: by the referrer, behind a link."""
 
 OUTCOMES = (Outcome.TALK_ENOUGH, Outcome.ROLE, Outcome.BETTER_PLACED, Outcome.NO_ROLE, Outcome.LATER)
 """The five outcomes both can agree on, in the order of the page. Acute danger is a procedure, not an agreement."""

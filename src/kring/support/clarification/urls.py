@@ -10,5 +10,6 @@ urlpatterns = [
     path("referrals/<str:referral>", to("kring.support.clarification.views.referral"), name="referral"),
     path("referrals/<str:referral>/original", to("kring.support.clarification.views.original"), name="original"),
     path("referrals/<str:referral>/<str:step>", to("kring.support.clarification.views.step"), name="step"),
+    path("aanmelden/mijn/<str:token>", to("kring.support.clarification.own_views.own_link"), name="own"),
     path("c/<str:token>", to("kring.support.clarification.public.confirm"), name="confirm"),
 ]

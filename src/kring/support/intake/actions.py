@@ -6,13 +6,14 @@ destroyed without touching any other.
 
 from dataclasses import dataclass, replace
 from datetime import datetime
+from typing import ClassVar
 
 from django.db import IntegrityError
 from django.utils import timezone
 
 from kring.support.intake import pace
 from kring.support.intake.codelists import Channel, ReferrerKind, Urgency
-from kring.support.intake.codes import code_hash, new_card, new_code
+from kring.support.intake.codes import code_hash, new_card, new_code, own_token
 from kring.support.intake.content import Original, ReferralContent
 from kring.support.intake.models import Referral, ReferralRecord
 from kring.support.intake.moments import actions as moments
@@ -32,19 +33,28 @@ DRAWS = 5
 
 @dataclass(frozen=True, slots=True)
 class Received:
-    """What the referrer gets to know: the code. `new` is False when the same submission came before."""
+    """What the referrer gets to know: code and own link. `new` is False when the same submission came before."""
 
     referral: str
     code: str
     new: bool
 
+    @property
+    def own_token(self) -> str:
+        """The referrer's own link, which opens with that code."""
+        return own_token(self.referral)
+
 
 @dataclass(frozen=True, slots=True)
 class Receipt:
-    """A content-free "we have it" to an address, in a language; sent once a sender and day."""
+    """A content-free "we have it" to an address, in a language: with the code, or with the referrer's own link."""
+
+    CODE: ClassVar[str] = "receipt"
+    OWN_LINK: ClassVar[str] = "referred"
 
     to: str
     language: str
+    template: str = CODE
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,7 +118,7 @@ def receive_referral(
                     moments.request(act, moment, referral=referral.id)
                 letterbox.drop_all(act, letters, owner=circle, about=referral.id, author=by)
                 if receipt:
-                    _promise(act, receipt, code)
+                    _promise(act, receipt, referral.id, code)
             break
         except IntegrityError:
             if draw + 1 == DRAWS:
@@ -157,11 +167,22 @@ def shred_referral(act: Act, referral: Referral, *, into: str = "") -> None:
     act.erase(Letter.objects.filter(about=referral.id), into=into)
 
 
-def _promise(act: Act, receipt: Receipt, code: str) -> None:
-    """Put the receipt in the outbox, once a sender and day (remembered as an HMAC)."""
+def _promise(act: Act, receipt: Receipt, referral: str, code: str) -> None:
+    """Put the receipt in the outbox: to who mailed once a sender and day (remembered as an HMAC), without a link.
+
+    To who used the form a few a day and address, since anybody can type anybody's, and without the code.
+    """
+    if receipt.template == Receipt.OWN_LINK:
+        if pace.may_mail(receipt.to):
+            _post(act, receipt, token=own_token(referral))
+        return
     day = timezone.localdate().isoformat()
     if act.once(f"receipt {day} {receipt.to.lower()}", lock="receipts", outcome=new_id()) is None:
-        outbox.post(act, to=receipt.to, template="receipt", language=receipt.language, words={"code": code})
+        _post(act, receipt, code=code)
+
+
+def _post(act: Act, receipt: Receipt, **words: str) -> None:
+    outbox.post(act, to=receipt.to, template=receipt.template, language=receipt.language, words=words)
 
 
 def _enter(session: Session, circle: str, referral_id: str) -> Keys:

@@ -1,9 +1,10 @@
-"""Codes of a referral: the referrer's secret code (80 bits, four times four) and the card's name on the board.
+"""Codes of a referral: the referrer's secret code (80 bits, four times four), his own link, the card's name.
 
 The code is derived from the submission's own random key under the server key, so a form that is sent twice shows the
 same code; only its HMAC is stored.
 """
 
+import base64
 import secrets
 
 from kring.vault.primitives import encode, mac
@@ -26,6 +27,12 @@ def tidy(typed: str) -> str:
 def code_hash(code: str) -> str:
     """What is stored of a code."""
     return mac(server_keys().of("referral code hash", 0), encode(tidy(code))).hex()
+
+
+def own_token(referral: str) -> str:
+    """The secret half of the referrer's own link: always the same for a referral, computed and never stored."""
+    secret = mac(server_keys().of("referrer's own link", 0), encode(referral))
+    return base64.urlsafe_b64encode(secret[:16])[:22].decode()
 
 
 def new_card(*, longer: int = 0) -> str:

@@ -32,6 +32,7 @@ class Referral(MacedModel):
         NO_ROLE = "no_role", _("No role")
         LATER = "later", _("Later, with a date")
         ACUTE = "acute", _("Acute danger: 112 was called")
+        WITHDRAWN = "withdrawn", _("Withdrawn by the referrer")
 
     card = models.CharField(max_length=8, unique=True)
     code_hash = models.CharField(max_length=64, unique=True)

@@ -10,12 +10,13 @@ from typing import Any
 from django.forms import Form
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils.timezone import localtime
 from django.utils.translation import gettext
 from django.views.decorators.http import require_http_methods
 
 from kring.support.intake import summary
-from kring.support.intake.actions import Received, receive_referral
+from kring.support.intake.actions import Receipt, Received, receive_referral
 from kring.support.intake.carried import HONEYPOT, STORY, TALK, YOU, Carried
 from kring.support.intake.codelists import Channel
 from kring.support.intake.forms import ALL, ReachForm, StoryForm, TalkForm, Together, WhoForm
@@ -81,7 +82,8 @@ def thanks(request: KeyedRequest) -> HttpResponse:
             "Somebody was just before you at this moment. Choose another; everything else still stands here."
         )
         return _show(request, carried.without("moment"), TALK, refusal=words, status=409)
-    said = {"code": received.code.split("-"), "at": localtime(), "reachable": not _unreachable(carried)}
+    own = request.build_absolute_uri(reverse("clarification:own", args=[received.own_token]))
+    said = {"code": received.code.split("-"), "own": own, "at": localtime(), "reachable": not _unreachable(carried)}
     if moment := carried.sent().moment:
         said["moment"] = said_moment(moment)
     return render(request, f"{_FOLDER}/thanks.html", said)
@@ -148,6 +150,7 @@ def _tidied(request: KeyedRequest) -> Carried:
 
 def _receive(carried: Carried, channel: Channel, *, by: str = "", address: str = "") -> Received:
     sent = carried.sent()
+    to = sent.content.referrer
     return receive_referral(
         sent.content,
         submission=sent.submission,
@@ -157,4 +160,5 @@ def _receive(carried: Carried, channel: Channel, *, by: str = "", address: str =
         by=by,
         address=address,
         moment=sent.moment,
+        receipt=Receipt(to.email, to.language, Receipt.OWN_LINK) if to.email else None,
     )

@@ -10,7 +10,7 @@ from kring.support.clarification.content import Answer, ReferrerAnswer
 from kring.support.clarification.links import open_link
 from kring.support.clarification.testing import a_referral, brought_to, opened_by, posted_token
 from kring.support.intake.models import Referral, TalkMoment
-from kring.support.intake.moments import queries
+from kring.support.intake.moments import place, queries
 from kring.support.intake.moments.actions import publish
 from kring.team.testing import Town
 
@@ -41,7 +41,7 @@ def test_the_board_and_the_form_of_the_talk_know_the_hour_that_was_asked_for(tow
     page = town.samir.client.get(f"/referrals/{referral}").content.decode()
     assert f'value="{DAY.isoformat()}"' in page
     assert 'value="13:00"' in page
-    assert WHERE not in page
+    assert WHERE in page
 
 
 def test_planned_on_it_it_is_confirmed_and_only_then_is_its_place_told(town: Town) -> None:
@@ -51,6 +51,13 @@ def test_planned_on_it_it_is_confirmed_and_only_then_is_its_place_told(town: Tow
     shown = open_link(posted_token(), code).shown
     assert (shown.talk_at, shown.place) == (at(13), WHERE)
     assert "vraagt " not in town.noor.client.get("/board").content.decode()
+
+
+def test_another_place_replaces_the_published_one(town: Town) -> None:
+    referral = asked(town)
+    opened = opened_by(town.noor, referral)
+    clarification.plan_talk(town.noor.session, opened, talk_at=at(13), place="De Eik")
+    assert place.of(TalkMoment.objects.get()) == "De Eik"
 
 
 def test_planned_at_another_hour_the_moment_is_free_again_and_its_place_is_not_told(town: Town) -> None:

@@ -25,6 +25,8 @@ confirm        no   no            no        yes               no
 take_role      no   no            no        no                no
 acute          yes  yes           yes       yes               no
 take_up_again  no   no            no        no                no
+move           yes  yes           no        no                no
+withdraw       yes  yes           no        no                no
 """
 """Of a referral that somebody was asked to receive, with nothing agreed."""
 _LINES = [line.split() for line in TABLE.strip().splitlines()]

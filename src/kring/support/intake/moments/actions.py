@@ -52,13 +52,16 @@ def request(act: Act, starts_at: datetime, *, referral: str) -> TalkMoment:
     raise Taken
 
 
-def confirm(act: Act, referral: str, talk_at: datetime) -> TalkMoment | None:
-    """The talk is planned: on the moment that was asked for, or on another, and then that one is free again."""
+def confirm(act: Act, referral: str, talk_at: datetime, *, where: str = "") -> TalkMoment | None:
+    """The talk is planned: on the moment that was asked for, or on another, and then that one is free again.
+
+    where: the place, when it is another than was published.
+    """
     row = queries.of_referral(referral)
     if row is None or row.starts_at != talk_at:
         release(act, referral)
         return None
-    act.change(row, state=State.CONFIRMED)
+    act.change(row, state=State.CONFIRMED, **({"place": place.sealed(row.id, where)} if where else {}))
     return row
 
 
