@@ -39,7 +39,7 @@ from kring.team.enrolment.accepting import wish
 from kring.team.enrolment.invitations import Plan, invite
 from kring.team.models import Function
 from kring.team.testing import PASSWORD, PEOPLE, Town, found_town
-from kring.vault import facts, outbox
+from kring.vault import facts, outbox, sharing
 from kring.vault.acts import acting
 from kring.vault.facts import Entry
 from kring.vault.primitives import new_id, new_key
@@ -197,14 +197,16 @@ def _dossiers(town: Town, today: date) -> dict[str, str]:
     openings = [Opening(noor, one, today - timedelta(days=60), referral=talk) for one in summaries.values()]
     openings[0] = replace(openings[0], identity=known)
     along = Opening(carried(town, town.joris, town.fatma), _summary("Kim", Phase.PLAN, "", None), today, known)
+    shut = Opening(carried(town, town.joris, town.noor), _summary("Lut", Phase.PLAN, "", None), today)
     registry = entered(town.noor.session, town.groups["welfare"], act="test.open")
     with acting("test.open", by=town.noor.principal) as act:
-        opened = open_dossiers(act, [*openings, along], registry)
+        opened = open_dossiers(act, [*openings, along, shut], registry)
     with acting("test.afterwards", by=town.noor.principal) as act:
-        closed, shared = opened[-2], opened[-1]
+        closed, shared, withdrawn = opened[-3:]
         close_dossier(act, closed.keys, closed.dossier, today)
         add_co_worker(act, shared.keys, shared.dossier, town.noor.principal, from_on=today)
-    return dict(zip([*summaries, "along"], (one.dossier.id for one in opened), strict=True))
+        sharing.withdraw(act, bundle=withdrawn.dossier.id, parts=["summary"], holder=town.noor.principal)
+    return dict(zip([*summaries, "along", "shut"], (one.dossier.id for one in opened), strict=True))
 
 
 def _summary(label: str, phase: Phase, step: str, on: date | None, **more: Any) -> SummaryContent:

@@ -139,13 +139,13 @@ def referrals(places: Places) -> Iterator[Screen]:
 
 
 def dossiers(places: Places) -> Iterator[Screen]:
-    """My dossiers, and a dossier for who carries it and for who works along."""
+    """My dossiers, and a dossier for who carries it, for who works along, and for who has no key of it any more."""
     yield Screen("my-dossiers", "noor", "dossiers")
     yield Screen("my-dossiers-along", "noor", "dossiers?role=along")
     yield Screen("my-dossiers-none", "tom", "dossiers")
     yield Screen("my-dossiers-not-found", "noor", "dossiers", _search)
     for name, dossier in places.dossiers.items():
-        yield Screen(f"dossier-{name}", "noor", f"dossiers/{dossier}")
+        yield Screen(f"dossier-{name}", "noor", f"dossiers/{dossier}", status=403 if name == "shut" else 200)
 
 
 def figures(places: Places) -> Iterator[Screen]:

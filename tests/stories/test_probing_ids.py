@@ -11,9 +11,10 @@ from typing import Any
 import pytest
 from django.utils import timezone
 
-from kring.support.testing import ON
+from kring.support.dossier.actions import add_co_worker, close_dossier
+from kring.support.testing import ON, a_dossier
 from kring.team.testing import PEOPLE, Town
-from kring.vault import slots
+from kring.vault import sharing, slots
 from kring.vault.acts import acting
 from kring.vault.models import JournalEntry, Slot
 from kring.vault.primitives import new_id
@@ -129,6 +130,59 @@ def test_forbidden_and_shredded_are_like_absent(planted: Planted, capsys: pytest
     with capsys.disabled():
         print(f"\nprobing: {tally.pairs} pairs, {len(tally.told)} distinguishable, median gap {median(gaps):.2f} ms")
     assert sorted(tally.told) == []
+
+
+FATES = ("as it was", "closed", "destroyed", "withdrawn", "worked along", "lent")
+BESIDE: dict[str, tuple[str, ...]] = {"noor": FATES, "joris": FATES, "fatma": FATES, "lotte": ("lent",)}
+"""Who stands on record beside which of these dossiers."""
+
+
+def became(town: Town) -> dict[str, str]:
+    """Dossiers of Noor, with Joris as deputy and Fatma working along once, by what has become of them since."""
+    made = {name: a_dossier(town, label="Elias T.") for name in FATES}
+    noor, over = town.noor.principal, timezone.now() - timedelta(days=1)
+    with acting("test.became", by=noor) as act:
+        for one in made.values():
+            along = add_co_worker(act, one.keys, one.dossier, town.fatma.principal, from_on=ON)
+            sharing.withdraw(act, bundle=one.dossier.id, parts=["summary"], holder=town.fatma.principal)
+            act.change(along, until_on=ON)
+        close_dossier(act, made["closed"].keys, made["closed"].dossier, ON)
+        sharing.shred(act, bundle=made["destroyed"].dossier.id, parts=["summary"])
+        sharing.withdraw(act, bundle=made["withdrawn"].dossier.id, parts=["summary"], holder=town.joris.principal)
+        borrower = sharing.holders([town.lotte.principal], expires_at=over)
+        lent = made["lent"]
+        sharing.give_parts(act, lent.keys, bundle=lent.dossier.id, parts=["summary"], to=borrower)
+    return {name: one.dossier.id for name, one in made.items()}
+
+
+def test_what_became_of_a_dossier_is_told_to_nobody_who_does_not_stand_beside_it(
+    town: Town, settings: Any, capsys: pytest.CaptureFixture[str]
+) -> None:
+    settings.KRING_TODAY = ON
+    dossiers, tally = became(town), Tally()
+    [address] = [each for each in with_ids() if each.name == "desk:dossier"]
+    for who in PROBERS:
+        probe = Probe(Planted(town, {}).browser(who))
+        hidden = [Target(what, id_) for what, id_ in dossiers.items() if what not in BESIDE.get(who, ())]
+        probe.fingerprint("GET", address.path(dossier=new_id()), [])
+        for method in METHODS:
+            tally.compare(probe, method, address.path(dossier="{}"), hidden)
+    with capsys.disabled():
+        print(f"\nprobing: {tally.pairs} pairs of dossiers with a fate, {len(tally.told)} distinguishable")
+    assert sorted(tally.told) == []
+
+
+def test_who_stands_beside_a_dossier_is_told(town: Town, settings: Any) -> None:
+    settings.KRING_TODAY = ON
+    dossiers = became(town)
+    [address] = [each for each in with_ids() if each.name == "desk:dossier"]
+    told = {("noor", "destroyed"), ("joris", "destroyed"), ("joris", "withdrawn"), ("lotte", "lent")}
+    told |= {("fatma", what) for what in dossiers}
+    for who in ("noor", "joris", "fatma", "lotte"):
+        probe = Probe(Planted(town, {}).browser(who))
+        for what, id_ in dossiers.items():
+            answer = probe.fingerprint("GET", address.path(dossier=id_), [])
+            assert ("Waarom je dit niet ziet" in answer.text) is ((who, what) in told), (who, what)
 
 
 LINK_CODE = "AAAA-BBBB-CCCC-DDDD"

@@ -10,7 +10,7 @@ from typing import Any
 
 from django.utils.translation import gettext
 
-from kring.support.desk import kept, parts
+from kring.support.desk import kept, parts, standing
 from kring.support.desk.kept import Item
 from kring.support.desk.parts import PartShown
 from kring.support.dossier.content import Identity, SummaryContent
@@ -51,6 +51,7 @@ def open_card(session: Session, dossier_id: str) -> Card:
     dossier.verified()
     held = {part for bundle, part in keys.all_parts if bundle == dossier_id}
     grants = parts.grants(dossier_id)
+    why = standing.sentences(session, dossier_id, {grant.part for grant in grants} - held)
     referral = kept.opened(keys, dossier.referral_copies.all()) if "referral" in held else []
     holders, authors = (grant.holder for grant in grants), (item.by for item in referral if item.by)
     names = team.colleagues({dossier.holder, dossier.deputy, *holders, *authors})
@@ -60,7 +61,7 @@ def open_card(session: Session, dossier_id: str) -> Card:
         identity=_identity(keys, dossier) if "identity" in held else None,
         referral=[replace(item, by=_name(names, item.by) if item.by else "") for item in referral],
         tasks=list(dossier.tasks.filter(done_on=None).order_by("due_on")),
-        parts=parts.shown(grants, dossier, held, session.person, names),
+        parts=parts.shown(grants, dossier, held, session.person, names, why),
         holder=_name(names, dossier.holder),
         deputy=_name(names, dossier.deputy),
     )

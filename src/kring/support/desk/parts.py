@@ -52,11 +52,12 @@ class KeyHolder:
 
 @dataclass(frozen=True, slots=True)
 class PartShown:
-    """One part of this dossier. `shut`: I hold no key to it."""
+    """One part of this dossier. `shut`: I hold no key to it, and `why` says in words how that came."""
 
     face: Face
     shut: bool
     holders: list[KeyHolder]
+    why: str = ""
 
 
 class Given(NamedTuple):
@@ -68,14 +69,27 @@ class Given(NamedTuple):
 
 
 def shown(
-    grants: Iterable[Given], dossier: Dossier, held: set[str], me: str, names: Mapping[str, Any]
+    grants: Iterable[Given],
+    dossier: Dossier,
+    held: set[str],
+    me: str,
+    names: Mapping[str, Any],
+    why: Mapping[str, str],
 ) -> list[PartShown]:
-    """The parts that exist, in the order of the table; `held`: those I opened, `names`: colleagues by principal."""
+    """The parts that exist, in the order of the table; `held`: those I opened, `names`: colleagues by principal.
+
+    why: part -> why it stays shut.
+    """
     found: dict[str, list[KeyHolder]] = {}
     for part, holder, kind in grants:
         found.setdefault(part, []).append(_holder(holder, kind, dossier, me, names))
     return [
-        PartShown(face, part not in held, sorted(found[part], key=lambda one: (not one.is_person, one.name)))
+        PartShown(
+            face,
+            part not in held,
+            sorted(found[part], key=lambda one: (not one.is_person, one.name)),
+            why.get(part, ""),
+        )
         for part, face in FACES.items()
         if part in found
     ]

@@ -9,7 +9,8 @@ from typing import Any
 from kring.support.desk import rules
 from kring.support.desk.rules import Case
 from kring.support.dossier.content import Phase, SummaryContent
-from kring.support.dossier.models import Summary
+from kring.support.dossier.models import Dossier, Summary
+from kring.support.dossier.queries import of_colleague
 from kring.vault import gate
 from kring.vault.gate import Keys, Session
 from kring.vault.journal import Verb
@@ -34,6 +35,17 @@ class Caseload:
     cases: list[Case]
     held: int
     along: int
+    shut: list[tuple[str, str]]
+    """Id and number of those that do not open for who carries them."""
+
+
+def closed(me: str, asked: Asked) -> Dossier | None:
+    """The closed dossier of one's own that was asked for by its number: it stands in no list."""
+    if not rules.looks_like_number(asked.words):
+        return None
+    number = rules.as_number(asked.words)
+    found = Dossier.objects.filter(of_colleague(me), number=number, state=Dossier.State.CLOSED).first()
+    return found.verified() if found is not None else None
 
 
 def caseload(session: Session, asked: Asked) -> Caseload:
@@ -55,7 +67,8 @@ def caseload(session: Session, asked: Asked) -> Caseload:
         for row in wanted
         if keys.holds(row.dossier_id, "summary")
     ]
-    return Caseload(_after_opening(cases, asked), held, len(rows) - held)
+    shut = [(row.dossier_id, row.number) for row in wanted if not keys.holds(row.dossier_id, "summary")]
+    return Caseload(_after_opening(cases, asked), held, len(rows) - held, sorted(shut, key=lambda one: one[1]))
 
 
 def _opened(keys: Keys, row: Any) -> SummaryContent:

@@ -8,12 +8,13 @@ from django.urls import reverse
 from django.utils.translation import gettext
 from django.views.decorators.http import require_GET, require_http_methods
 
-from kring.support.desk import beside, lines, queries, sheet, words
+from kring.support.desk import beside, lines, queries, sheet, standing, words
 from kring.support.desk.card import open_card
 from kring.support.desk.queries import ALONG, MINE, Asked, Caseload
 from kring.support.dossier.content import Phase
 from kring.team.clock import today
 from kring.vault.doors import KeyedRequest, door
+from kring.vault.refusals import Refused
 
 
 @door("desk.my_dossiers")
@@ -28,8 +29,14 @@ def my_dossiers(request: KeyedRequest) -> HttpResponse:
 @door("desk.dossier")
 @require_GET
 def dossier(request: KeyedRequest, dossier: str) -> HttpResponse:
-    """One dossier: what I hold a key of, and that the rest is there."""
-    card = open_card(request.signed_in, dossier)
+    """One dossier: what I hold a key of, and that the rest is there. Who knows of it is told why it stays shut."""
+    try:
+        card = open_card(request.signed_in, dossier)
+    except Refused as refusal:
+        shut = standing.shut(request.signed_in, dossier) if refusal.recorded else None
+        if shut is None:
+            raise
+        return render(request, "support/desk/pages/shut.html", {"shut": shut}, status=403)
     return render(request, "support/desk/pages/dossier.html", {"card": card, "sheet": sheet.of(card, today())})
 
 
@@ -50,6 +57,8 @@ def _page(request: KeyedRequest, asked: Asked, load: Caseload) -> dict[str, Any]
         "asked": asked,
         "held": load.held,
         "along": load.along,
+        "shut": load.shut,
+        "closed": None if load.cases or load.shut else queries.closed(request.signed_in.person, asked),
         "groups": lines.show(load.cases, today()),
         "roles": [
             {"url": f"{here}?role={role}" if role else here, "label": label, "current": role == asked.role}

@@ -200,7 +200,9 @@ def test_a_holder_whose_key_was_withdrawn_is_refused(town: Town) -> None:
     opened = a_dossier(town)
     with acting("test.withdraw", by=town.noor.principal) as act:
         sharing.withdraw(act, bundle=opened.dossier.id, parts=["summary"], holder=town.joris.principal)
-    assert asked(town.joris.client, f"/dossiers/{opened.dossier.id}")[0] == 404
+    status, text, _ = asked(town.joris.client, f"/dossiers/{opened.dossier.id}")
+    assert status == 403, "the deputy knows of it, and reads why (test_why_shut.py)"
+    assert "Robin V." not in text
     assert "Robin V." not in asked(town.joris.client, "/dossiers")[1]
 
 

@@ -51,11 +51,14 @@ def alike(keys: Keys, rows: list[Any], who: Identity) -> list[Own]:
 
 
 def _known(keys: Keys, rows: list[Any], asked: Person) -> Iterator[tuple[Any, Person]]:
-    """What opened; of somebody born on another day the name is not even read."""
+    """What opened under its own dossier's key; of somebody born on another day the name is not even read."""
     for row in rows:
-        if isinstance(row, Summary) and keys.holds(row.dossier_id, "summary"):
+        part = "identity" if isinstance(row, IdentityRecord) else "summary"
+        if not keys.holds(row.dossier_id, part) or row.lock != keys.part(row.dossier_id, part).lock:
+            continue
+        if part == "summary":
             yield row, person(keys.open(row, SummaryContent).label)
-        elif isinstance(row, IdentityRecord) and keys.holds(row.dossier_id, "identity"):
-            identity = keys.open(row, Identity)
-            if between(asked.born_on, identity.born_on) is not Dates.APART:
-                yield row, person(identity.name or identity.nickname, identity.born_on)
+            continue
+        identity = keys.open(row, Identity)
+        if between(asked.born_on, identity.born_on) is not Dates.APART:
+            yield row, person(identity.name or identity.nickname, identity.born_on)
