@@ -133,6 +133,8 @@ def referrals(places: Places) -> Iterator[Screen]:
     yield Screen("moments", "noor", "referrals/moments")
     yield Screen("moments-errors", "noor", "referrals/moments", _keep)
     yield Screen("moments-none", "tom", "referrals/moments")
+    yield Screen("agenda", "samir", "agenda")
+    yield Screen("agenda-made", "samir", "agenda", _keep)
     yield Screen("take-down", "noor", DOWN)
     yield Screen("take-down-errors", "noor", DOWN, _keep)
     yield Screen("taken-down", "noor", DOWN, _in_turn(_who, _concern, _keep))

@@ -37,7 +37,9 @@ def link_in(letter: Message) -> str:
     """The one link in a mail, which holds nothing of what was said."""
     assert isinstance(letter, EmailMessage)
     assert letter["to"] == steps.REFERRER
-    text = f"{letter['subject']}\n{letter['from']}\n{letter.get_content()}"
+    body = letter.get_body(("plain",))
+    assert body is not None
+    text = f"{letter['subject']}\n{letter['from']}\n{body.get_content()}"
     [link] = set(LINK.findall(text))
     told = [word for word in TELLING if word.casefold() in text.replace(link, "").casefold()]
     assert told == []

@@ -16,6 +16,10 @@ def _appointment(purpose: str, category: Category = Category.TECHNICAL) -> Field
     return Field(purpose, category, APPOINTMENT)
 
 
+def _feed(purpose: str) -> Field:
+    return Field(purpose, Category.TECHNICAL, "until the colleague makes another address or takes it back")
+
+
 def _sealed(purpose: str, category: Category = Category.SPECIAL) -> Field:
     return Field(purpose, category, WITH_REFERRAL, sealed=True)
 
@@ -43,6 +47,11 @@ FIELDS = {
     "support.TalkAppointment.state": _appointment("whether it still stands"),
     "support.TalkAppointment.said": _appointment("whether who is invited comes", Category.ORDINARY),
     "support.TalkAppointment.said_at": _appointment("when that was answered"),
+    "support.AgendaFeed.id": _feed("names the row; random"),
+    "support.AgendaFeed.mac": _feed("shows that nobody else wrote the row"),
+    "support.AgendaFeed.person": _feed("whose talks the address shows"),
+    "support.AgendaFeed.lookup": _feed("an HMAC of the secret address, to find whose it is"),
+    "support.AgendaFeed.made_at": _feed("since when it is read"),
     "support.TalkNotes.text": _sealed("what the talk brought, to decide together"),
     "support.TalkNotes.by": _sealed("who wrote it", Category.ORDINARY),
     "support.TalkNotes.at": _sealed("when it was written", Category.ORDINARY),

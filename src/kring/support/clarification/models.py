@@ -1,6 +1,6 @@
-"""Rows in the clear: which link leads to which referral, which calendar item was sent for its talk.
+"""Rows in the clear: which link leads to which referral, which calendar item was sent, which agenda is read where.
 
-Both let an answer without a session find its place. No address stands here, and no word of what was written.
+They let a request without a session find its place. No address stands here, and no word of what was written.
 """
 
 from django.db import models
@@ -53,3 +53,11 @@ class TalkAppointment(MacedModel):
     state = models.CharField(max_length=9, choices=State.choices, default=State.ASKED)
     said = models.CharField(max_length=8, choices=Said.choices, default=Said.NOTHING)
     said_at = models.DateTimeField(null=True)
+
+
+class AgendaFeed(MacedModel):
+    """The secret address at which a colleague's own calendar reads his talks; lookup: HMAC of its secret."""
+
+    person = models.CharField(max_length=22, unique=True)
+    lookup = models.CharField(max_length=64, unique=True)
+    made_at = models.DateTimeField()

@@ -11,5 +11,7 @@ urlpatterns = [
     path("referrals/<str:referral>/original", to("kring.support.clarification.views.original"), name="original"),
     path("referrals/<str:referral>/<str:step>", to("kring.support.clarification.views.step"), name="step"),
     path("aanmelden/mijn/<str:token>", to("kring.support.clarification.own_views.own_link"), name="own"),
+    path("agenda", to("kring.support.clarification.agenda_views.mine"), name="agenda"),
+    path("agenda/<str:token>.ics", to("kring.support.clarification.agenda_views.feed"), name="feed"),
     path("c/<str:token>", to("kring.support.clarification.public.confirm"), name="confirm"),
 ]
