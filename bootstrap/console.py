@@ -41,6 +41,6 @@ def run_quietly(command: Sequence[str | Path], *, otherwise: str, cwd: Path = RO
         raise Missing(otherwise)
 
 
-def run_shown(command: Sequence[str | Path], *, environ: Mapping[str, str] | None = None) -> int:
-    """Run in the checkout with its output shown; the exit code."""
-    return subprocess.call(command, cwd=ROOT, env=environ)
+def run_shown(command: Sequence[str | Path], *, environ: Mapping[str, str] | None = None, cwd: Path = ROOT) -> int:
+    """Run in the checkout, or elsewhere, with its output shown; the exit code."""
+    return subprocess.call(command, cwd=cwd, env=environ)

@@ -3,6 +3,7 @@
 import signal
 import sys
 from collections.abc import Callable
+from pathlib import Path
 
 from bootstrap.console import ROOT, Missing, run_shown
 from bootstrap.demo import run_demo
@@ -20,11 +21,11 @@ HELP = """usage: ./kring VERB ...
 
 
 def run_manage(arguments: list[str]) -> int:
-    """Hand over to Django's command line."""
+    """Hand over to Django's command line, where one stands: paths that are typed mean what they say."""
     with one_set_up_at_a_time():
         install_packages()
         bring_front_end()
-    return run_shown(in_venv("kring", *arguments))
+    return run_shown(in_venv("kring", *arguments), cwd=Path.cwd())
 
 
 def run_bench(arguments: list[str]) -> int:

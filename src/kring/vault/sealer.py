@@ -11,7 +11,9 @@ import os
 import threading
 import time
 from dataclasses import dataclass, field
+from pathlib import Path
 
+from django.conf import settings
 from django.db import DatabaseError, connection
 
 from kring.vault.refusals import VaultError
@@ -41,10 +43,11 @@ class Sealer:
         self.thread.join(PATIENCE_SECONDS)
 
     def _run(self) -> None:
-        last = 0.0
+        last = shipped = 0.0
         while not self.stopping.wait(EVERY_SECONDS.get(connection.vendor, ELSE_SECONDS)):
             try:
                 last = tick(last)
+                shipped = ship(shipped)
             except (DatabaseError, OSError, VaultError) as error:
                 log.warning("sealer: %s; trying again", type(error).__name__)
                 connection.close()
@@ -66,6 +69,20 @@ def ensure_running() -> None:
             _running.clear()
             _running[os.getpid()] = sealer
             atexit.register(sealer.stop)
+
+
+def ship(last: float) -> float:
+    """Bring the copies in KRING_AWAY up to date, every half minute at most; returns when that was."""
+    away = settings.KRING_AWAY
+    if not away or time.time() - last < ELSE_SECONDS:
+        return last
+    from kring.vault import checkpoints
+
+    try:
+        checkpoints.ship(Path(away))
+    except OSError as error:
+        log.warning("ledger: no copy elsewhere (%s); trying again", type(error).__name__)
+    return time.time()
 
 
 def tick(last_checkpoint: float) -> float:

@@ -7,6 +7,7 @@ KRING_HOSTS     further host names, separated by commas
 KRING_SMTP      where mail goes out, such as smtp://user:password@mail.example.be:587?tls=starttls (see site/post.py)
 KRING_IMAP      the team mailbox to empty, such as imap://user:password@mail.example.be (see site/imap.py)
 KRING_MAIL_FROM the address of the team mailbox, which our mail comes from and which is never answered
+KRING_AWAY      a folder on another disk: the ledger and the checkpoints are copied there while Kring is served
 KRING_TODAY     the case date of a demo, such as 2021-03-01; without it the calendar's
 """
 
@@ -30,6 +31,7 @@ _public = [host] if (host := urlsplit(KRING_ORIGIN).hostname) else []
 KRING_SMTP = os.environ.get("KRING_SMTP", "")
 KRING_IMAP = os.environ.get("KRING_IMAP", "")
 KRING_MAIL_FROM = os.environ.get("KRING_MAIL_FROM") or f"kring@{urlsplit(KRING_ORIGIN).hostname or 'localhost'}"
+KRING_AWAY = os.environ.get("KRING_AWAY", "")
 KRING_TODAY = date.fromisoformat(os.environ["KRING_TODAY"]) if os.environ.get("KRING_TODAY") else None
 ALLOWED_HOSTS = ["localhost", "127.0.0.1", "[::1]", *_public, *_named]
 CSRF_TRUSTED_ORIGINS = [KRING_ORIGIN] if HTTPS else []

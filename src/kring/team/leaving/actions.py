@@ -21,7 +21,7 @@ def leave(by: str, colleague: Colleague) -> None:
     rules.check_no_trustee(is_trustee=managing.is_trustee(colleague.principal))
     with acting("team.leave", by=by, verb=Verb.WITHDREW, on=[colleague.principal]) as act:
         renewal.close_for_good(act, colleague.principal)
-        act.remove(list(Invitation.objects.filter(colleague=colleague)))
+        act.erase(Invitation.objects.filter(colleague=colleague))
         act.remove(list(Wish.objects.filter(colleague=colleague)))
         _end(act, [*Membership.objects.filter(colleague=colleague, until_on=None)])
         _end(act, [*Appointment.objects.filter(colleague=colleague)])

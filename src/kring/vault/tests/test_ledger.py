@@ -2,12 +2,13 @@
 
 import json
 import stat
+import time
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from kring.vault import checkpoints, journal, ledger, replay, sharing, slots
+from kring.vault import checkpoints, journal, ledger, replay, sealer, sharing, slots
 from kring.vault.acts import acting
 from kring.vault.ledger import BrokenLedger, Taken, What
 from kring.vault.models import Envelope, Extract, Grant, JournalEntry, Letter, Lock, Principal, Slot
@@ -234,6 +235,24 @@ def test_it_holds_ids_alone_and_is_for_nobody_else(world: World, tmp_path: Path)
     assert ledger.ship(tmp_path)
     assert not ledger.ship(tmp_path)
     assert (tmp_path / ledger.NAME).read_bytes() == ledger.file().read_bytes()
+
+
+def test_the_server_ships_it_with_the_checkpoints_and_goes_on_when_the_place_is_away(
+    world: World, tmp_path: Path, settings: Any
+) -> None:
+    shred(world, world.a)
+    checkpoints.make_checkpoint()
+    settings.KRING_AWAY = str(tmp_path / "away")
+    assert sealer.ship(time.time()) <= time.time()
+    assert not (tmp_path / "away").exists(), "not so soon again"
+    for _ in range(2):
+        sealer.ship(0.0)
+        assert (tmp_path / "away" / ledger.NAME).read_bytes() == ledger.file().read_bytes()
+        [note] = (tmp_path / "away").glob("*.note")
+        assert checkpoints.take_in(note)
+    (tmp_path / "file").touch()
+    settings.KRING_AWAY = str(tmp_path / "file")
+    assert sealer.ship(0.0) > 0
 
 
 def test_only_what_hangs_from_nothing_is_erased(world: World) -> None:

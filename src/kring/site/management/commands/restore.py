@@ -53,7 +53,7 @@ class Command(BaseCommand):
         """What was put back, what was destroyed again, what was given up, and whether everything fits."""
         say = self.stdout.write
         say(f"Put back: the back-up of {restored.manifest.made_at}, {restored.manifest.journal[0]} journal entries.")
-        for what, count in sorted(restored.replayed.items()):
+        for what, count in sorted((+restored.replayed).items()):
             say(f"{count:6d}  {WORDS[what]}")
         say(f"{restored.sessions:6d}  people signed out")
         if restored.given_up:
