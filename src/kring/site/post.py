@@ -22,6 +22,7 @@ from kring.site import calendar_part
 from kring.site.servers import Server
 from kring.site.smtp import connected
 from kring.support.intake.mail import MailAddress
+from kring.support.intake.threads import message_id
 from kring.vault import outbox
 from kring.vault.acts import acting
 from kring.vault.models import OutboxRow
@@ -73,7 +74,8 @@ def letter(outgoing: Outgoing) -> EmailMessage:
     mail["To"] = Address(addr_spec=outgoing.to)
     mail["Subject"] = subject.strip()
     mail["Date"] = format_datetime(timezone.now())
-    mail["Message-ID"] = make_msgid(domain=domain)
+    about = outgoing.about
+    mail["Message-ID"] = message_id(about, domain=domain) if about else make_msgid(domain=domain)
     mail["Auto-Submitted"] = "auto-replied" if outgoing.template == "receipt" else "auto-generated"
     mail["X-Auto-Response-Suppress"] = "All"
     mail.set_content(Template(text).substitute(_words(outgoing)))

@@ -9,6 +9,8 @@ WORDS = {
     Taken.REFERRAL: "new",
     Taken.TO_LOOK_AT: "new, to be looked at",
     Taken.MACHINE: "of machines, set aside",
+    Taken.REPLY: "with the referral they answer",
+    Taken.RETURNED: "of ours that did not arrive",
     Taken.SEEN: "seen before",
     Taken.LEFT: "too large, left where they lie",
     Taken.FAILED: "could not be taken in, left where they lie",

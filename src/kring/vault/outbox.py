@@ -23,12 +23,21 @@ class Outgoing:
     template: str
     language: str
     words: dict[str, str]
+    about: str = ""
 
 
-def post(act: Act, *, to: str, template: str, language: str = "nl", words: dict[str, str] | None = None) -> OutboxRow:
-    """Put a mail in the outbox, within the act that decided it."""
+def post(
+    act: Act,
+    *,
+    to: str,
+    template: str,
+    language: str = "nl",
+    words: dict[str, str] | None = None,
+    about: str = "",
+) -> OutboxRow:
+    """Put a mail in the outbox, within the act that decided it. `about`: the public id that an answer belongs to."""
     row = OutboxRow()
-    body = {"to": to, "template": template, "language": language, "words": words or {}}
+    body = {"to": to, "template": template, "language": language, "words": words or {}, "about": about}
     row.sealed = keep(server_keys().of("outbox", 0), json.dumps(body).encode(), _context(row))
     return act.add(row)
 
@@ -37,7 +46,7 @@ def waiting() -> Iterator[Outgoing]:
     """The mails still to be sent, in order of posting."""
     for row in OutboxRow.objects.order_by("posted_at", "id"):
         body = json.loads(open_kept(server_keys().of("outbox", 0), bytes(row.verified().sealed), _context(row)))
-        yield Outgoing(row, body["to"], body["template"], body["language"], body["words"])
+        yield Outgoing(row, body["to"], body["template"], body["language"], body["words"], body.get("about", ""))
 
 
 def _context(row: OutboxRow) -> bytes:

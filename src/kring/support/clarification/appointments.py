@@ -87,4 +87,11 @@ def _withdraw(act: Act, row: TalkAppointment, earlier: Shown | None) -> None:
     """One withdrawal, to the address the invitation went to; a row whose address is gone ends silently."""
     act.change(row, state=State.WITHDRAWN, sequence=row.sequence + 1)
     if earlier is not None and earlier.appointment == row.id and earlier.to:
-        outbox.post(act, to=earlier.to, template="called_off", language=earlier.language, words=words(row, CANCEL))
+        outbox.post(
+            act,
+            to=earlier.to,
+            template="called_off",
+            language=earlier.language,
+            words=words(row, CANCEL),
+            about=row.referral_id,
+        )

@@ -97,6 +97,12 @@ def _tags(row: Referral, found: OnBoard, me: str, who: str, today: date) -> Iter
         yield Tag("clock", gettext("today"), "sun")
     if row.to_look_at:
         yield Tag("eye", gettext("to be looked at"), "sun")
+    if row.mail_at:
+        yield (
+            Tag("mail", gettext("our mail did not arrive: call"), "sun")
+            if row.mail_returned
+            else Tag("mail", gettext("the referrer wrote"), "river")
+        )
     if row.lane == Lane.DECIDED and row.again_on:
         yield Tag("cal", gettext("again from %(day)s") % {"day": words.near(row.again_on, today)}, "sun")
     if row.id in found.asked:

@@ -9,6 +9,7 @@ from kring.support.clarification.content import AcuteCall, Proposal, Shown, Talk
 from kring.support.dossier.actions import Kept, OpenedDossier, open_dossier
 from kring.support.dossier.content import Identity, Mode
 from kring.support.dossier.knock.registry import entered
+from kring.support.intake import replies
 from kring.support.intake.actions import ORIGINAL, OpenReferral
 from kring.support.intake.content import Original
 from kring.support.intake.models import Referral, ReferralRecord
@@ -26,6 +27,7 @@ RECORDS: dict[str, type[Content]] = {
     ACUTE: AcuteCall,
     INVITED: Shown,
     ORIGINAL: Original,
+    **replies.KINDS,
 }
 """kind of a record -> what is sealed in it; all of it goes along into the dossier."""
 
@@ -101,3 +103,5 @@ def _kept(opened: OpenReferral) -> Iterable[Kept]:
         yield Kept(row.kind, opened.keys.open(row, RECORDS[row.kind]))
     for _letter, answer in answers.answers_of(opened):
         yield Kept(answers.ANSWER, answer)
+    for kind, content in replies.waiting(opened, *replies.KINDS):
+        yield Kept(kind, content)

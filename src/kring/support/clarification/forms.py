@@ -151,6 +151,12 @@ class AcceptForm(PlainForm):
     step = "accept"
 
 
+class SettleForm(PlainForm):
+    """Somebody took care of the mail that came in."""
+
+    step = "settle"
+
+
 class AgainForm(PlainForm):
     """Take up again what was put off."""
 

@@ -58,7 +58,7 @@ def send_link(
     link.expires_at = expires_at
     act.add(link)
     told = {"token": token, "callword": call_word(referral.id), **(words or {})}
-    outbox.post(act, to=to, template=template or shown.kind, language=language, words=told)
+    outbox.post(act, to=to, template=template or shown.kind, language=language, words=told, about=referral.id)
     return True
 
 

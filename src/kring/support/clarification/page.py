@@ -32,6 +32,7 @@ class Face:
 
 
 FACES: Mapping[str, Face] = {
+    "settle": Face("mail", _("Mail came in"), _("I took care of it"), _("The mail is taken care of.")),
     "accept": Face("hand", _("You were asked"), _("Yes, I receive it"), _("You receive this referral.")),
     "take_role": Face("check", _("Take the role"), _("Yes, open the dossier"), _("The dossier is open.")),
     "take_up_again": Face("cal", _("Take it up again"), _("Take it up again"), _("It is on the table again.")),

@@ -26,6 +26,7 @@ STEPS: dict[str, frozenset[str]] = {
     "take_up_again": frozenset({Lane.DECIDED}),
     "move": frozenset({Lane.NEW, Lane.TALK_PLANNED}),
     "withdraw": frozenset({Lane.NEW, Lane.TALK_PLANNED}),
+    "settle": UNDECIDED,
 }
 """step -> the lanes from which it may be taken. `come`, `move`, `withdraw`: by the referrer, behind a link."""
 
@@ -55,6 +56,8 @@ def can(step: str, referral: Referral) -> bool:
             return referral.confirmed_at is None
         case "take_role":
             return role_agreed(referral)
+        case "settle":
+            return referral.mail_at is not None
         case "take_up_again":
             return referral.outcome == Outcome.LATER
     return True

@@ -4,7 +4,7 @@ The sender of a message and the author a forwarded one shows stand apart: a head
 less.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
@@ -15,10 +15,11 @@ from kring.support.clarification import answers, decision, words
 from kring.support.clarification.actions import ACUTE, INVITED, PROPOSAL, TALK
 from kring.support.clarification.content import AcuteCall, Answer, Proposal, ReferrerAnswer, Shown, TalkNotes
 from kring.support.clarification.queries import names
+from kring.support.intake import replies
 from kring.support.intake.actions import OpenReferral
 from kring.support.intake.callwords import call_word
 from kring.support.intake.codelists import AgeBand, Informed, LifeDomain
-from kring.support.intake.content import Message, ReferralContent
+from kring.support.intake.content import MailReturned, Message, ReferralContent, ReplyByMail
 from kring.support.intake.mail.folding import Piece, folded
 from kring.support.intake.models import Referral
 
@@ -26,6 +27,8 @@ Outcome = Referral.Outcome
 Fact = tuple[str, str]
 """A name and what it says."""
 
+TOLD = (TalkNotes, AcuteCall, ReplyByMail, MailReturned)
+"""What stands in the order of time; the proposal and the invitation have places of their own."""
 ANSWERS: dict[Answer, Promise] = {
     Answer.YES: gettext_lazy("The referrer said yes"),
     Answer.ALMOST: gettext_lazy("Almost, the referrer said"),
@@ -49,6 +52,8 @@ class Told:
     text: str
     at: datetime
     colour: str = ""
+    pieces: Sequence[Piece] = ()
+    original: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,12 +77,13 @@ class Sheet:
 def of(opened: OpenReferral, today: date, known: Mapping[str, str]) -> Sheet:
     """What the page of this referral says today; `known`: names by principal that were looked up already."""
     content, referral = opened.content, opened.referral
-    kept = decision.records(opened, TALK, PROPOSAL, ACUTE, INVITED)
+    kept = decision.records(opened, TALK, PROPOSAL, ACUTE, INVITED, replies.REPLY, replies.RETURNED)
+    kept += [content for _, content in replies.waiting(opened)]
     said = answers.answers_of(opened)
     people = names(_people(referral, kept), known)
     proposal = next((one for one in kept if isinstance(one, Proposal)), None)
     talk = next((one for one in kept if isinstance(one, Shown)), None)
-    told = [_told(one, people, today) for one in kept if isinstance(one, TalkNotes | AcuteCall)]
+    told = [_told(one, people, today) for one in kept if isinstance(one, TOLD)]
     told += [_answered(answer, letter.dropped_at, today) for letter, answer in said]
     return Sheet(
         about=f"{referral.get_referrer_kind_display()} · {words.moment(referral.arrived_at, today)}",
@@ -161,6 +167,16 @@ def _told(one: object, people: dict[str, str], today: date) -> Told:
         return Told(
             "phone", gettext("Called in acute danger: %(whom)s") % {"whom": one.called}, when, one.words, one.at
         )
+    if isinstance(one, ReplyByMail):
+        message = one.message
+        who = " · ".join(filter(None, [words.moment(one.at, today), message.sender_name, message.sender]))
+        pieces = folded(message.text, message.subject)
+        machine = gettext("An automatic answer to our mail") if message.machine else gettext("The referrer wrote")
+        return Told("mail", machine, who, "", one.at, "r", pieces, one.original)
+    if isinstance(one, MailReturned):
+        title = gettext("Our mail did not arrive: call the referrer")
+        when = " · ".join(filter(None, [words.moment(one.at, today), one.to]))
+        return Told("warn", title, when, "", one.at, original=one.original)
     raise TypeError(type(one).__name__)
 
 

@@ -16,9 +16,11 @@ from kring.support.clarification.forms import (
     PlanForm,
     ProposeForm,
     RoleForm,
+    SettleForm,
     StepForm,
 )
 from kring.support.dossier.content import Mode
+from kring.support.intake import replies
 from kring.support.intake.actions import OpenReferral
 from kring.team import queries as team
 from kring.team.programmes import programme
@@ -27,6 +29,7 @@ from kring.vault.gate import Session
 FORMS: Mapping[str, type[StepForm]] = {
     form.step: form
     for form in (
+        SettleForm,
         AcceptForm,
         RoleForm,
         AgainForm,
@@ -81,6 +84,10 @@ def _again(session: Session, opened: OpenReferral, form: Any) -> None:
     actions.take_up_again(session, opened, once=form.cleaned_data["once"])
 
 
+def _settle(session: Session, opened: OpenReferral, form: Any) -> None:
+    replies.settle(session, opened, once=form.cleaned_data["once"])
+
+
 def _take_role(session: Session, opened: OpenReferral, form: Any) -> None:
     given = form.cleaned_data
     role = Role(
@@ -105,5 +112,6 @@ DO: Mapping[str, Callable[[Session, OpenReferral, Any], None]] = {
     "acute": _acute,
     "take_up_again": _again,
     "take_role": _take_role,
+    "settle": _settle,
 }
 """step -> what is done with a form that was filled in well."""

@@ -9,6 +9,7 @@ urlpatterns = [
     path("board", to("kring.support.clarification.views.board"), name="board"),
     path("referrals/<str:referral>", to("kring.support.clarification.views.referral"), name="referral"),
     path("referrals/<str:referral>/original", to("kring.support.clarification.views.original"), name="original"),
+    path("referrals/<str:referral>/mail/<str:letter>", to("kring.support.clarification.views.mail"), name="mail"),
     path("referrals/<str:referral>/<str:step>", to("kring.support.clarification.views.step"), name="step"),
     path("aanmelden/mijn/<str:token>", to("kring.support.clarification.own_views.own_link"), name="own"),
     path("agenda", to("kring.support.clarification.agenda_views.mine"), name="agenda"),

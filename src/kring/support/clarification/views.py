@@ -16,6 +16,7 @@ from kring.support.clarification.steps import DO
 from kring.support.dossier.rules import MayNotCarry
 from kring.support.intake.actions import OpenReferral, open_referral, original_of
 from kring.support.intake.models import Referral
+from kring.support.intake.replies import raw_of
 from kring.team.access import in_circle
 from kring.team.clock import today
 from kring.vault.acts import outcome_of
@@ -47,7 +48,17 @@ def referral(request: KeyedRequest, referral: str) -> HttpResponse:
 @require_GET
 def original(request: KeyedRequest, referral: str) -> HttpResponse:
     """The message exactly as it came: always to keep, never to show."""
-    raw = original_of(open_referral(request.signed_in, referral))
+    return _kept_as_it_came(original_of(open_referral(request.signed_in, referral)))
+
+
+@door("clarification.mail", to=intake)
+@require_GET
+def mail(request: KeyedRequest, referral: str, letter: str) -> HttpResponse:
+    """A message that came later to the same referral, exactly as it came."""
+    return _kept_as_it_came(raw_of(open_referral(request.signed_in, referral), letter))
+
+
+def _kept_as_it_came(raw: bytes | None) -> HttpResponse:
     if raw is None:
         raise Refused
     response = HttpResponse(raw, content_type="application/octet-stream")

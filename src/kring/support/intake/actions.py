@@ -174,15 +174,16 @@ def _promise(act: Act, receipt: Receipt, referral: str, code: str) -> None:
     """
     if receipt.template == Receipt.OWN_LINK:
         if pace.may_mail(receipt.to):
-            _post(act, receipt, token=own_token(referral))
+            _post(act, receipt, referral, token=own_token(referral))
         return
     day = timezone.localdate().isoformat()
     if act.once(f"receipt {day} {receipt.to.lower()}", lock="receipts", outcome=new_id()) is None:
-        _post(act, receipt, code=code)
+        _post(act, receipt, referral, code=code)
 
 
-def _post(act: Act, receipt: Receipt, **words: str) -> None:
-    outbox.post(act, to=receipt.to, template=receipt.template, language=receipt.language, words=words)
+def _post(act: Act, receipt: Receipt, referral: str, **words: str) -> None:
+    to, template, language = receipt.to, receipt.template, receipt.language
+    outbox.post(act, to=to, template=template, language=language, words=words, about=referral)
 
 
 def _enter(session: Session, circle: str, referral_id: str) -> Keys:

@@ -5,6 +5,7 @@ register number (NRN-01), none for belief or origin.
 """
 
 from dataclasses import dataclass
+from datetime import datetime
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,3 +64,21 @@ class Original:
     """The message exactly as it came, attachments inside it."""
 
     raw: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class ReplyByMail:
+    """An answer to a mail of ours. `original`: id of the letter, later the record, that holds it whole. `at`: when."""
+
+    message: Message
+    original: str
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class MailReturned:
+    """A mail of ours that did not arrive. `to`: an address, or "". `original`: what came instead. `at`: when."""
+
+    to: str
+    original: str
+    at: datetime

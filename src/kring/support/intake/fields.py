@@ -39,6 +39,8 @@ _REFERRAL = {
     "outcome": "what both decided, for the figures",
     "decided_on": "when, for the figures and the term of keeping",
     "again_on": "when it is taken up again",
+    "mail_at": "when the mail came that waits with it, so that somebody looks; nothing when none waits",
+    "mail_returned": "whether a mail of ours did not arrive, so that somebody calls",
 }
 _SEALED = {
     "Referrer.name": "who to talk with",
@@ -66,6 +68,12 @@ _SEALED = {
     "ReferralContent.protect_source": "whether the referrer asks not to be named",
     "ReferralContent.message": "the mail it came as",
     "ReferralContent.code": "to make a link that opens with the referrer's own code",
+    "ReplyByMail.message": "what the referrer answered to a mail of ours",
+    "ReplyByMail.original": "which original message belongs to it",
+    "ReplyByMail.at": "when it came",
+    "MailReturned.at": "when it came back",
+    "MailReturned.to": "which address did not work, to find another way",
+    "MailReturned.original": "which original message belongs to it",
     "Original.raw": "the message exactly as it came, so that nothing is lost",
 }
 FIELDS = (

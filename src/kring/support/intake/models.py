@@ -55,6 +55,8 @@ class Referral(MacedModel):
     outcome = models.CharField(max_length=14, choices=Outcome.choices, default=Outcome.NONE)
     decided_on = models.DateField(null=True)
     again_on = models.DateField(null=True)
+    mail_at = models.DateTimeField(null=True)
+    mail_returned = models.BooleanField(default=False)
 
     class Meta:
         indexes = [models.Index(fields=["lane", "arrived_at"])]

@@ -17,9 +17,9 @@ from django.core.management.base import BaseCommand, CommandError
 from kring.site import taken_words
 from kring.site.fetching import STAYS, NoKeywords, fetch
 from kring.site.imap import SignInRefused, box_at
-from kring.site.post import own_addresses
+from kring.site.team_mailbox import team_mailbox
 from kring.site.watching import watch
-from kring.support.intake.mailbox import Mailbox, Taken
+from kring.support.intake.mailbox import Taken
 
 
 class Command(BaseCommand):
@@ -37,7 +37,7 @@ class Command(BaseCommand):
             if watch:
                 self._stay(every, verbosity)
             else:
-                counts = Counter(fetch(box_at(settings.KRING_IMAP), _mailbox()))
+                counts = Counter(fetch(box_at(settings.KRING_IMAP), team_mailbox()))
                 self._tell(counts, verbosity)
                 if any(counts[taken] for taken in STAYS):
                     raise CommandError("Some messages stay in the mailbox: look at them there.")
@@ -45,7 +45,7 @@ class Command(BaseCommand):
     def _stay(self, every: float, verbosity: int) -> None:
         counts: Counter[Taken] = Counter()
         try:
-            for taken in watch(box_at(settings.KRING_IMAP), _mailbox, every=every):
+            for taken in watch(box_at(settings.KRING_IMAP), team_mailbox, every=every):
                 if taken is not None:
                     counts[taken] += 1
                 elif counts:
@@ -58,10 +58,6 @@ class Command(BaseCommand):
         if verbosity:
             self.stdout.write("\n".join(taken_words.lines(counts)))
             self.stdout.flush()
-
-
-def _mailbox() -> Mailbox:
-    return Mailbox(own=own_addresses())
 
 
 @contextmanager

@@ -12,9 +12,9 @@ from typing import Any
 from django.core.management.base import BaseCommand, CommandError
 
 from kring.site import taken_words
-from kring.site.post import own_addresses
+from kring.site.team_mailbox import team_mailbox
 from kring.support.intake.mail import messages_in
-from kring.support.intake.mailbox import Mailbox, Taken
+from kring.support.intake.mailbox import Taken
 
 PAUSE_SECONDS = 5.0
 
@@ -28,7 +28,7 @@ class Command(BaseCommand):
     def handle(self, *args: Any, path: Path, verbosity: int, **options: Any) -> None:
         """Take them in one by one, each committed by itself, so that stopping halfway loses nothing."""
         counts: Counter[Taken] = Counter()
-        mailbox, told = Mailbox(own=own_addresses()), monotonic()
+        mailbox, told = team_mailbox(), monotonic()
         try:
             for found in messages_in(path):
                 counts[mailbox.take_in(found)] += 1

@@ -1,5 +1,7 @@
 """The page of a referral: what it shows, its one main action, forms that come back with every word, both sides."""
 
+import re
+
 import pytest
 
 from kring.support.clarification import actions, answers, decision
@@ -9,6 +11,7 @@ from kring.support.clarification.tests.asking import asked, hidden
 from kring.support.dossier.models import Dossier, IdentityRecord
 from kring.support.intake.content import Message, ReferralContent, Referrer
 from kring.support.intake.models import Referral
+from kring.support.intake.replies import land
 from kring.team.testing import Persona, Town
 from kring.vault import outbox
 from kring.vault.models import JournalEntry
@@ -250,3 +253,38 @@ def test_what_was_written_before_and_the_signature_stand_folded(town: Town) -> N
     assert "<summary>Ondertekening</summary>" in shown
     assert "<summary>Eerdere berichten</summary>" in shown
     assert "Vraag ons maar" in shown.split("<summary>Eerdere berichten</summary>", 1)[1].split("</details>", 1)[0]
+
+
+def test_mail_that_came_since_stands_folded_and_is_settled_with_one_button(town: Town) -> None:
+    referral = brought_to(town, Lane.TALK_PLANNED)
+    text = "Dinsdag kan niet.\n\nOp 1-3-2021 om 09:00 schreef Kring:\n> Kan het dinsdag?"
+    answer = Message("Re: afspraak", "mia@school.example", "Mia", text)
+    assert land(referral, answer, raw=b"RAW-1", submission=new_id(), by="system")
+    assert "de aanmelder schreef" in town.tom.client.get("/board").content.decode()
+    page = town.noor.client.get(f"/referrals/{referral}").content.decode()
+    since = page.split("Sindsdien", 1)[1]
+    assert "Dinsdag kan niet." in since.split("<summary>", 1)[0]
+    assert "Kan het dinsdag?" in since
+    path = re.search(rf"/referrals/{referral}/mail/[\w-]+", page)
+    assert path
+    assert town.noor.client.get(path[0]).content == b"RAW-1"
+    for who in (town.greet, town.ann, town.wout, town.hilde):
+        assert (
+            who.client.get(path[0]).status_code == who.client.get(f"/referrals/{new_id()}/mail/{new_id()}").status_code
+        )
+    assert town.noor.client.get(f"/referrals/{a_referral()}/mail/{path[0][-22:]}").status_code == 404
+    status, leads = send(town.noor, referral, "settle")
+    assert (status, leads) == (302, f"/referrals/{referral}?done=settle")
+    assert "de aanmelder schreef" not in town.tom.client.get("/board").content.decode()
+    again = town.tom.client.get(f"/referrals/{referral}").content.decode()
+    assert "Dinsdag kan niet." in again
+    assert town.tom.client.get(path[0]).content == b"RAW-1"
+
+
+def test_a_mail_of_ours_that_came_back_asks_to_call(town: Town) -> None:
+    referral = brought_to(town, Lane.TALK_PLANNED)
+    land(referral, "mia@school.example", raw=b"RAW-2", submission=new_id(), by="system")
+    page = town.noor.client.get(f"/referrals/{referral}").content.decode()
+    assert "Onze mail kwam niet aan: bel de aanmelder" in page
+    assert "Een mail van ons kwam niet aan." in page
+    assert "onze mail kwam niet aan: bel" in town.noor.client.get("/board").content.decode()

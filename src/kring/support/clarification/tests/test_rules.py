@@ -27,6 +27,7 @@ acute          yes  yes           yes       yes               no
 take_up_again  no   no            no        no                no
 move           yes  yes           no        no                no
 withdraw       yes  yes           no        no                no
+settle         no   no            no        no                no
 """
 """Of a referral that somebody was asked to receive, with nothing agreed."""
 _LINES = [line.split() for line in TABLE.strip().splitlines()]
@@ -58,6 +59,8 @@ def test_what_may_be_done_where(step: str, lane: str, *, may: bool) -> None:
     ("about", "step", "may"),
     [
         ({"accepted_at": NOW}, "accept", False),
+        ({"mail_at": NOW}, "settle", True),
+        ({"mail_at": NOW, "lane": Lane.DECIDED}, "settle", False),
         ({"lane": Lane.WAITING, "proposed": Outcome.ROLE}, "take_role", False),
         ({"lane": Lane.WAITING, "proposed": Outcome.ROLE, "confirmed_at": NOW}, "take_role", True),
         ({"lane": Lane.WAITING, "proposed": Outcome.NO_ROLE, "confirmed_at": NOW}, "take_role", False),

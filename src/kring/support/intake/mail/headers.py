@@ -110,6 +110,11 @@ def id_of(mail: Mail, name: str) -> str:
     return _raw_text(header(mail, name)).partition(">")[0].strip(" <>")[:250]
 
 
+def earlier_ids(mail: Mail) -> str:
+    """In-Reply-To and References as they stand; a program that found an id too long wrote it as encoded words."""
+    return readable(" ".join(header(mail, name) for name in ("in-reply-to", "references")))
+
+
 def _words(value: str) -> Iterator[tuple[bytes, str] | tuple[str, str]]:
     """Plain and encoded stretches in turn. Neighbours in one charset are joined first: letters get cut in two."""
     waiting, charset, end = b"", "", 0

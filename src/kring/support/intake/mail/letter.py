@@ -106,7 +106,8 @@ class ParsedMail:
     """One message, read as far as it could be read; `raw` is the whole of it, always.
 
     `sender` stands in the header. `shown_sender` is who wrote the message that was forwarded, as the forwarder's
-    program printed it: nobody proved it, so it is shown to a colleague and never written to.
+    program printed it: nobody proved it, so it is shown to a colleague and never written to. `earlier`: the ids of the
+    messages it says it answers, as written.
     """
 
     raw: bytes
@@ -122,6 +123,7 @@ class ParsedMail:
     troubles: tuple[str, ...] = ()
     message_id: str = ""
     in_reply_to: str = ""
+    earlier: str = ""
     language: str = ""
     calendar: tuple[CalendarReply, ...] = ()
 

@@ -11,7 +11,16 @@ from email.parser import BytesHeaderParser, BytesParser
 from kring.support.intake.mail.bodies import Body, body_of
 from kring.support.intake.mail.calendar_answers import calendar_answers
 from kring.support.intake.mail.forwards import attached_words, original_author, own_words
-from kring.support.intake.mail.headers import AsWritten, Mail, date_of, id_of, recipients_of, sender_of, subject_of
+from kring.support.intake.mail.headers import (
+    AsWritten,
+    Mail,
+    date_of,
+    earlier_ids,
+    id_of,
+    recipients_of,
+    sender_of,
+    subject_of,
+)
 from kring.support.intake.mail.language import language_of
 from kring.support.intake.mail.letter import MachineKind, ParsedMail, Unreadable
 from kring.support.intake.mail.limits import TEXT_CHARACTERS, head_of, over_limit
@@ -66,6 +75,7 @@ def read_mail(raw: bytes, *, own: Collection[str] = ()) -> ParsedMail:
         unreadable=unreadable,
         message_id=steps.step("message_id", lambda: id_of(mail, "message-id"), ""),
         in_reply_to=steps.step("in_reply_to", lambda: id_of(mail, "in-reply-to"), ""),
+        earlier=steps.step("earlier", lambda: earlier_ids(mail), ""),
         language=language_of(own_text, subject),
         calendar=calendar_answers(body.calendars, sender.address if sender else ""),
         troubles=tuple(steps.troubles),
