@@ -9,11 +9,14 @@ from bootstrap.console import ROOT, Missing, run_shown
 from bootstrap.demo import run_demo
 from bootstrap.environment import in_venv, install_packages, one_set_up_at_a_time
 from bootstrap.frontend import bring_front_end
+from bootstrap.serving import run_init, run_serve
 from bootstrap.suite import run_suite
 
 HELP = """usage: ./kring VERB ...
 
   demo    set up, seed the town of 1 March 2021 and serve it   (--port --data --fresh --no-serve)
+  init    the first installation for a town: people, keys, recovery kit   (--data, and what it asks as options)
+  serve   serve what was installed on this machine             (--data --port)
   test    every check and test, on SQLite and on PostgreSQL    (--engine sqlite|postgresql|both, then pytest's own)
   manage  a command of Kring itself, such as: manage migrate   (data folder: environment variable KRING_DATA)
   bench   the journeys against the floor                       (--json FILE)
@@ -40,6 +43,8 @@ def run_bench(arguments: list[str]) -> int:
 
 VERBS: dict[str, Callable[[list[str]], int]] = {
     "demo": run_demo,
+    "init": run_init,
+    "serve": run_serve,
     "test": run_suite,
     "manage": run_manage,
     "bench": run_bench,

@@ -12,8 +12,10 @@ from datetime import date
 from kring.team import founding
 from kring.team.founding import Enrolled
 from kring.team.models import Demo, Function
-from kring.vault.acts import acting
+from kring.vault import paper
+from kring.vault.acts import Act, acting
 from kring.vault.gate import Session
+from kring.vault.primitives import new_id
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +39,7 @@ class Newcomer:
     role: str = ""
     sign_in: str = ""
     language: str = "nl"
+    email: str = ""
 
     @property
     def signs_in_as(self) -> str:
@@ -65,10 +68,14 @@ class Founding:
 
 @dataclass(slots=True)
 class House:
-    """What was founded: people by key (their private keys open, for the moment of founding), groups by code."""
+    """What was founded: people by key (their private keys open, for the moment of founding), groups by code.
+
+    papers: the code on paper of each, when they were asked for.
+    """
 
     people: dict[str, Enrolled] = field(repr=False)
     groups: dict[str, str]
+    papers: dict[str, str] = field(default_factory=dict, repr=False)
 
     def principal(self, key: str) -> str:
         """The principal of a person."""
@@ -84,12 +91,15 @@ def found_house(
     passwords: Mapping[str, str],
     *,
     demo_on: date | None = None,
+    on_paper: bool = False,
     tell: Callable[[str], None] = lambda _: None,
+    before_the_end: Callable[[Act, House], None] = lambda act, house: None,
 ) -> House:
     """Found everything in one act. `passwords` by key of a person, who without one has no way in.
 
-    tell: hears the name of each person done. demo_on: mark the instance as a demo in which it always is that day; None
-    in a house that people will work in.
+    demo_on: mark the instance as a demo in which it always is that day; None in a house that people will work in.
+    on_paper: give everybody a code on paper. tell: hears the name of each person done. before_the_end: what else
+    belongs in the act.
     """
     with acting("house.found", by="system") as act:
         if demo_on is not None:
@@ -97,7 +107,12 @@ def found_house(
         people: dict[str, Enrolled] = {}
         for one in plan.people:
             people[one.key] = enrolled = founding.enrol_colleague(
-                act, name=one.name, sign_in=one.signs_in_as, password=passwords.get(one.key, ""), language=one.language
+                act,
+                name=one.name,
+                sign_in=one.signs_in_as,
+                password=passwords.get(one.key, ""),
+                language=one.language,
+                email=one.email,
             )
             for post in one.posts:
                 founding.appoint(
@@ -118,4 +133,8 @@ def found_house(
             for group in groups:
                 members = [people[key].colleague for key in group.members]
                 house.groups[group.code] = verb(act, group.code, group.name, members).principal
+        for key, founded in people.items() if on_paper else ():
+            house.papers[key] = paper.code_of(founded.opened.person, new_id())
+            paper.add_paper(act, founded.opened, house.papers[key])
+        before_the_end(act, house)
     return house

@@ -71,6 +71,10 @@ _TABLES = {
         "at": "when; shown to the circle for two days",
         "again": "whether after a lost phone or password",
     },
+    "Installation": {
+        "town": "for which town Kring is installed",
+        "installed_at": "since when; a second installation is refused",
+    },
     "Demo": {
         "today_on": "the day it always is in a demo of invented people",
         "founded_at": "when the demo was complete",

@@ -155,6 +155,13 @@ class Admission(MacedModel):
     again = models.BooleanField(default=False)
 
 
+class Installation(MacedModel):
+    """The mark of a first installation: for which town, since when. One row or none; a demo has none."""
+
+    town = models.CharField(max_length=80)
+    installed_at = models.DateTimeField()
+
+
 class Demo(MacedModel):
     """The mark of a demo: invented people only, whose passwords lie beside the database. One row or none.
 
