@@ -21,6 +21,7 @@ LINK = re.compile(r"/c/([\w-]{22})")
 OWN = re.compile(r"/aanmelden/mijn/([\w-]{22})")
 CODE = re.compile(r"\b[0-9A-Z]{4}(?:-[0-9A-Z]{4}){3}\b")
 NOTHING: Mapping[str, str] = {}
+OWN_PAGES = ("/ways-in", "/ways-in/confirm", "/ways-in/password", "/locked/write", "/written")
 TALK_DAY, BIRTHDAY = "2031-03-11", "2004-05-06"
 CHOSEN = {"kind": "school", "urgency": "today", "answer": "yes", "outcome": "role", "mode": "hands_on", "to": "@"}
 
@@ -269,7 +270,17 @@ class Day:
     def colleague_looks_around(self, browser: Browser) -> None:
         """Every form of the pages one comes by, addresses with words in them, language and look; then out again."""
         new, number = self.planted.new, len(self.planted.words)
-        for path in ("/dossiers", "/board", "/referrals/moments", "/figures", "/team", "/waiting", "/", "/locked"):
+        for path in (
+            "/dossiers",
+            "/board",
+            "/referrals/moments",
+            "/figures",
+            "/team",
+            "/waiting",
+            "/",
+            "/locked",
+            *OWN_PAGES,
+        ):
             page = self.planted.see(browser.ask("GET", f"{path}?on={new(f'{number} query of {path}')}"))
             self.planted.see(browser.ask("GET", f"{path}/{new(f'{number} path under {path}')}"))
             for form in page.page.forms:

@@ -88,6 +88,10 @@ def door() -> Iterator[Screen]:
     yield Screen("form-too-old", NOBODY, "sign-in", _in_turn(_without_token, _wrong_password))
     yield Screen("waiting", WAITING, "waiting")
     yield Screen("team", "greet", "team")
+    yield Screen("write-locked", "noor", "locked/write")
+    yield Screen("write-locked-errors", "noor", "locked/write", _drop)
+    yield Screen("written-nothing", "greet", "written")
+    yield Screen("written", "noor", "locked/write", _in_turn(_note, _drop, _read_back))
     yield Screen("ways-in", "noor", "ways-in")
     yield Screen("ways-in-confirm", "noor", "ways-in/confirm")
     yield Screen("ways-in-confirm-wrong", "noor", "ways-in/confirm", _wrong_proof)
@@ -262,6 +266,19 @@ def _short_password(page: Page) -> None:
 
 def _unfold_all(page: Page) -> None:
     page.locator("main details").evaluate_all("them => them.forEach(one => { one.open = true; })")
+
+
+def _drop(page: Page) -> None:
+    page.locator("main .btn.log").click()
+    page.wait_for_load_state()
+
+
+def _note(page: Page) -> None:
+    page.locator("textarea[name=text]").fill("Zij wil volgende week zelf bellen.")
+
+
+def _read_back(page: Page) -> None:
+    page.goto(f"{page.url.split('/locked')[0]}/written")
 
 
 def _without_token(page: Page) -> None:

@@ -1,6 +1,14 @@
 """The team as a Django app: tells the door who a principal is, and the catalogue what it keeps."""
 
+from typing import Any
+
 from django.apps import AppConfig
+
+
+def _keep(request: Any) -> str:
+    from kring.team.while_locked.keeping import keep
+
+    return keep(request)
 
 
 class TeamConfig(AppConfig):
@@ -15,4 +23,5 @@ class TeamConfig(AppConfig):
         from kring.vault import catalogue, doors
 
         doors.introduce(who)
+        doors.keep_when_locked(_keep)
         catalogue.declare("kring.team.fields.FIELDS")

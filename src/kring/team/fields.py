@@ -80,10 +80,26 @@ _TABLES = {
         "founded_at": "when the demo was complete",
     },
 }
+_SEALED = {
+    "LockedNote": {
+        "text": "what a colleague wrote while locked, for himself alone",
+        "how": "by which channel, if he said",
+    },
+    "Unsent": {
+        "path": "where a form was going that came to a locked door",
+        "fields": "what was typed in it, so that nothing is lost",
+        "files": "whether files came with it, which are not kept",
+    },
+}
+UNTIL_READ = "until its writer sends it on or throws it away"
 FIELDS = {
     f"team.{table}.{field}": Field(purpose, Category.ORDINARY, TERM)
     for table, columns in _TABLES.items()
     for field, purpose in (
         {"id": "names the row; random", "mac": "shows that nobody else wrote the row"} | columns
     ).items()
+} | {
+    f"team.{kind}.{name}": Field(purpose, Category.ORDINARY, UNTIL_READ, sealed=True)
+    for kind, names in _SEALED.items()
+    for name, purpose in names.items()
 }

@@ -3,7 +3,7 @@
 from django.urls import reverse
 from django.utils.http import url_has_allowed_host_and_scheme
 
-DOORS = ("signin", "locked", "signout", "ways_in:confirm")
+DOORS = ("signin", "locked", "signout", "write_locked", "ways_in:confirm")
 
 
 def own_path(path: str) -> str:

@@ -15,6 +15,7 @@ from kring.team.paths import own_path
 from kring.team.places import place_of
 from kring.team.ways_in import asking
 from kring.team.ways_in.proof import prove, what_went_wrong
+from kring.team.while_locked.actions import own_letters
 from kring.team.who import start_path
 from kring.vault import doors, sessions
 from kring.vault.doors import KeyedRequest, door
@@ -104,9 +105,15 @@ def _asked(request: KeyedRequest) -> dict[str, object]:
 
 
 def _inside(request: KeyedRequest, opened: Opened) -> HttpResponse:
-    """A session under a fresh cookie, never the one the browser came with; that one ends."""
+    """A session under a fresh cookie, never the one the browser came with; that one ends.
+
+    What was written while locked is read back first.
+    """
     _end(request)
-    response = HttpResponseRedirect(own_path(request.POST.get("next", "")) or start_path(opened.person))
+    place = own_path(request.POST.get("next", ""))
+    if own_letters(opened.person).exists():
+        place = reverse("written", query={"next": place} if place and place != reverse("written") else None)
+    response = HttpResponseRedirect(place or start_path(opened.person))
     doors.set_cookie(response, sessions.start(opened, place=place_of(request)))
     return response
 

@@ -36,11 +36,17 @@ View = Callable[Concatenate[KeyedRequest, P], HttpResponseBase]
 Allowed = Callable[[KeyedRequest], bool]
 
 _introductions: list[Callable[[str], Any]] = []
+_keepers: list[Callable[[KeyedRequest], str]] = []
 
 
 def introduce(who: Callable[[str], Any]) -> None:
     """The team registers how to find a colleague by principal id."""
     _introductions[:] = [who]
+
+
+def keep_when_locked(keep: Callable[[KeyedRequest], str]) -> None:
+    """The team registers what becomes of a form that comes to a locked session; it answers where to go afterwards."""
+    _keepers[:] = [keep]
 
 
 def door(
@@ -104,9 +110,14 @@ def _inside(request: KeyedRequest, while_locked: bool) -> bool:
 
 
 def _outside(request: KeyedRequest) -> HttpResponseBase:
-    """Nobody is signed in, or the session is locked: the sign-in page or the unlock page, never the asked one."""
+    """Nobody is signed in, or the session is locked: the sign-in page or the unlock page, never the asked one.
+
+    What was sent to a locked session is not lost: see `keep_when_locked`.
+    """
     name = "locked" if request.locked is not None else "signin"
     after = {"next": request.get_full_path()} if request.method == "GET" and not request.GET else {}
+    if request.method == "POST" and request.locked is not None and _keepers and (there := _keepers[0](request)):
+        after = {"next": there}
     return HttpResponseRedirect(f"{reverse(name)}?{urlencode(after)}" if after else reverse(name))
 
 
