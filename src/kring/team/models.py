@@ -51,6 +51,8 @@ CASEWORK = (*OUTREACH, Function.CASE_DIRECTOR)
 class Colleague(MacedModel):
     """Somebody who signs in. `principal` is the person in the vault."""
 
+    later = {"email": ""}
+
     principal = models.CharField(max_length=22, unique=True)
     sign_in = models.CharField(max_length=60, unique=True)
     name = models.CharField(max_length=120)

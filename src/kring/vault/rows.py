@@ -4,7 +4,7 @@ Neither can be written but through an act (see acts.py), so no row changes witho
 What does not live here: concrete tables (models.py) and keys (gate.py).
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, datetime
 from functools import lru_cache
 from hmac import HMAC
@@ -80,6 +80,12 @@ class GuardedModel(models.Model):
     swept: ClassVar[bool] = True
     """Whether `sweep` holds this table against the journal."""
 
+    later: ClassVar[Mapping[str, Any]] = {}
+    """Columns that a migration added, with the value that says nothing.
+
+    Where one says nothing, MAC and trace are those of before it existed: rows of an older version stay ours.
+    """
+
     class Meta:
         abstract = True
 
@@ -98,7 +104,16 @@ class GuardedModel(models.Model):
 
     def trace(self) -> bytes:
         """What the journal remembers of the row as it stands: 16 bytes over all columns."""
-        return digest(encode(self._meta.db_table, *(plain(getattr(self, name)) for name in self._columns())))[:16]
+        columns = self._columns()
+        values = self._said(columns, [plain(getattr(self, name)) for name in columns])
+        return digest(encode(self._meta.db_table, *values))[:16]
+
+    @classmethod
+    def _said[Value](cls, columns: Iterable[str], values: Iterable[Value]) -> list[Value | str]:
+        """The values in order; behind them, by name, the later ones that say something."""
+        pairs = list(zip(columns, values, strict=True))
+        behind = [pair for pair in pairs if cls.later.get(pair[0], pair[1]) != pair[1]]
+        return [value for name, value in pairs if name not in cls.later] + [part for pair in behind for part in pair]
 
     @classmethod
     def _columns(cls) -> tuple[str, ...]:
@@ -128,6 +143,8 @@ class MacedModel(GuardedModel):
         keys = server_keys()
         number = keys.current if number is None else number
         columns = [value if type(value) in _AS_IT_IS else plain(value) for value in values]
+        if cls.later:
+            columns = cls._said(cls.maced_columns(), columns)
         return bytes([number]) + end_mac(_begun(keys, cls._meta.db_table, number), encode(*columns))
 
     @classmethod

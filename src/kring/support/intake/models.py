@@ -17,6 +17,8 @@ __all__ = ["Referral", "ReferralRecord", "TalkMoment"]
 class Referral(MacedModel):
     """One referral on the board. Its id is the bundle of its lock once it is filed."""
 
+    later = {"mail_at": None, "mail_returned": False}
+
     class Lane(models.TextChoices):
         NEW = "new", _("New")
         TALK_PLANNED = "talk_planned", _("Talk planned")
