@@ -15,7 +15,7 @@ from kring.vault.gate import OWN_KEY
 from kring.vault.keycheck import OWN, OWN_BEFORE
 from kring.vault.models import Envelope, Letterbox, Lock, Principal
 from kring.vault.refusals import VaultError
-from kring.vault.slots import Opened
+from kring.vault.slots import Opened, Stretched
 
 LONG_AGO = date(2015, 1, 1)
 
@@ -36,7 +36,14 @@ class Enrolled:
 
 
 def enrol_colleague(
-    act: Act, *, name: str, sign_in: str, password: str, initials: str = "", language: str = "nl", email: str = ""
+    act: Act,
+    *,
+    name: str,
+    sign_in: str,
+    password: str | Stretched,
+    initials: str = "",
+    language: str = "nl",
+    email: str = "",
 ) -> Enrolled:
     """Somebody new: a key pair, a password ("" for who gets a way in later), an own lock with a letterbox under it."""
     opened = slots.new_person(act)

@@ -14,7 +14,7 @@ from kring.team.models import Colleague, Group, Invitation, Wish
 from kring.vault import renewal, slots
 from kring.vault.acts import Act, acting, outcome_of
 from kring.vault.refusals import Refused
-from kring.vault.slots import Opened
+from kring.vault.slots import Opened, Stretched
 
 
 def accept(token: str, password: str, again: str, *, once: str) -> Opened | None:
@@ -25,20 +25,22 @@ def accept(token: str, password: str, again: str, *, once: str) -> Opened | None
     if outcome_of(once, actor="", lock="invitation") is not None:
         return None
     invitation = open_link(token)
-    check_password(password, again)
+    known = (invitation.colleague.name, invitation.colleague.sign_in) if invitation.colleague else ()
+    check_password(password, again, known or (invitation.name, invitation.email))
+    made = slots.stretched(password)
     with acting("team.accept", by="", on=[invitation.id]) as act:
         if act.once(once, lock="invitation", outcome=invitation.id) is not None:
             return None
         row = Invitation.objects.select_for_update(no_key=True).filter(id=invitation.id).first()
         if row is None or bytes(row.mac) != bytes(invitation.mac):
             raise Refused
-        opened = _back(act, row.colleague, password) if row.colleague else _new(act, row, password)
+        opened = _back(act, row.colleague, made) if row.colleague else _new(act, row, made)
         act.remove([row])
         act.on.append(opened.person)
     return opened
 
 
-def _new(act: Act, row: Invitation, password: str) -> Opened:
+def _new(act: Act, row: Invitation, password: Stretched) -> Opened:
     enrolled = founding.enrol_colleague(
         act, name=row.name, sign_in=row.email, password=password, language=row.language, email=row.email
     )
@@ -57,7 +59,7 @@ def _new(act: Act, row: Invitation, password: str) -> Opened:
     return enrolled.opened
 
 
-def _back(act: Act, colleague: Colleague, password: str) -> Opened:
+def _back(act: Act, colleague: Colleague, password: Stretched) -> Opened:
     opened = renewal.begin_anew(act, colleague.principal)
     slots.add_password(act, opened, password)
     founding.found_own_lock(act, opened)

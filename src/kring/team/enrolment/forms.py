@@ -3,7 +3,7 @@
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from kring.team.enrolment.rules import LONGEST
+from kring.team.ways_in.password_rules import LONGEST
 
 
 class PasswordForm(forms.Form):

@@ -3,30 +3,27 @@
 Source: SEC-01 (a standing key of a circle needs secrecy), security.md 4.8, architecture invariant 9.
 """
 
+from collections.abc import Iterable
 from datetime import date
 
 from django.utils.translation import gettext_lazy as _
 
 from kring.team.models import Function, Group, SecrecyStatus
+from kring.team.ways_in import password_rules
+from kring.team.ways_in.password_rules import WeakPassword
 from kring.vault.refusals import VaultError
-
-SHORTEST = 14
-"""Signs of a password."""
-LONGEST = 512
 
 
 class NotAllowed(VaultError):
     """A rule of the house stands in the way; the sentence may be shown."""
 
 
-def check_password(password: str, again: str) -> None:
-    """Raise `NotAllowed` unless this may be a password and was typed twice alike."""
-    if len(password) < SHORTEST:
-        raise NotAllowed(_("Take at least 14 signs. Four or five words in a row are easy to remember."))
-    if len(password) > LONGEST:
-        raise NotAllowed(_("That is too long. Take at most 512 signs."))
-    if len(set(password)) < 5:
-        raise NotAllowed(_("That is too simple. Take a few words that do not belong together."))
+def check_password(password: str, again: str, about: Iterable[str] = ()) -> None:
+    """Raise `NotAllowed` unless this may be a password and was typed twice alike. about: names of who chooses it."""
+    try:
+        password_rules.check_password(password, about)
+    except WeakPassword as weak:
+        raise NotAllowed(str(weak)) from None
     if password != again:
         raise NotAllowed(_("The two are not the same. Type them again."))
 

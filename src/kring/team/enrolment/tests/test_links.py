@@ -71,7 +71,7 @@ def test_ten_thousand_guesses_get_nowhere(town: Town, invited: str) -> None:
     ("password", "again", "said"),
     [
         ("kort", "kort", "minstens 14 tekens"),
-        ("aaaaaaaaaaaaaaaaaa", "aaaaaaaaaaaaaaaaaa", "te eenvoudig"),
+        ("aaaaaaaaaaaaaaaaaa", "aaaaaaaaaaaaaaaaaa", "Veel mensen kiezen dit"),
         (NEW_PASSWORD, "iets heel anders dan dat", "niet gelijk"),
         ("", "", "minstens 14 tekens"),
     ],
