@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 
+from kring.site.tests.dovecot import PROGRAM, WHY_NOT
 from tests.house.tree import ROOT
 
 
@@ -58,6 +59,15 @@ def test_each_moment_goes_to_one_of_those_who_ask_at_once() -> None:
     found = figures("moments", "--people", "12")
     assert (found["got"], found["too_late"], found["offered"]) == (5, 7, 5)
     assert (found["doubled"], found["left_over"], found["broken"]) == (0, 0, 0)
+
+
+@pytest.mark.skipif(PROGRAM is None, reason=WHY_NOT)
+def test_a_mailbox_that_is_cut_off_and_a_fetcher_that_is_killed_lose_and_double_nothing() -> None:
+    found = figures("mailbox", "--messages", "60", "--blows", "6")
+    assert found["messages"] == 60
+    assert found["cut"] + found["killed"] == 6
+    wrong = ("lost", "doubled", "torn", "answered_wrongly", "left_behind", "journal_findings", "sweep_findings")
+    assert [name for name in wrong if found[name]] == []
 
 
 @pytest.mark.skipif("KRING_DATABASE" not in os.environ, reason="SQLite takes each entry in as it is written")

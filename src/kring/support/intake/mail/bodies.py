@@ -9,12 +9,14 @@ from kring.support.intake.mail.headers import Mail, header, lenient_base64, read
 from kring.support.intake.mail.html_text import words_of
 from kring.support.intake.mail.letter import Attachment, Unreadable
 from kring.support.intake.mail.limits import DEPTH, PART_BYTES, PARTS, TAGS, TEXT_CHARACTERS
+from kring.support.intake.mail.winmail import is_winmail, unpacked
 
 _SEALED_TYPES: Final = ("multipart/encrypted", "application/pkcs7-mime", "application/x-pkcs7-mime")
 _TEXT_TYPES: Final = ("text/plain", "text/html")
 _CALENDAR_TYPES: Final = ("text/calendar", "application/ics")
 _RICH_TYPES: Final = ("text/html", "multipart/related", "multipart/mixed")
 LONGEST_NAME: Final = 200
+UNPACKINGS: Final = 2
 
 
 @dataclass
@@ -23,18 +25,20 @@ class Body:
 
     texts: list[str] = field(default_factory=list)
     named_texts: list[str] = field(default_factory=list)
+    packed_texts: list[str] = field(default_factory=list)
     attachments: list[Attachment] = field(default_factory=list)
     inner: list[Mail] = field(default_factory=list)
     content_types: list[str] = field(default_factory=list)
     calendars: list[bytes] = field(default_factory=list)
     invites: bool = False
+    unpackings: int = 0
     whole: bool = True
     unreadable: Unreadable | None = None
 
     @property
     def text(self) -> str:
         """What was written; phones send it as a named part, so that one speaks when nothing else does."""
-        spoken = [text for text in self.texts if text] or self.named_texts
+        spoken = [text for text in self.texts if text] or self.named_texts or self.packed_texts
         return "\n\n".join(spoken)[:TEXT_CHARACTERS]
 
 
@@ -94,8 +98,21 @@ def _keep_leaf(part: Mail, body: Body, kind: str, *, words: bool) -> None:
     if shown and words:
         (body.named_texts if name else body.texts).append(_text(part, kind))
         body.whole = body.whole and _is_whole(part, kind)
-    if name or not shown:
+    if (name or not shown) and not _unpack(part, body, kind, name):
         body.attachments.append(Attachment(name, kind, content_of(part)))
+
+
+def _unpack(part: Mail, body: Body, kind: str, name: str) -> bool:
+    """What Outlook packed in one file counts as what it holds; whether it could be unpacked."""
+    if not is_winmail(kind, name) or body.unpackings >= UNPACKINGS:
+        return False
+    body.unpackings += 1
+    found = unpacked(content_of(part))
+    if found is None or not (found.attachments or found.text):
+        return False
+    body.attachments.extend(found.attachments)
+    body.packed_texts.append(found.text)
+    return True
 
 
 def _keep_message(part: Mail, body: Body, kind: str) -> None:
