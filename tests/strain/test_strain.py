@@ -48,6 +48,12 @@ def test_a_back_up_among_writers_is_of_one_moment_and_whole() -> None:
     assert (found["lost"], found["restores_not_clean"]) == (0, 0)
 
 
+def test_who_guesses_at_links_is_soon_not_looked_up_any_more() -> None:
+    found = figures("guessing", "--guesses", "1200")
+    assert found["opened"] == 0
+    assert sum(found["looked_up"].values()) < 600
+
+
 def test_a_crowd_at_the_door_keeps_to_two_turns() -> None:
     found = figures("sign_ins", "--people", "8")
     assert found["opened"] + found["busy"] == 8

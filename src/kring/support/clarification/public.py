@@ -1,7 +1,7 @@
 """The link of a referrer: code first, then what it holds, then the answer. No account, nothing remembered.
 
 Looking changes nothing, since scanners of mail follow every link: the page asks for the code and knows nothing yet. A
-wrong code, a link that is over, used or guessed get one and the same answer.
+wrong code, a link that is over, used or guessed get one and the same answer. Whoever tries many waits.
 """
 
 from typing import Any
@@ -19,6 +19,9 @@ from kring.support.clarification.links import OpenLink, open_link
 from kring.support.clarification.models import ReferrerLink
 from kring.support.clarification.rules import NotNow
 from kring.support.intake.codes import tidy
+from kring.support.intake.status import guesses
+from kring.support.intake.status.guesses import TooMany
+from kring.team.address import address_of
 from kring.vault.acts import outcome_of
 from kring.vault.doors import KeyedRequest, door
 from kring.vault.primitives import new_id
@@ -34,10 +37,15 @@ def confirm(request: KeyedRequest, token: str) -> HttpResponse:
     if request.method == "GET":
         return _show(request, "code", {"form": CodeForm()})
     try:
+        guesses.check(address_of(request))
         opened = open_link(token, request.POST.get("code", ""))
         return _answer(request, opened) if "once" in request.POST else _extract(request, opened, None)
+    except TooMany:
+        said = _("Many codes were tried from this place. Wait half an hour, or call us.")
+        return _refuse(request, said, status=429)
     except (Refused, NotNow, Conflict):
-        return _thanks(request) if _answered(request) else _refuse(request)
+        said = _("This code does not open this link, or the link is over. Call us.")
+        return _thanks(request) if _answered(request) else _refuse(request, said)
 
 
 def _answer(request: KeyedRequest, opened: OpenLink) -> HttpResponse:
@@ -75,11 +83,11 @@ def _thanks(request: KeyedRequest) -> HttpResponse:
     return _show(request, "thanks", {"said": THANKS.get(request.POST.get("answer", ""), THANKS[Answer.YES])})
 
 
-def _refuse(request: KeyedRequest) -> HttpResponse:
+def _refuse(request: KeyedRequest, said: str, status: int = 404) -> HttpResponse:
     """The one answer to whatever does not open: the question for the code, with a sentence, and nothing of what was."""
     form = CodeForm({"code": ""})
-    form.errors["code"] = form.error_class([_("This code does not open this link, or the link is over. Call us.")])
-    return _show(request, "code", {"form": form}, status=404)
+    form.errors["code"] = form.error_class([said])
+    return _show(request, "code", {"form": form}, status=status)
 
 
 def _show(request: KeyedRequest, page: str, context: dict[str, Any], status: int = 200) -> HttpResponse:

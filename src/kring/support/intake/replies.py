@@ -77,7 +77,7 @@ def settle(session: Session, opened: OpenReferral, *, once: str = "") -> None:
             raise Conflict
         act.change(referral, mail_at=None, mail_returned=False)
         act.add_all(rows)
-        act.remove(letters)
+        act.erase(letters, into=opened.keys.part(referral.id, PART).lock)
 
 
 def raw_of(opened: OpenReferral, letter_id: str) -> bytes | None:

@@ -43,8 +43,14 @@ def keep_unsent(person: str, path: str, form: QueryDict, *, files: bool = False)
 
 
 def throw_away(session: Session, letter_id: str) -> None:
-    """Take a letter out of one's own letterbox; one that is gone changes nothing."""
+    """Take a letter out of one's own letterbox for good; one that is gone changes nothing."""
     with acting("locked.throw_away", by=session.person, on=[session.person]) as act:
+        act.erase(own_letters(session.person).filter(id=letter_id))
+
+
+def sent_on(session: Session, letter_id: str) -> None:
+    """The form in it went where it was going: a back-up that is put back may have lost that, and has the letter."""
+    with acting("locked.sent_on", by=session.person, on=[session.person]) as act:
         act.remove(list(own_letters(session.person).filter(id=letter_id)))
 
 

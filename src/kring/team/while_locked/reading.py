@@ -7,7 +7,7 @@ from typing import Any, cast
 from django.http import HttpResponse, QueryDict
 from django.urls import Resolver404, resolve
 
-from kring.team.while_locked.actions import NOTE, UNSENT, own_letters, throw_away
+from kring.team.while_locked.actions import NOTE, UNSENT, own_letters, sent_on
 from kring.team.while_locked.content import LockedNote, Unsent
 from kring.vault import gate, letterbox
 from kring.vault.doors import KeyedRequest
@@ -64,7 +64,7 @@ def send_on(request: KeyedRequest, letter_id: str) -> HttpResponse:
     [kept] = letterbox.read(keys, letters, Unsent, owner=session.person)
     response = _asked(request, kept)
     if response.status_code in SENT:
-        throw_away(session, letter_id)
+        sent_on(session, letter_id)
     return response
 
 

@@ -1,0 +1,237 @@
+"""Every kind of link and code that works without signing in: how one comes by it, and every way in which it is over.
+
+A row of `LINKS` for each; `NO_LINKS` says of every other page for everybody why it is none. A house test holds both
+against the routes, so that a new kind cannot be forgotten. What must be true of each stands in test_links.py.
+"""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from datetime import timedelta
+from typing import Any
+
+from django.test import Client
+from django.urls import reverse
+from django.utils import timezone
+
+from kring.support.clarification import agenda, answers, links
+from kring.support.clarification.content import Answer, ReferrerAnswer
+from kring.support.clarification.models import ReferrerLink
+from kring.support.clarification.testing import WORRY, brought_to, opened_by, posted_token
+from kring.support.intake.actions import Received, receive_referral
+from kring.support.intake.codelists import Channel
+from kring.support.intake.codes import new_code
+from kring.support.intake.models import Referral
+from kring.team.enrolment.testing import NEW_PASSWORD, ZOE, choose_password, newest_link
+from kring.team.models import Invitation
+from kring.team.testing import Town
+from kring.vault.acts import acting
+from kring.vault.models import Slot
+from kring.vault.primitives import new_id
+
+Lane = Referral.Lane
+BEFORE = timedelta(seconds=1)
+
+
+@dataclass(frozen=True)
+class Sent:
+    """A link as somebody has it: its path, and the fields he sends with it (None: looking is all there is)."""
+
+    path: str
+    fields: dict[str, str] | None = None
+
+    def ask(self, place: str = "10.0.0.1") -> Any:
+        """The answer to who uses it, from an address."""
+        browser = Client(headers={"accept-language": "nl"}, REMOTE_ADDR=place)
+        return browser.get(self.path) if self.fields is None else browser.post(self.path, self.fields)
+
+
+Make = Callable[[Town], Sent]
+
+
+@dataclass(frozen=True)
+class Link:
+    """One kind. over: each way in which one no longer opens, as it is tried then.
+
+    most: tries that one place has in `while_seconds`; whoever tries more waits.
+    """
+
+    living: Make
+    guess: Callable[[], Sent]
+    most: int
+    while_seconds: int
+    over: Mapping[str, Make] = field(default_factory=dict)
+
+
+# The referrer's answer to an invitation or a proposal -------------------------------------------
+
+
+def _asked(town: Town) -> tuple[Sent, str]:
+    referral = brought_to(town, Lane.WAITING, to="mia@school.example", outcome=Referral.Outcome.NO_ROLE)
+    code = opened_by(town.noor, referral).content.code
+    return Sent(f"/c/{posted_token()}", {"code": code}), referral
+
+
+def _expired(town: Town) -> Sent:
+    sent, referral = _asked(town)
+    person = ReferrerLink.objects.get(referral=referral).principal
+    with acting("story.expire", by="system") as act:
+        act.change(Slot.objects.get(person=person), expires_at=timezone.now() - BEFORE)
+    return sent
+
+
+def _used(town: Town) -> Sent:
+    sent, _ = _asked(town)
+    opened = links.open_link(sent.path.rpartition("/")[2], (sent.fields or {})["code"])
+    answers.answer_by_link(opened, ReferrerAnswer(Answer.NO))
+    return sent
+
+
+def _replaced(town: Town) -> Sent:
+    sent, referral = _asked(town)
+    with acting("story.end", by="system") as act:
+        links.end_links(act, Referral.objects.get(id=referral))
+    return sent
+
+
+def _wrong_code(town: Town) -> Sent:
+    return Sent(_asked(town)[0].path, {"code": new_code(new_id())})
+
+
+def _tried_too_often(town: Town) -> Sent:
+    sent, _ = _asked(town)
+    for number in range(6):
+        Sent(sent.path, {"code": new_code(new_id())}).ask(f"10.9.{number}.1")
+    return sent
+
+
+# The referrer's own link, and his code ----------------------------------------------------------
+
+
+def _referred() -> Received:
+    return receive_referral(WORRY, submission=new_id(), channel=Channel.FORM)
+
+
+def _own(received: Received, code: str = "") -> Sent:
+    return Sent(f"/aanmelden/mijn/{received.own_token}", {"code": code or received.code})
+
+
+def _code(code: str) -> Sent:
+    return Sent(reverse("intake:status"), {"code": code})
+
+
+# A colleague's agenda ---------------------------------------------------------------------------
+
+
+def _feed(town: Town) -> Sent:
+    return Sent(f"/agenda/{agenda.make_feed(town.noor.session, once=new_id())}.ics")
+
+
+def _feed_replaced(town: Town) -> Sent:
+    sent = _feed(town)
+    _feed(town)
+    return sent
+
+
+def _feed_taken_back(town: Town) -> Sent:
+    sent = _feed(town)
+    agenda.take_back(town.noor.session)
+    return sent
+
+
+# An invitation to come in -----------------------------------------------------------------------
+
+
+def _invited(town: Town) -> Sent:
+    town.ann.client.post("/team/manage/new", {**ZOE, "once": new_id(), "email": f"{new_id()}@kring.example"})
+    return Sent(newest_link(), {"password": NEW_PASSWORD, "again": NEW_PASSWORD, "once": new_id()})
+
+
+def _invitation_expired(town: Town) -> Sent:
+    sent = _invited(town)
+    with acting("story.expire", by="system") as act:
+        act.change(Invitation.objects.latest("sent_at"), expires_at=timezone.now() - BEFORE)
+    return sent
+
+
+def _invitation_used(town: Town) -> Sent:
+    sent = _invited(town)
+    choose_password(sent.path)
+    return sent
+
+
+def _invitation_step(step: str) -> Make:
+    def make(town: Town) -> Sent:
+        sent = _invited(town)
+        town.ann.client.post(f"/team/manage/invited/{Invitation.objects.latest('sent_at').id}/{step}")
+        return sent
+
+    return make
+
+
+LINKS: dict[str, Link] = {
+    "clarification:confirm": Link(
+        living=lambda town: _asked(town)[0],
+        guess=lambda: Sent(f"/c/{new_id()}", {"code": new_code(new_id())}),
+        most=30,
+        while_seconds=1800,
+        over={
+            "expired": _expired,
+            "used": _used,
+            "replaced": _replaced,
+            "wrong code": _wrong_code,
+            "tried too often": _tried_too_often,
+        },
+    ),
+    "clarification:own": Link(
+        living=lambda _: _own(_referred()),
+        guess=lambda: Sent(f"/aanmelden/mijn/{new_id()}", {"code": new_code(new_id())}),
+        most=30,
+        while_seconds=1800,
+        over={
+            "wrong code": lambda _: _own(_referred(), new_code(new_id())),
+            "code of another": lambda _: _own(_referred(), _referred().code),
+            "guessed, with a right code": lambda _: Sent(f"/aanmelden/mijn/{new_id()}", {"code": _referred().code}),
+        },
+    ),
+    "intake:status": Link(
+        living=lambda _: _code(_referred().code),
+        guess=lambda: _code(new_code(new_id())),
+        most=30,
+        while_seconds=1800,
+        over={"no code": lambda _: _code(""), "no form of a code": lambda _: _code("x" * 39)},
+    ),
+    "clarification:feed": Link(
+        living=_feed,
+        guess=lambda: Sent(f"/agenda/{new_id()}.ics"),
+        most=200,
+        while_seconds=3600,
+        over={"replaced": _feed_replaced, "taken back": _feed_taken_back},
+    ),
+    "team:invitation": Link(
+        living=_invited,
+        guess=lambda: Sent(
+            f"/team/invited/{new_id()}", {"password": NEW_PASSWORD, "again": NEW_PASSWORD, "once": new_id()}
+        ),
+        most=20,
+        while_seconds=60,
+        over={
+            "expired": _invitation_expired,
+            "used": _invitation_used,
+            "taken back": _invitation_step("take-back"),
+            "sent again": _invitation_step("again"),
+        },
+    ),
+}
+
+NO_LINKS = {
+    "home": "the front page",
+    "health": "tells that the server answers",
+    "choose_language": "a choice of the browser",
+    "choose_theme": "a choice of the browser",
+    "signin": "asks a secret of a colleague; its tries are counted in test_slow_down.py",
+    "signout": "ends the session of the browser that asks",
+    "intake:start": "the form to refer somebody",
+    "intake:story": "the form to refer somebody",
+    "intake:talk": "the form to refer somebody",
+    "intake:thanks": "says what was just done, and knows nothing",
+}
