@@ -94,7 +94,7 @@ def _behind(keys: Keys, circle: str, sought: Mapping[int, int]) -> set[str]:
             referent = keys.open(row, Referent)
         except Refused:
             continue
-        if referent.token == row.token and row.id == tokens.row_id(referent.dossier):
+        if referent.token == row.token:
             found.add(referent.dossier)
     return found
 

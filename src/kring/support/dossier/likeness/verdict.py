@@ -71,11 +71,11 @@ def compare(one: Person, other: Person) -> Likeness:
 
 
 def names(one: Sequence[Word], other: Sequence[Word]) -> Names:
-    """How two names stand to each other; one word alone (a nickname) is never a whole name."""
-    if not one or not other:
-        return Names.TWO
+    """How two names stand to each other; one word alone (a nickname) is never a whole name, one letter is none."""
     if len(one) > len(other):
         one, other = other, one
+    if not one or (len(one) == 1 and one[0].initial):
+        return Names.TWO
     if _joined(one) == _joined(other):
         return Names.ONE if min(len(one), len(other)) > 1 else Names.PERHAPS
     if _particle_slipped(one, other):

@@ -121,6 +121,7 @@ def test_a_slip_in_the_name_and_a_slip_in_the_date_are_too_many() -> None:
 def test_nothing_is_like_nothing() -> None:
     assert said("", "") is DIFFERENT
     assert said("---", "Robin Vermeulen") is DIFFERENT
+    assert said("R.", "Robin Vermeulen") is DIFFERENT
     assert words("Van den") != ()
 
 
