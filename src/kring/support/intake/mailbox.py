@@ -13,10 +13,10 @@ from kring.support.intake.actions import Receipt, receive_referral
 from kring.support.intake.codelists import Channel
 from kring.support.intake.content import Message, ReferralContent, Referrer
 from kring.support.intake.mail import CalendarReply, Found, MachineKind, ParsedMail, read_mail
-from kring.support.intake.mail.limits import head_of
 from kring.support.intake.mail.returned import returned_texts, returned_to
+from kring.support.intake.mail.travelled import travelled
 from kring.team import queries as team
-from kring.vault.primitives import encode, mac
+from kring.vault.primitives import mac
 from kring.vault.server_keys import server_keys
 
 BY = "system"
@@ -98,13 +98,9 @@ class Mailbox:
 def seen_as(mail: ParsedMail) -> str:
     """How a message is remembered: nothing can be read back from it, and only this installation can compute it.
 
-    What travelled decides, not the way it came: a second delivery of one message bears other lines of the road, and a
-    mailbox gives other line ends than a file. Without a name of its own a message is all of its bytes.
+    What its sender wrote decides, not the road it came. Without an id of its own a message is all of its bytes.
     """
-    raw = mail.raw.replace(b"\r\n", b"\n")
-    head = head_of(raw)
-    names = [mail.message_id, mail.sender.folded if mail.sender else "", mail.subject]
-    told = encode(*names, raw[len(head) :]) if mail.message_id and len(head) < len(raw) else encode(raw)
+    told = travelled(mail.raw) if mail.message_id else mail.raw.replace(b"\r\n", b"\n")
     return mac(server_keys().of("mail seen", 0), told).hex()
 
 

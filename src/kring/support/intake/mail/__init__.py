@@ -5,6 +5,7 @@
         mail.machine, mail.receipt_to        machine.py   who may get a receipt
         mail.calendar                            calendar_answers.py   what a calendar answers to an invitation of ours
     mail.sender, mail.shown_sender       forwards.py  who sent it, and who wrote what was forwarded
+    travelled(mail.raw)                  travelled.py what makes two messages one
 
 Why own code and not a mail library: three of them disagree on one real message in five and the standard one raises on
 some; here a message that cannot be read stays a referral "to be looked at".
