@@ -10,7 +10,7 @@ baksteen balkon balsem bamboe banaan beker berg beuk bezem bieslook biljart bizo
 bloesem blok bodem boek boerderij boog boomgaard bord borstel bos boter bouw brandweer brief bril broek brood brug
 buffel buik bureau cactus cadeau camera caravan cello cement chocola cijfer cirkel citroen clown dadel dageraad dans
 deken deur diamant dienst dier dijk disco distel dolfijn donder doos dorp draad dromedaris droom druif duif eekhoorn
-eend egel eik eiland ekster emmer engel fabriek fakkel fanfare fazant februari feest fiets film flamingo fles fluit
+eend egel eik eiland ekster emmer enkel fabriek fakkel fanfare fazant februari feest fiets film flamingo fles fluit
 fontein forel foto framboos gang garnaal gazon gebergte gedicht geel geit gember gevel gieter giraf gitaar glas
 gletsjer goud gracht groen groente gum haai haas hagel halte hamer hamster haring hark harp haven haver havik heide
 helm hemd hengel herfst hert heuvel hobo hoed hond honing hooi hoorn horloge hotel hout huis iglo inkt insect jaar
@@ -28,9 +28,9 @@ postzegel potlood prei prins pruim puzzel pyjama raaf raam radijs radio raket ra
 ridder riem riet rijst ring rivier robijn robot roggebrood rugzak rups sap saus schaap schaar schaats schelp schip
 schoen school schort schuur scooter september serre shampoo sieraad sjaal slak slee sleutel sneeuw snoep soep spade
 spar spechten speld spiegel spin spons spoor sprong stad station steen stempel ster stoel stoep stoomboot storm
-straat strand strik struik tafel tak tapijt tarwe tas taxi tegel telefoon tempel tent terras thee tijger tijm toeter
+straat strand strik struik tafel tak tapijt tarwe tas taxi tegel telefoon tennis tent terras thee tijger tijm toeter
 tomaat toneel toren tortel trampoline trap trein trom trompet trui tuin tulp tunnel turf uil uniform vaart vaas
-vader vakantie vanille varen varken veer veld venster verf viaduct vijg vijver viool viooltje vis vlag vleermuis
+vader vakantie vanille varen veder veer veld venster verf viaduct vijg vijver viool viooltje vis vlag vleermuis
 vlieger vlinder vloer vlot vogel vork vrijdag vuur waaier wafel wagen walnoot walvis waterval wei wesp west wieg
 wiel wilg wind winkel winter wit woestijn wol wolf wolk woonboot wortel zaag zak zalm zand zebra zee zeehond zeep
 zegel zeil zeilboot zetel zilver zoen zolder zomer zon zondag zonnebloem zout zuid zuil zwaan zwaluw
