@@ -113,6 +113,7 @@ def getting_in(places: Places) -> Iterator[Screen]:
     yield Screen("let-in", "noor", f"team/let-in/{newcomer}")
     yield Screen("let-in-errors", "noor", f"team/let-in/{newcomer}", _send_as_it_is)
     yield Screen("keys", "noor", "keys")
+    yield Screen("recovery-none", "marc", "team/recovery")
     yield Screen("manage", "ann", "team/manage")
     yield Screen("manage-new", "ann", "team/manage/new")
     yield Screen("manage-new-errors", "ann", "team/manage/new", _send_as_it_is)

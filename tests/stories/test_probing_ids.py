@@ -35,6 +35,7 @@ FITTING: dict[str, tuple[str, ...]] = {
     "moment": ("moment", "arrived"),
     "person": ("robin", "a colleague", "a circle"),
     "invitation": ("robin", "a colleague"),
+    "recovery": ("robin", "a colleague"),
 }
 """parameter of an address -> things whose ids are tried in it (all of them when thorough)."""
 FILLED = {"text": "x", "words": "x", "person": "x", "once": "x", "answer": "yes", "code": "AAAA-BBBB-CCCC-DDDD"}

@@ -13,6 +13,7 @@ from kring.team.enrolment import admitting
 from kring.team.listing import listed
 from kring.team.paths import own_path
 from kring.team.places import place_of
+from kring.team.recovering.actions import is_trustee
 from kring.team.ways_in import asking
 from kring.team.ways_in.proof import prove, what_went_wrong
 from kring.team.while_locked.actions import own_letters
@@ -80,7 +81,8 @@ def colleagues(request: KeyedRequest) -> HttpResponse:
     groups = queries.groups_of(person)
     context = {"lines": listed(today()), "waiting": waiting, "admitted": admitting.lately(groups)}
     context |= {"coming_back": [one.name for one in admitting.coming_back(groups)]}
-    return render(request, "team/pages/colleagues.html", context | {"done": request.GET.get("done", "")})
+    context |= {"trustee": is_trustee(person), "done": request.GET.get("done", "")}
+    return render(request, "team/pages/colleagues.html", context)
 
 
 def _ask(request: KeyedRequest, page: str) -> HttpResponse:

@@ -3,7 +3,7 @@
 The recovery key is nested-sealed for every ordered pair of trustees: the first opens a shell, the second the core.
 The first one's part lies, until the request is closed, under a key that exists only in a file beside the server key.
 After use the recovery pair rotates at once. The scope of a request is enforced by the program, and we say so.
-Pages and the ceremony come with another issue; `found_recovery` belongs to the first install.
+The pages and who may ask stand in team/recovering; `found_recovery` belongs to the first install.
 """
 
 from collections.abc import Sequence
@@ -63,7 +63,7 @@ def release(session: Session, request: RecoveryRequest, second: str) -> None:
 def finish(session: Session, request: RecoveryRequest) -> None:
     """The second trustee gives exactly the named parts to the receiver; the recovery pair rotates. Raises `Refused`."""
     request.verified()
-    if not _may_finish(session, request):
+    if not may_finish(session, request):
         raise Refused
     key = _request_key(request)
     share = _share(request, first=request.first, second=session.person)
@@ -84,7 +84,21 @@ def finish(session: Session, request: RecoveryRequest) -> None:
     _key_path(request).unlink(missing_ok=True)
 
 
-def _may_finish(session: Session, request: RecoveryRequest) -> bool:
+def call_off(session: Session, request: RecoveryRequest) -> None:
+    """End a request that was not finished: the half that was opened is destroyed, nothing is given."""
+    with acting("recovery.call_off", by=session.person, on=[request.id, request.receiver]) as act:
+        act.change(request, finished_at=timezone.now(), released=None)
+    _key_path(request).unlink(missing_ok=True)
+
+
+def trustees(recovery: str) -> list[str]:
+    """The three persons over whom the recovery key is split now."""
+    shares = RecoveryShare.objects.filter(recovery=recovery)
+    return list(dict.fromkeys(share.verified().first for share in shares))
+
+
+def may_finish(session: Session, request: RecoveryRequest) -> bool:
+    """Whether this is the second of two persons, and a day has passed since it was asked."""
     if request.finished_at is not None or request.released_at is None:
         return False
     two_persons = session.person == request.second and session.person != request.first

@@ -66,7 +66,7 @@ def admit(session: Session, person: str, *, code: str, same_words: bool) -> Wait
         secrecy=queries.secrecy_of(person),
         kinds=kinds,
     )
-    _check_code(session.person, waiting.colleague, code, same_words)
+    check_code(session.person, waiting.colleague, code, same_words)
     bundles = [one.principal for one in waiting.groups]
     keys = gate.entering(session, act="team.admit", of=bundles, parts=[OWN_KEY], about=[person])
     with acting("team.admit", by=session.person, verb=Verb.GAVE, on=[person, *bundles]) as act:
@@ -110,7 +110,8 @@ def _administers(person: str) -> bool:
     return any(row.function == Function.ADMINISTRATOR for row in queries.functions_of(person))
 
 
-def _check_code(giver: str, colleague: Colleague, code: str, same_words: bool) -> None:
+def check_code(giver: str, colleague: Colleague, code: str, same_words: bool) -> None:
+    """Raise `NotAllowed` unless the words were compared and this is the code on the other's screen."""
     if not same_words:
         raise NotAllowed(_("Compare the four words first. Are they not the same? Stop, and call the administrator."))
     if throttle.count("handed code", f"{giver} {colleague.principal}", WINDOW) > TRIES:

@@ -17,10 +17,11 @@ from kring.team.enrolment.handed_code import code_for
 from kring.team.enrolment.rules import NotAllowed
 from kring.team.enrolment.words import four_words, words_of
 from kring.team.places import place_of
+from kring.team.recovering.actions import stalled
 from kring.team.who import start_path
 from kring.vault import doors, sessions, throttle
 from kring.vault.doors import KeyedRequest, door
-from kring.vault.models import Principal
+from kring.vault.models import Principal, RecoveryRequest
 from kring.vault.primitives import new_id
 from kring.vault.refusals import Busy, Refused
 
@@ -51,7 +52,12 @@ def waiting(request: KeyedRequest) -> HttpResponse:
         return redirect(start_path(person))
     row, colleague = Principal.objects.get(id=person).verified(), queries.colleague(person)
     lines = [{"name": one.name, "givers": _givers(one, person)} for one in groups]
-    context = {"words": words_of(row), "code": code_for(colleague, row) if colleague else "", "groups": lines}
+    context: dict[str, Any] = {
+        "words": words_of(row),
+        "code": code_for(colleague, row) if colleague else "",
+        "groups": lines,
+    }
+    context |= {"stalled": [one.name for one in stalled(person)], "asked": _asked_trustees(person)}
     return render(request, f"{PAGES}/waiting.html", context)
 
 
@@ -109,6 +115,10 @@ def _fresh() -> PasswordForm:
 def _over(request: KeyedRequest, status: int) -> HttpResponse:
     """The one answer for a link that is over, used, guessed or tried too often."""
     return render(request, f"{PAGES}/over.html", {"page_path": request.path}, status=status)
+
+
+def _asked_trustees(person: str) -> bool:
+    return RecoveryRequest.objects.filter(receiver=person, finished_at=None).exists()
 
 
 def _givers(group: Any, person: str) -> list[str]:

@@ -3,9 +3,9 @@
 from datetime import timedelta
 
 from kring.team.clock import today
-from kring.team.managing import actions as managing
 from kring.team.managing import rules
 from kring.team.models import Appointment, Colleague, Invitation, Membership, Wish
+from kring.team.recovering import actions as recovering
 from kring.vault import renewal, sharing
 from kring.vault.acts import Act, acting
 from kring.vault.journal import Verb
@@ -18,7 +18,7 @@ SLICE = 25
 def leave(by: str, colleague: Colleague) -> None:
     """Somebody left, as of today. Raises `NotAllowed` for oneself and for a trustee."""
     rules.check_manages(by, colleague.principal)
-    rules.check_no_trustee(is_trustee=managing.is_trustee(colleague.principal))
+    rules.check_no_trustee(is_trustee=recovering.is_trustee(colleague.principal))
     with acting("team.leave", by=by, verb=Verb.WITHDREW, on=[colleague.principal]) as act:
         renewal.close_for_good(act, colleague.principal)
         act.erase(Invitation.objects.filter(colleague=colleague))

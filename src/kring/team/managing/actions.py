@@ -14,7 +14,6 @@ from kring.team.managing import rules
 from kring.team.models import Appointment, Colleague, Function, Group, Invitation, SecrecyStatus
 from kring.vault import outbox, renewal
 from kring.vault.acts import Act, acting
-from kring.vault.models import RecoveryShare
 from kring.vault.refusals import Refused
 
 
@@ -134,11 +133,6 @@ def _end_secrecy(act: Act, colleague: Colleague) -> None:
             act.remove([row])
         else:
             act.change(row, until_on=today() - timedelta(days=1))
-
-
-def is_trustee(person: str) -> bool:
-    """Whether somebody holds a share of the recovery key."""
-    return RecoveryShare.objects.filter(first=person).exists()
 
 
 def _tell(act: Act, colleague: Colleague) -> None:
