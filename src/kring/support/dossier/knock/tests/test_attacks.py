@@ -10,7 +10,7 @@ from kring.support.dossier.knock.asking import Kind
 from kring.support.dossier.knock.content import Referent
 from kring.support.dossier.knock.registry import entered
 from kring.support.dossier.knock.tests.test_knock import ROBIN, TWIN, knocks
-from kring.support.dossier.models import BlindToken
+from kring.support.dossier.models import BlindToken, IdentityRecord
 from kring.support.testing import a_dossier
 from kring.team.testing import Town
 from kring.vault import gate
@@ -93,6 +93,15 @@ def test_a_seal_laid_in_another_row_does_not_open(town: Town) -> None:
         unguarded(BlindToken).filter(id=one.id).update(blob=other.blob)
         unguarded(BlindToken).filter(id=other.id).update(blob=one.blob)
     assert knocks(town, town.fatma, ROBIN).kind is Kind.NOTHING
+
+
+def test_an_identity_laid_in_another_dossier_is_no_likeness(town: Town) -> None:
+    """Both are Noor's own; the number in the answer must be of the dossier that speaks of this person."""
+    a_dossier(town, identity=ROBIN, registered=True, label="Iemand")
+    other = a_dossier(town, identity=TWIN, registered=True, label="Iemand")
+    unguarded(IdentityRecord).filter(dossier=other.dossier).delete()
+    unguarded(IdentityRecord).update(dossier=other.dossier)
+    assert knocks(town, town.noor, ROBIN).kind is Kind.NOTHING
 
 
 def test_nobody_opens_the_registry_of_a_circle_he_is_not_in(town: Town) -> None:

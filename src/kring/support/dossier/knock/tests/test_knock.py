@@ -187,6 +187,20 @@ def test_every_knock_is_in_the_journal_with_what_it_found_and_without_a_name(tow
     assert not any("roeck" in line.lower() for line in lines)
 
 
+def test_after_six_within_the_hour_one_waits(town: Town, monkeypatch: pytest.MonkeyPatch) -> None:
+    at = timezone.now()
+
+    class Clock:
+        @staticmethod
+        def now() -> object:
+            return at
+
+    monkeypatch.setattr(throttle, "timezone", Clock)
+    assert [knocks(town, town.fatma).kind for _ in range(AN_HOUR + 1)] == [Kind.NOTHING] * AN_HOUR + [Kind.LATER]
+    at += timedelta(minutes=61)
+    assert knocks(town, town.fatma).kind is Kind.NOTHING
+
+
 def test_guessing_names_ends_within_the_hour_and_within_the_day(town: Town, monkeypatch: pytest.MonkeyPatch) -> None:
     a_dossier(town, identity=ROBIN, registered=True)
     at = timezone.now()
