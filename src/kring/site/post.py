@@ -19,6 +19,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from kring.site import calendar_part
+from kring.site.imap import IMAP_ADDRESS
 from kring.site.servers import Server
 from kring.site.smtp import connected
 from kring.support.intake.mail import MailAddress
@@ -46,8 +47,9 @@ class Sent(StrEnum):
 
 
 def own_addresses() -> frozenset[str]:
-    """The addresses we write from; what comes from there is never answered."""
-    return frozenset({settings.KRING_MAIL_FROM.casefold()})
+    """The addresses we write from and read at; what comes from there is never answered."""
+    reading = IMAP_ADDRESS.server_at(settings.KRING_IMAP).user if settings.KRING_IMAP else ""
+    return frozenset({settings.KRING_MAIL_FROM.casefold(), reading.casefold()} - {""})
 
 
 def send_all(server: Server) -> Counter[Sent]:

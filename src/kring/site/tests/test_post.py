@@ -163,6 +163,14 @@ def test_an_address_that_would_is_refused_without_repeating_it(address: str) -> 
     assert "stad" not in str(refused.value)
 
 
+def test_neither_where_we_write_from_nor_where_we_read_is_ever_answered(settings: Settings) -> None:
+    settings.KRING_MAIL_FROM, settings.KRING_IMAP = (
+        "Kring@stad.example",
+        "imap://team%40stad.example:x@mail.stad.example",
+    )
+    assert post.own_addresses() == {"kring@stad.example", "team@stad.example"}
+
+
 def test_the_letters_are_plain_text_with_a_subject_on_the_first_line() -> None:
     for path in LETTERS.iterdir():
         first, second, *_ = Path(path).read_text(encoding="utf-8").split("\n")

@@ -55,6 +55,8 @@ MAIN: Mapping[str, str] = {
     Lane.WAITING: "confirm",
 }
 """lane -> the one main thing to do, unless somebody in particular is asked."""
+OPEN = ("settle",)
+"""Steps that stand open: somebody waits for them."""
 MINE_FIRST = ("accept", "take_role", "take_up_again")
 
 
@@ -114,4 +116,4 @@ def _main(referral: Referral, steps: list[str]) -> str:
 def _doing(step: str, known: Around, main: str, tried: StepForm | None) -> Doing:
     came_back = tried if tried is not None and tried.step == step else None
     form = came_back or FORMS[step](known)
-    return Doing(step, FACES[step], form, main=step == main, open=came_back is not None)
+    return Doing(step, FACES[step], form, main=step == main, open=came_back is not None or step in OPEN)

@@ -8,6 +8,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from django.utils import timezone
+from django.utils.formats import date_format
 from django.utils.functional import Promise
 from django.utils.translation import gettext, gettext_lazy
 
@@ -126,7 +128,15 @@ def _mail(message: Message) -> Iterable[tuple[str, object]]:
     yield gettext("Written by, it says inside"), " · ".join(filter(None, [message.shown_name, message.shown_sender]))
     yield gettext("Subject"), message.subject
     yield gettext("Sent along"), ", ".join(message.attachments)
-    yield gettext("Sent on"), message.sent
+    yield gettext("Sent on"), _when(message.sent)
+
+
+def _when(sent: str) -> str:
+    """The moment a message says it was sent, on the town's clock; "" when it says none."""
+    if not sent:
+        return ""
+    at = timezone.localtime(datetime.fromisoformat(sent))
+    return gettext("%(day)s, %(time)s") % {"day": date_format(at, "j F Y"), "time": words.clock(at)}
 
 
 def _short(referral: Referral, people: dict[str, str], talk: Shown | None, today: date) -> Iterable[tuple[str, object]]:

@@ -246,10 +246,11 @@ def hidden_in(text: str, action: str) -> dict[str, str]:
 
 def test_what_was_written_before_and_the_signature_stand_folded(town: Town) -> None:
     text = "Hij slaapt buiten.\n\nMet vriendelijke groet\nMia\n\nOp 1-3-2021 om 09:00 schreef Kring:\n> Vraag ons maar"
-    message = Message("Re: vraag", "mia@school.example", "Mia", text)
+    message = Message("Re: vraag", "mia@school.example", "Mia", text, sent="2021-03-01T08:00:00+00:00")
     page = town.noor.client.get(f"/referrals/{a_referral(ReferralContent(Referrer(), message=message))}")
     shown = page.content.decode()
     assert "Hij slaapt buiten." in shown.split("<details", 1)[0]
+    assert "1 maart 2021, 9.00" in shown
     assert "<summary>Ondertekening</summary>" in shown
     assert "<summary>Eerdere berichten</summary>" in shown
     assert "Vraag ons maar" in shown.split("<summary>Eerdere berichten</summary>", 1)[1].split("</details>", 1)[0]
@@ -265,6 +266,7 @@ def test_mail_that_came_since_stands_folded_and_is_settled_with_one_button(town:
     since = page.split("Sindsdien", 1)[1]
     assert "Dinsdag kan niet." in since.split("<summary>", 1)[0]
     assert "Kan het dinsdag?" in since
+    assert "Er is mail" in page.split('<details class="foldcard" open>', 1)[1].split("</summary>", 1)[0]
     path = re.search(rf"/referrals/{referral}/mail/[\w-]+", page)
     assert path
     assert town.noor.client.get(path[0]).content == b"RAW-1"
