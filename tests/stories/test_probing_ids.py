@@ -33,6 +33,7 @@ FITTING: dict[str, tuple[str, ...]] = {
     "dossier": ("robin", "kim", "sam", "arrived"),
     "referral": ("arrived", "in talk", "forgotten", "robin"),
     "moment": ("moment", "arrived"),
+    "language": ("arrived",),
     "person": ("robin", "a colleague", "a circle"),
     "invitation": ("robin", "a colleague"),
     "recovery": ("robin", "a colleague"),

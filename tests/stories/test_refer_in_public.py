@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
+from kring.support.tests.test_hints import TABLE
 from tests.stories.house import House
 from tests.stories.looking import sideways, violations
 from tests.stories.windows import sign_in
@@ -106,3 +107,80 @@ def test_a_colleague_takes_a_referral_down(house: House, chromium: Browser, pict
     page.screenshot(path=pictures / f"08-opgenomen-{width}.png", full_page=True)
     assert violations(page) == []
     context.close()
+
+
+def test_the_device_tells_what_the_server_tells(house: House, chromium: Browser) -> None:
+    """The same table of texts, typed in a browser: the hints while typing are those after sending."""
+    page = chromium.new_page(locale="nl-BE")
+    page.goto(f"{house.address}/aanmelden")
+    page.locator("input[name=kind][value=school]").check()
+    page.get_by_role("button", name="Verder").last.click()
+    differing = {}
+    for text, told in TABLE.items():
+        page.locator("textarea[name=concern]").fill(text)
+        shown = page.locator("[data-hint]:visible").evaluate_all("them => them.map((one) => one.dataset.hint)")
+        if page.locator("#rr").is_visible():
+            shown.append("number")
+        if set(shown) != told:
+            differing[text] = shown
+    page.close()
+    assert differing == {}
+
+
+@pytest.mark.parametrize(("kind", "asked"), [("school", True), ("other", True), ("family", False), ("self", False)])
+def test_the_first_tap_shows_only_what_fits(house: House, chromium: Browser, kind: str, asked: bool) -> None:
+    page = chromium.new_page(locale="nl-BE")
+    page.goto(f"{house.address}/aanmelden")
+    expect(page.locator("input[name=name]")).to_be_hidden()
+    page.locator(f"input[name=kind][value={kind}]").check()
+    expect(page.locator("input[name=name]")).to_be_visible()
+    expect(page.locator("input[name=organisation]")).to_be_visible(visible=asked)
+    label = page.locator("label[for=id_organisation]")
+    if asked:
+        expect(label).to_contain_text("Je school" if kind == "school" else "Je organisatie")
+    page.close()
+
+
+def kept(page: Page) -> Any:
+    return page.evaluate("localStorage.getItem('kring-draft')")
+
+
+def test_a_draft_is_kept_when_asked_on_the_device_only_and_goes_after_sending(house: House, chromium: Browser) -> None:
+    context = chromium.new_context(locale="nl-BE")
+    page = context.new_page()
+    page.goto(f"{house.address}/aanmelden")
+    page.locator("input[name=kind][value=school]").check()
+    page.get_by_role("button", name="Verder").last.click()
+    page.locator("textarea[name=concern]").fill("Hij slaapt in het bushokje.")
+    assert kept(page) is None
+    page.get_by_role("button", name="Bewaar het hier drie dagen").click()
+    page.locator("textarea[name=concern]").fill("Hij slaapt in het bushokje aan de vaart.")
+    assert "aan de vaart" in kept(page)
+    assert "csrfmiddlewaretoken" not in kept(page)
+    page.close()
+    again = context.new_page()
+    again.goto(f"{house.address}/aanmelden")
+    again.get_by_role("button", name="Zet het terug in het formulier").click()
+    expect(again.locator("input[name=kind][value=school]")).to_be_checked()
+    again.get_by_role("button", name="Verder").last.click()
+    expect(again.locator("textarea[name=concern]")).to_have_value("Hij slaapt in het bushokje aan de vaart.")
+    again.get_by_role("button", name="Verder").last.click()
+    again.get_by_role("button", name="Meld aan").last.click()
+    expect(again.get_by_role("heading", level=1)).to_have_text("Bedankt dat je dit deelt.")
+    assert kept(again) is None
+    context.close()
+
+
+def test_a_draft_goes_by_a_button_and_by_itself(house: House, chromium: Browser) -> None:
+    page = chromium.new_page(locale="nl-BE")
+    page.goto(f"{house.address}/aanmelden")
+    page.locator("input[name=kind][value=other]").check()
+    page.get_by_role("button", name="Bewaar het hier drie dagen").click()
+    page.get_by_role("button", name="Wis het van dit toestel").click()
+    assert kept(page) is None
+    old = "JSON.stringify({at: Date.now() - 4 * 86400000, fields: [['concern', 'oud']]})"
+    page.evaluate(f"localStorage.setItem('kring-draft', {old})")
+    page.reload()
+    expect(page.get_by_role("button", name="Bewaar het hier drie dagen")).to_be_visible()
+    assert kept(page) is None
+    page.close()

@@ -8,14 +8,18 @@ KRING_SMTP      where mail goes out, such as smtp://user:password@mail.example.b
 KRING_IMAP      the team mailbox to empty, such as imap://user:password@mail.example.be (see site/imap.py)
 KRING_MAIL_FROM the address of the team mailbox, which our mail comes from and which is never answered
 KRING_AWAY      a folder on another disk: the ledger and the checkpoints are copied there while Kring is served
+KRING_EMBED_ON  sites that may show the form in a frame, such as https://www.example.be; without it none may
 KRING_TODAY     the case date of a demo, such as 2021-03-01; without it the calendar's
 """
 
 import os
+import re
 import secrets
 from datetime import date
 from pathlib import Path
 from urllib.parse import urlsplit
+
+from django.core.exceptions import ImproperlyConfigured
 
 PACKAGE = Path(__file__).resolve().parents[2]
 CHECKOUT = PACKAGE.parents[1] if (PACKAGE.parents[1] / "pyproject.toml").exists() else Path.cwd()
@@ -33,6 +37,18 @@ KRING_IMAP = os.environ.get("KRING_IMAP", "")
 KRING_MAIL_FROM = os.environ.get("KRING_MAIL_FROM") or f"kring@{urlsplit(KRING_ORIGIN).hostname or 'localhost'}"
 KRING_AWAY = os.environ.get("KRING_AWAY", "")
 KRING_TODAY = date.fromisoformat(os.environ["KRING_TODAY"]) if os.environ.get("KRING_TODAY") else None
+
+
+def _sites(named: str) -> list[str]:
+    """Origins and nothing else: what stands here goes into a policy word for word."""
+    sites = [site.strip() for site in named.split(",") if site.strip()]
+    for site in sites:
+        if not re.fullmatch(r"https://[a-z0-9.-]+(:\d+)?|http://(localhost|127\.0\.0\.1)(:\d+)?", site):
+            raise ImproperlyConfigured(f"KRING_EMBED_ON names no origin of a site: {site}")
+    return sites
+
+
+KRING_EMBED_ON = _sites(os.environ.get("KRING_EMBED_ON", ""))
 ALLOWED_HOSTS = ["localhost", "127.0.0.1", "[::1]", *_public, *_named]
 CSRF_TRUSTED_ORIGINS = [KRING_ORIGIN] if HTTPS else []
 

@@ -13,10 +13,11 @@ from django import forms
 from django.http import QueryDict
 from django.utils.translation import get_language
 
-from kring.support import register_numbers
+from kring.support import hints, register_numbers
+from kring.support.hints import Hint
 from kring.support.intake.codelists import ReferrerKind, Urgency
 from kring.support.intake.content import ReferralContent, Referrer
-from kring.support.intake.fitting import CALL, fitted
+from kring.support.intake.fitting import CALL, fitted, not_asked
 from kring.support.intake.forms import ALL, ReachForm, StoryForm, TalkForm, WhoForm
 from kring.support.intake.moments import queries as moments
 from kring.vault import codec
@@ -29,6 +30,7 @@ ON_THE_WAY: dict[int, Forms] = {YOU: (WhoForm, ReachForm), STORY: (StoryForm,), 
 AT_THE_END: dict[int, Forms] = {YOU: (WhoForm,), STORY: (StoryForm,), TALK: (ReachForm, TalkForm)}
 """The same when it is sent: who left no way to be reached may still do so in the last step."""
 TEXTS = ("name", "organisation", "concern", "tried", "wishes")
+ABOUT = ("concern", "tried", "wishes")
 SUBMISSION, HONEYPOT = "submission", "website"
 _ID_LENGTH = 22
 
@@ -81,7 +83,17 @@ class Carried:
     @cached_property
     def holds_register_number(self) -> bool:
         """Whether a register number stands in a text (NRN-01): said, never a reason to stop."""
-        return any(register_numbers.holds_one(self.typed.get(name, "")) for name in TEXTS)
+        return any(register_numbers.holds_one(self.typed.get(name, "")[: hints.LONGEST]) for name in TEXTS)
+
+    @cached_property
+    def hints(self) -> set[Hint]:
+        """What the words about the person hold that they need not."""
+        return hints.seen_in(self.typed.get(name, "") for name in ABOUT)
+
+    @property
+    def smaller_hints(self) -> set[Hint]:
+        """Those beside a register number, which has its own note and button."""
+        return self.hints - {Hint.NUMBER}
 
     def without_register_numbers(self) -> Self:
         """The same, with every register number taken away."""
@@ -103,7 +115,7 @@ class Carried:
         for form in asked or ALL:
             self.checked(form).is_valid()
             found |= self.checked(form).cleaned_data
-        return found
+        return found | {name: "" for name in not_asked(self.kind) if name in found}
 
     @cached_property
     def offered(self) -> list[datetime]:
@@ -134,7 +146,7 @@ class Sent:
             domains=tuple(answers["domains"]),
             informed=answers.get("informed", ""),
             wishes=answers["wishes"],
-            protect_source=answers["protect_source"],
+            protect_source=bool(answers.get("protect_source")),
         )
         asked = answers.get("moment", "")
         self.moment = datetime.fromisoformat(asked) if asked not in ("", CALL) else None

@@ -24,6 +24,15 @@ def _no_name_yet() -> SafeString:
     )
 
 
+def _where_from() -> SafeString:
+    """One label for a school and one for the others; the style sheet shows the one that fits."""
+    return format_html(
+        '<span class="fits-school">{}</span> <span class="fits-others">{}</span>',
+        gettext("Your school"),
+        gettext("Your organisation"),
+    )
+
+
 class Words(forms.CharField):
     """A text of some lines."""
 
@@ -44,7 +53,7 @@ class WhoForm(forms.Form):
         error_messages={"required": _("Choose who you are.")},
     )
     name = forms.CharField(label=_("Your name"), max_length=120, required=False)
-    organisation = forms.CharField(label=_("Your school or organisation"), max_length=120, required=False)
+    organisation = forms.CharField(label=lazy(_where_from, SafeString)(), max_length=120, required=False)
 
     beside = {
         "kind": {

@@ -11,6 +11,7 @@ urlpatterns = [
     path("aanmelden/bezorgdheid", to("kring.support.intake.views.story"), name="story"),
     path("aanmelden/gesprek", to("kring.support.intake.views.talk"), name="talk"),
     path("aanmelden/bedankt", to("kring.support.intake.views.thanks"), name="thanks"),
+    path("ingebed/<str:language>/<str:step>", to("kring.support.intake.views.embedded"), name="embedded"),
     path("aanmelden/stand", to("kring.support.intake.status.views.status"), name="status"),
     path("referrals/moments", to("kring.support.intake.moments.views.moments"), name="moments"),
     path(

@@ -15,10 +15,12 @@ from django.utils.timezone import localtime
 from django.utils.translation import gettext
 from django.views.decorators.http import require_http_methods
 
+from kring.support import hint_words
 from kring.support.intake import summary
 from kring.support.intake.actions import Receipt, Received, receive_referral
 from kring.support.intake.carried import HONEYPOT, STORY, TALK, YOU, Carried
 from kring.support.intake.codelists import Channel
+from kring.support.intake.embedding import embeddable, routes
 from kring.support.intake.forms import ALL, ReachForm, StoryForm, TalkForm, Together, WhoForm
 from kring.support.intake.moments.rules import Taken
 from kring.support.intake.moments.show import moment as said_moment
@@ -42,7 +44,7 @@ _METHODS = require_http_methods(["GET", "HEAD", "POST"])
 @_METHODS
 def start(request: KeyedRequest) -> HttpResponse:
     """Who are you: the first step, also on the way back to it."""
-    return _show(request, Carried(request.POST), YOU)
+    return _begin(request)
 
 
 @door("intake.story", public=True)
@@ -63,8 +65,49 @@ def talk(request: KeyedRequest) -> HttpResponse:
 @_METHODS
 def thanks(request: KeyedRequest) -> HttpResponse:
     """Receive the referral and show its code, once."""
+    return _finish(request)
+
+
+@door("intake.embedded", public=True)
+@embeddable
+@_METHODS
+def embedded(request: KeyedRequest, language: str, step: str) -> HttpResponse:
+    """Every step of the form again, in a frame on the city's own site."""
+    match step:
+        case "aanmelden":
+            return _begin(request)
+        case "bedankt":
+            return _finish(request)
+    return _arrive(request, STORY if step == "bezorgdheid" else TALK)
+
+
+@door("intake.take_down", to=may_take_down, while_locked=True)
+@_METHODS
+def take_down(request: KeyedRequest) -> HttpResponse:
+    """A colleague writes down what somebody tells by phone or on the street; also while locked, nothing is read."""
+    carried = _tidied(request)
+    sending = request.method == "POST" and STRIP not in request.POST
+    if sending and carried.wrong_step() is None:
+        try:
+            received = _receive(carried, Channel.COLLEAGUE, by=writer_of(request))
+        except Taken:
+            carried = carried.without("moment")
+            words = gettext("Somebody was just before you at this moment. Choose another.")
+            context = {"carried": carried, "refusal": words, **_forms(carried, ALL, checked=False), **_around(request)}
+            return render(request, f"{_FOLDER}/take_down.html", context, status=409)
+        return render(request, f"{_FOLDER}/taken_down.html", {"code": received.code.split("-")})
+    context = {"carried": carried, **_forms(carried, ALL, checked=sending), **_around(request)}
+    return render(request, f"{_FOLDER}/take_down.html", context)
+
+
+def _begin(request: KeyedRequest) -> HttpResponse:
+    return _show(request, Carried(request.POST), YOU)
+
+
+def _finish(request: KeyedRequest) -> HttpResponse:
+    """Receive it, or say beside which step what is wrong."""
     if request.method != "POST":
-        return redirect("intake:start")
+        return redirect(routes(request)["start"])
     carried = Carried(request.POST)
     if wrong := carried.wrong_step():
         return _show(request, carried, wrong, checked=True)
@@ -83,35 +126,21 @@ def thanks(request: KeyedRequest) -> HttpResponse:
         )
         return _show(request, carried.without("moment"), TALK, refusal=words, status=409)
     own = request.build_absolute_uri(reverse("clarification:own", args=[received.own_token]))
-    said = {"code": received.code.split("-"), "own": own, "at": localtime(), "reachable": not _unreachable(carried)}
-    if moment := carried.sent().moment:
-        said["moment"] = said_moment(moment)
-    return render(request, f"{_FOLDER}/thanks.html", said)
-
-
-@door("intake.take_down", to=may_take_down, while_locked=True)
-@_METHODS
-def take_down(request: KeyedRequest) -> HttpResponse:
-    """A colleague writes down what somebody tells by phone or on the street; also while locked, nothing is read."""
-    carried = _tidied(request)
-    sending = request.method == "POST" and STRIP not in request.POST
-    if sending and carried.wrong_step() is None:
-        try:
-            received = _receive(carried, Channel.COLLEAGUE, by=writer_of(request))
-        except Taken:
-            carried = carried.without("moment")
-            words = gettext("Somebody was just before you at this moment. Choose another.")
-            context = {"carried": carried, "refusal": words, **_forms(carried, ALL, checked=False)}
-            return render(request, f"{_FOLDER}/take_down.html", context, status=409)
-        return render(request, f"{_FOLDER}/taken_down.html", {"code": received.code.split("-")})
-    context = {"carried": carried, **_forms(carried, ALL, checked=sending)}
-    return render(request, f"{_FOLDER}/take_down.html", context)
+    moment = carried.sent().moment
+    said = {
+        "code": received.code.split("-"),
+        "own": own,
+        "at": localtime(),
+        "reachable": not _unreachable(carried),
+        "moment": said_moment(moment) if moment else "",
+    }
+    return render(request, f"{_FOLDER}/thanks.html", {**said, **_around(request)})
 
 
 def _arrive(request: KeyedRequest, at: int) -> HttpResponse:
     """A step that was gone to: the step itself, or an earlier one that is not right yet."""
     if request.method != "POST":
-        return redirect("intake:start")
+        return redirect(routes(request)["start"])
     carried = _tidied(request)
     wrong = carried.wrong_step(before=at)
     return _show(request, carried, wrong or at, checked=wrong is not None)
@@ -127,8 +156,18 @@ def _show(
     shown = _forms(carried, visible, checked=checked)
     if step == TALK:
         shown["lines"] = summary.lines(carried.answers(WhoForm, ReachForm, StoryForm))
-    context = {**shown, "carried": carried, "hidden": list(carried.hidden(*visible)), "refusal": refusal}
-    return render(request, f"{_FOLDER}/{page}.html", context, status=status)
+    shown |= {"carried": carried, "hidden": list(carried.hidden(*visible)), "refusal": refusal}
+    return render(request, f"{_FOLDER}/{page}.html", {**shown, **_around(request)}, status=status)
+
+
+def _around(request: KeyedRequest) -> dict[str, Any]:
+    """Where the forms go, whether they stand in a frame, and the words the hints on the device know."""
+    found = request.resolver_match
+    return {
+        "to": routes(request),
+        "embedded": bool(found and found.url_name == "embedded"),
+        "hint_words": hint_words.AS_JSON,
+    }
 
 
 def _forms(carried: Carried, visible: Iterable[type[Form]], *, checked: bool) -> dict[str, Any]:

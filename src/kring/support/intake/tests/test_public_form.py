@@ -187,3 +187,53 @@ def test_the_pages_speak_french(town: Town) -> None:
     browser.send(YOU).send(STORY).send()
     content = open_referral(town.noor.session, Referral.objects.get().id).content
     assert content.referrer.language == "fr"
+
+
+@pytest.mark.parametrize(
+    ("kind", "kept"),
+    [
+        ("school", ("De Brug", True)),
+        ("professional", ("De Brug", True)),
+        ("other", ("De Brug", True)),
+        ("family", ("", True)),
+        ("self", ("", False)),
+    ],
+)
+def test_only_what_fits_who_refers_is_asked_and_kept(town: Town, kind: str, kept: tuple[str, bool]) -> None:
+    browser = Browser().open().send({**YOU, "kind": kind})
+    assert ('name="informed"' in browser.text) is (kind != "self")
+    browser.send(STORY)
+    assert ('name="protect_source"' in browser.text) is (kind != "self")
+    browser.send({**TALK, "protect_source": "on"})
+    content = open_referral(town.noor.session, Referral.objects.get().id).content
+    assert (content.referrer.organisation, content.protect_source) == kept
+
+
+def test_who_comes_for_himself_tells_his_own_story(town: Town) -> None:
+    browser = Browser().open().send({"kind": "self"})
+    assert "Wat is er aan de hand?" in browser.text
+    assert "Geef nog geen naam." not in browser.text
+
+
+def test_gdp_06_what_happens_with_the_name_is_said_before_sending_and_the_wish_is_shown(town: Town) -> None:
+    browser = Browser().open().send(YOU).send(STORY)
+    assert "Wat gebeurt er met je naam?" in browser.text
+    assert "bij ons eerste gesprek, binnen een maand" in browser.text
+    browser.send({"protect_source": "on"})
+    page = town.noor.client.get(f"/referrals/{Referral.objects.get().id}").content.decode()
+    assert "niet genoemd te worden" in page
+
+
+def test_a_name_a_phone_number_and_an_address_are_told_and_stop_nobody(town: Town) -> None:
+    concern = "De jongen heet Brecht, bel 0470 12 34 56 of mail brecht@thuis.example."
+    browser = Browser().open().send(YOU).send({**STORY, "concern": concern})
+    for hint in ("name", "phone", "mail"):
+        assert f'<p data-hint="{hint}"><b>' in browser.text
+    browser.send(TALK)
+    assert open_referral(town.noor.session, Referral.objects.get().id).content.concern == concern
+
+
+def test_a_text_without_them_gets_no_hint(town: Town) -> None:
+    browser = Browser().open().send(YOU).send(STORY)
+    for hint in ("name", "phone", "mail"):
+        assert f'<p data-hint="{hint}" hidden>' in browser.text
