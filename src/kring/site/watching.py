@@ -8,8 +8,6 @@ import time
 from collections.abc import Callable, Generator
 from typing import TYPE_CHECKING, Final
 
-from django.db import close_old_connections
-
 from kring.site.fetching import empty
 from kring.site.imap import Box, opened
 from kring.support.intake.mailbox import Mailbox, Taken
@@ -34,7 +32,6 @@ def watch(
         try:
             with opened(box) as line:
                 while True:
-                    close_old_connections()
                     yield from empty(line, box, mailbox())
                     waits = SHORTEST_PAUSE
                     yield None

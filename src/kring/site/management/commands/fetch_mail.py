@@ -13,6 +13,7 @@ from typing import Any
 
 from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError
+from django.db import DatabaseError, close_old_connections
 
 from kring.site import taken_words
 from kring.site.fetching import STAYS, NoKeywords, fetch
@@ -48,9 +49,11 @@ class Command(BaseCommand):
             for taken in watch(box_at(settings.KRING_IMAP), team_mailbox, every=every):
                 if taken is not None:
                     counts[taken] += 1
-                elif counts:
+                    continue
+                if counts:
                     self._tell(counts, verbosity)
                     counts.clear()
+                close_old_connections()
         except KeyboardInterrupt:
             self._tell(counts, verbosity)
 
@@ -71,6 +74,8 @@ def _one_sentence() -> Iterator[None]:
         raise CommandError("The mail server did not show the certificate it should have; nothing was asked.") from None
     except NoKeywords:
         raise CommandError("This server keeps no marks: choose then=delete or then=move in KRING_IMAP.") from None
+    except DatabaseError as trouble:
+        raise CommandError(f"The database did not take it ({type(trouble).__name__}). Try again later.") from None
     except SignInRefused:
         raise CommandError("The mailbox refused the sign-in.") from None
     except (OSError, imaplib.IMAP4.error, UnexpectedCommandStatusError) as trouble:
