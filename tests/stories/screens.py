@@ -99,6 +99,7 @@ def door() -> Iterator[Screen]:
     yield Screen("ways-in-password", "noor", "ways-in/password")
     yield Screen("ways-in-password-errors", "noor", "ways-in/password", _keep)
     yield Screen("ways-in-code", "noor", "ways-in/code")
+    yield Screen("ways-in-unlock-here", "noor", "ways-in/unlock-here")
     yield Screen("ways-in-paper", "noor", "ways-in/paper")
     yield Screen("ways-in-paper-made", "noor", "ways-in/paper", _keep)
 

@@ -71,6 +71,21 @@ def test_a_device_that_can_keep_no_secret_says_so_and_nothing_is_made(house: Hou
     expect(page.get_by_text("Passkey", exact=True)).to_have_count(0)
 
 
+def test_a_short_code_unlocks_the_browser_it_was_set_on(house: House, windows: Windows) -> None:
+    page = windows.of(house, "samir")
+    page.goto(f"{house.address}/ways-in/unlock-here")
+    prove(page)
+    page.get_by_label("Een code van minstens zes cijfers").fill("481516")
+    page.get_by_role("button", name="Bewaar het").click()
+    expect(page.get_by_text("In deze browser ontgrendelt een korte code")).to_be_visible()
+    for code, heading in (("000000", "Je bent vergrendeld"), ("481516", "Team")):
+        house.run(LOCK_ALL)
+        page.goto(f"{house.address}/team")
+        page.get_by_label("Korte code van deze browser").fill(code)
+        page.locator("form[data-device] button").click()
+        expect(page.get_by_role("heading", level=1)).to_have_text(heading)
+
+
 def test_without_script_the_password_is_the_way(house: House, windows: Windows) -> None:
     page = windows.open(script=False)
     page.goto(f"{house.address}/sign-in")

@@ -14,7 +14,7 @@ from kring.team.listing import listed
 from kring.team.paths import own_path
 from kring.team.places import place_of
 from kring.team.recovering.actions import is_trustee
-from kring.team.ways_in import asking
+from kring.team.ways_in import asking, device
 from kring.team.ways_in.proof import prove, what_went_wrong
 from kring.team.while_locked.actions import own_letters
 from kring.team.who import start_path
@@ -55,10 +55,11 @@ def locked(request: KeyedRequest) -> HttpResponse:
     if request.method == "GET":
         return _ask(request, "locked.html")
     try:
-        opened = prove(request.locked.person, request)
+        if "device" in request.POST:
+            return _inside(request, *device.opened_by(request))
+        return _inside(request, prove(request.locked.person, request))
     except (Refused, Busy) as reason:
         return _ask_again(request, "locked.html", reason)
-    return _inside(request, opened)
 
 
 @require_POST
@@ -103,10 +104,12 @@ def _asked(request: KeyedRequest) -> dict[str, object]:
     """What the page asks a device for: whoever comes, or the one who is locked."""
     at_the_lock = request.locked is not None and request.resolver_match and request.resolver_match.url_name == "locked"
     locked_one = request.locked.person if request.locked is not None and at_the_lock else None
-    return {"passkey": asking.for_again(locked_one) if locked_one else asking.for_whoever_comes()}
+    if not locked_one:
+        return {"passkey": asking.for_whoever_comes()}
+    return {"passkey": asking.for_again(locked_one), "device": device.that_may(request)}
 
 
-def _inside(request: KeyedRequest, opened: Opened) -> HttpResponse:
+def _inside(request: KeyedRequest, opened: Opened, by: device.ByDevice | None = None) -> HttpResponse:
     """A session under a fresh cookie, never the one the browser came with; that one ends.
 
     What was written while locked is read back first.
@@ -116,7 +119,10 @@ def _inside(request: KeyedRequest, opened: Opened) -> HttpResponse:
     if own_letters(opened.person).exists():
         place = reverse("written", query={"next": place} if place and place != reverse("written") else None)
     response = HttpResponseRedirect(place or start_path(opened.person))
-    doors.set_cookie(response, sessions.start(opened, place=place_of(request)))
+    cookie = sessions.start(opened, place=place_of(request))
+    if by is not None:
+        sessions.let_device_unlock(cookie, opened, by.device, by.answer)
+    doors.set_cookie(response, cookie)
     return response
 
 

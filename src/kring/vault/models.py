@@ -39,7 +39,6 @@ class Slot(MacedModel):
         PASSWORD = "password"
         PASSWORD_CODE = "password_code"
         PASSKEY = "passkey"
-        DEVICE = "device"
         PAPER = "paper"
         LINK = "link"
 
@@ -195,6 +194,9 @@ class SessionKey(MacedModel):
     blob = models.BinaryField(null=True)
     place = models.CharField(max_length=20, default="")
     proved_at = models.DateTimeField(null=True)
+    device = models.CharField(max_length=22, default="")
+    device_blob = models.BinaryField(null=True)
+    device_tries = models.PositiveSmallIntegerField(default=0)
     seen_at = models.DateTimeField()
     ends_at = models.DateTimeField()
 

@@ -7,7 +7,6 @@ device. Sources: WebAuthn level 3 with its PRF extension; the checks of the sign
 
 import json
 import struct
-from base64 import urlsafe_b64decode
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
@@ -25,6 +24,7 @@ from kring.vault.primitives import Key, derive, encode, mac
 from kring.vault.refusals import Refused
 from kring.vault.server_keys import server_keys
 from kring.vault.slots import Opened
+from kring.vault.written import from_page
 
 if TYPE_CHECKING:
     from fido2.server import Fido2Server
@@ -48,18 +48,18 @@ class Answer:
     @property
     def challenge(self) -> bytes:
         """The challenge that was signed, as the answer claims."""
-        return _bytes(json.loads(_bytes(self.said["response"]["clientDataJSON"]))["challenge"])
+        return from_page(json.loads(from_page(self.said["response"]["clientDataJSON"]))["challenge"])
 
     @property
     def credential_id(self) -> bytes:
         """Which passkey answers."""
-        return _bytes(self.said["rawId"])
+        return from_page(self.said["rawId"])
 
 
 def read_answer(said: str, prf: str) -> Answer:
     """The two fields of a form. Raises `Refused` when they are not what a browser makes of a passkey."""
     try:
-        answer = Answer(json.loads(said[: LONGEST + 1]), _bytes(prf))
+        answer = Answer(json.loads(said[: LONGEST + 1]), from_page(prf))
         whole = (
             len(said) <= LONGEST and len(answer.prf) == PRF_BYTES and bool(answer.credential_id and answer.challenge)
         )
@@ -192,7 +192,3 @@ def _secret(prf: bytes, credential_id: bytes) -> Key:
 
 def _lookup(credential_id: bytes) -> str:
     return derive(credential_id, "passkey lookup").hex()
-
-
-def _bytes(text: str) -> bytes:
-    return urlsafe_b64decode(text + "=" * (-len(text) % 4))

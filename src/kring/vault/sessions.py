@@ -17,7 +17,7 @@ from kring.vault.epochs import current_epoch, epoch_secret
 from kring.vault.gate import Session
 from kring.vault.journal import Verb
 from kring.vault.models import Principal, SessionKey
-from kring.vault.primitives import Key, Private, derive, encode, open_sealed, seal
+from kring.vault.primitives import Key, Private, derive, encode, mac, open_sealed, seal
 from kring.vault.refusals import Refused
 from kring.vault.rows import unguarded
 from kring.vault.server_keys import server_keys
@@ -27,6 +27,7 @@ IDLE = timedelta(minutes=15)
 ABSOLUTE = timedelta(hours=10)
 PROOF = timedelta(minutes=5)
 """How long a way in that was shown once more lets its owner change ways in."""
+DEVICE_TRIES = 5
 TOUCH = timedelta(seconds=60)
 """How stale `seen_at` may get: a page is not worth a write."""
 
@@ -93,6 +94,51 @@ def proven(cookie: str) -> Opened | None:
         return None
     private = open_sealed(_key(cookie, row.epoch), bytes(row.blob or b""), _context(row))
     return Opened(found.person, found.generation, private)
+
+
+def let_device_unlock(cookie: str, opened: Opened, device: str, answer: bytes) -> None:
+    """From now on, when this session is locked, what the browser's own key makes of a short code opens it again.
+
+    device: the random name of that key. answer: 32 bytes that no other browser and no other code gives. It ends with
+    the session. Raises `Refused`.
+    """
+    row = SessionKey.objects.filter(lookup=_lookup(cookie)).first()
+    if row is None or row.verified().person_id != opened.person or row.blob is None:
+        raise Refused
+    blob = seal(_device_key(cookie, row.epoch, answer), opened.private, _context(row, device))
+    _stamp(row, device=device, device_tries=DEVICE_TRIES, device_blob=blob)
+
+
+def open_by_device(cookie: str, answer: bytes) -> tuple[Opened, str]:
+    """The person of a locked session and the name of the device, by what its key makes of the code.
+
+    A try is taken before the answer is looked at; after five wrong ones only another way in opens. Raises `Refused`.
+    """
+    locked = isinstance(resume(cookie), Locked)
+    row = SessionKey.objects.filter(lookup=_lookup(cookie)).first()
+    if not locked or row is None or row.device_blob is None or not _take_a_try(row):
+        raise Refused
+    private = open_sealed(_device_key(cookie, row.epoch, answer), bytes(row.device_blob), _context(row, row.device))
+    return Opened(row.person_id, row.person_generation, private), row.device
+
+
+def device_of(cookie: str) -> str:
+    """The name of the browser's key that may unlock this session, or "" when none may (any more)."""
+    row = SessionKey.objects.filter(lookup=_lookup(cookie), device_tries__gt=0).first()
+    return row.device if row is not None else ""
+
+
+def _take_a_try(row: SessionKey) -> bool:
+    left = row.verified().device_tries
+    before = bytes(row.mac)
+    row.device_tries = max(left - 1, 0)
+    row.stamp()
+    columns = {"device_tries": row.device_tries, "mac": row.mac}
+    return left > 0 and bool(unguarded(SessionKey).filter(id=row.id, mac=before).update(**columns))
+
+
+def _device_key(cookie: str, epoch: str, answer: bytes) -> Key:
+    return derive(encode(_key(cookie, epoch), mac(server_keys().of("pepper", 0), answer)), "session by device")
 
 
 def sessions_of(person: str) -> list[SessionKey]:
@@ -172,5 +218,5 @@ def _key(cookie: str, epoch: str) -> Key:
     return derive(encode(cookie, secret), "session")
 
 
-def _context(row: SessionKey) -> bytes:
-    return encode(server_keys().instance, "session", row.id, row.person_id, row.person_generation)
+def _context(row: SessionKey, device: str = "") -> bytes:
+    return encode(server_keys().instance, "session", row.id, row.person_id, row.person_generation, device)

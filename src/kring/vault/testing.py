@@ -3,7 +3,6 @@
 import hashlib
 import json
 import secrets
-from base64 import urlsafe_b64decode, urlsafe_b64encode
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -11,6 +10,7 @@ from kring.vault import passkeys
 from kring.vault.challenges import new_challenge
 from kring.vault.passkeys import Answer
 from kring.vault.primitives import mac, sign, signer_of
+from kring.vault.written import for_page
 
 PRESENT, VERIFIED, WITH_KEY = 0x01, 0x04, 0x40
 
@@ -39,37 +39,34 @@ class Device:
         key = cbor.encode({1: 1, 3: -8, -1: 6, -2: signer_of(self.seed)})
         about = self._about(WITH_KEY) + bytes(16) + len(self.id).to_bytes(2, "big") + self.id + key
         made = cbor.encode({"fmt": "none", "attStmt": {}, "authData": about})
-        return self._answer({"attestationObject": text(made)}, "webauthn.create", asked)
+        return self._answer({"attestationObject": for_page(made)}, "webauthn.create", asked)
 
     def answers(self, purpose: str = "sign-in", whom: str = "", challenge: bytes | None = None) -> Answer:
         """The answer of signing in (or "again" for one person)."""
         asked = new_challenge(purpose, whom) if challenge is None else challenge
         about = self._about()
         signed = sign(self.seed, about + hashlib.sha256(self._client("webauthn.get", asked)).digest())
-        return self._answer({"authenticatorData": text(about), "signature": text(signed)}, "webauthn.get", asked)
+        return self._answer(
+            {"authenticatorData": for_page(about), "signature": for_page(signed)}, "webauthn.get", asked
+        )
 
     def _about(self, more: int = 0) -> bytes:
         return hashlib.sha256(self.site.encode()).digest() + bytes([self.flags | more]) + bytes(4)
 
     def _client(self, kind: str, challenge: bytes) -> bytes:
-        return json.dumps({"type": kind, "challenge": text(challenge), "origin": self.origin}).encode()
+        return json.dumps({"type": kind, "challenge": for_page(challenge), "origin": self.origin}).encode()
 
     def _answer(self, response: dict[str, str], kind: str, challenge: bytes) -> Answer:
-        response["clientDataJSON"] = text(self._client(kind, challenge))
-        said: dict[str, Any] = {"id": text(self.id), "rawId": text(self.id), "type": "public-key", "response": response}
+        response["clientDataJSON"] = for_page(self._client(kind, challenge))
+        said: dict[str, Any] = {
+            "id": for_page(self.id),
+            "rawId": for_page(self.id),
+            "type": "public-key",
+            "response": response,
+        }
         return Answer(said, self.prf)
 
 
 def posted(answer: Answer) -> dict[str, str]:
     """The two fields a page posts."""
-    return {"answer": json.dumps(dict(answer.said)), "prf": text(answer.prf)}
-
-
-def text(raw: bytes) -> str:
-    """base64url without padding."""
-    return urlsafe_b64encode(raw).rstrip(b"=").decode()
-
-
-def raw(written: str) -> bytes:
-    """The bytes of `text`."""
-    return urlsafe_b64decode(written + "=" * (-len(written) % 4))
+    return {"answer": json.dumps(dict(answer.said)), "prf": for_page(answer.prf)}

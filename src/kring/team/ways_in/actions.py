@@ -36,7 +36,7 @@ def remove_way_in(opened: Opened, slot_id: str, *, once: str) -> Opened:
         found = [one for one in mine if one.id == slot_id]
         if not found:
             raise Refused
-        if not [one for one in mine if one.kind != Slot.Kind.DEVICE and one.id != slot_id]:
+        if len(mine) == 1:
             raise LastWayIn
         return _without(act, opened, found)
 

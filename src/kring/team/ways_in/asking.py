@@ -1,10 +1,10 @@
 """What a page needs to ask a device for a passkey; `static/kring/passkey.js` reads it. Nothing of it is secret."""
 
-from base64 import urlsafe_b64encode
 from dataclasses import dataclass
 
 from kring.vault import passkeys
 from kring.vault.challenges import new_challenge
+from kring.vault.written import for_page
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,10 +33,5 @@ def for_a_new_one(person: str) -> Asked:
 
 
 def _asked(purpose: str, person: str = "") -> Asked:
-    known = " ".join(text(one) for one in passkeys.known_ids(person)) if person else ""
-    return Asked(text(new_challenge(purpose, person)), text(passkeys.salt()), passkeys.site_name(), known)
-
-
-def text(raw: bytes) -> str:
-    """Bytes as the script reads them."""
-    return urlsafe_b64encode(raw).rstrip(b"=").decode()
+    known = " ".join(for_page(one) for one in passkeys.known_ids(person)) if person else ""
+    return Asked(for_page(new_challenge(purpose, person)), for_page(passkeys.salt()), passkeys.site_name(), known)

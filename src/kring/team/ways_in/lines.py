@@ -16,7 +16,6 @@ KINDS = {
     Slot.Kind.PASSKEY: (_("Passkey"), "finger"),
     Slot.Kind.PASSWORD: (_("Password"), "lock"),
     Slot.Kind.PASSWORD_CODE: (_("Password with a code of your app"), "lock"),
-    Slot.Kind.DEVICE: (_("Unlocking on this device"), "phone"),
     Slot.Kind.PAPER: (_("Code on paper"), "doc"),
 }
 

@@ -13,6 +13,7 @@ urlpatterns = [
     path("/password", to(_HERE + "password"), name="password"),
     path("/code", to(_HERE + "code"), name="code"),
     path("/paper", to(_HERE + "paper"), name="paper"),
+    path("/unlock-here", to(_HERE + "unlock_here"), name="unlock_here"),
     path("/remove", to(_HERE + "remove"), name="remove"),
     path("/end", to(_HERE + "end"), name="end"),
 ]

@@ -10,15 +10,16 @@ from kring.team.access import colleague_only
 from kring.team.address import address_of
 from kring.team.paths import own_path
 from kring.team.places import place_of
-from kring.team.ways_in import actions, app, asking
+from kring.team.ways_in import actions, app, asking, device
 from kring.team.ways_in.forms import CodeForm, PasskeyForm, PasswordForm
 from kring.team.ways_in.lines import screens, ways
 from kring.team.ways_in.proof import prove, proven, what_went_wrong
 from kring.vault import code_app, doors, passkeys, sessions
 from kring.vault.doors import KeyedRequest, door
-from kring.vault.primitives import new_id
+from kring.vault.primitives import is_id, new_id
 from kring.vault.refusals import Busy, Refused
 from kring.vault.slots import WITH_PASSWORD, Opened
+from kring.vault.written import for_page
 
 PAGES = "team/ways_in/pages/"
 
@@ -63,7 +64,7 @@ def passkey(request: KeyedRequest, opened: Opened) -> HttpResponse:
             return redirect("ways_in:overview")
     who = queries.colleague(opened.person)
     context = {"form": form, "wrong": wrong, "passkey": asking.for_a_new_one(opened.person)}
-    context |= {"person": asking.text(opened.person.encode()), "sign_in": who.sign_in if who else ""}
+    context |= {"person": for_page(opened.person.encode()), "sign_in": who.sign_in if who else ""}
     return render(request, f"{PAGES}passkey.html", context)
 
 
@@ -117,6 +118,18 @@ def paper(request: KeyedRequest, opened: Opened) -> HttpResponse:
     return response
 
 
+@require_http_methods(["GET", "POST"])
+@door("ways_in.unlock_here", to=colleague_only)
+@proven
+def unlock_here(request: KeyedRequest, opened: Opened) -> HttpResponse:
+    """Let a short code on this browser unlock the session from now on."""
+    name = request.POST.get("name", "")
+    if request.method == "POST" and is_id(name):
+        device.let(request, opened, name)
+        return redirect("ways_in:overview")
+    return render(request, f"{PAGES}unlock_here.html", {"name": new_id(), "salt": for_page(passkeys.salt())})
+
+
 @require_POST
 @door("ways_in.remove", to=colleague_only)
 @proven
@@ -148,6 +161,7 @@ def _overview(request: KeyedRequest, **more: object) -> HttpResponse:
         "ways": mine,
         "has_password": has_password,
         "screens": screens(person, request.signed_in.id),
+        "here": device.that_may(request),
         "once": new_id(),
     }
     return render(request, f"{PAGES}overview.html", lines | more)

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from django.db.models import QuerySet
 
 NOTE, UNSENT = "note", "unsent"
-NEVER_KEPT = frozenset({"csrfmiddlewaretoken", "password", "code", "paper", "answer", "prf", "secret"})
+NEVER_KEPT = frozenset({"csrfmiddlewaretoken", "password", "code", "paper", "device", "answer", "prf", "secret"})
 """Names of fields that are dropped: what opens something is typed again."""
 PACE = (200, timedelta(hours=1))
 """So much one session may leave behind: a stolen cookie fills no disk."""

@@ -6,7 +6,14 @@ from kring.team.while_locked import actions
 from kring.vault.doors import KeyedRequest
 from kring.vault.refusals import Refused
 
-NOT_KEPT = {"ways_in:confirm", "ways_in:passkey", "ways_in:password", "ways_in:code", "ways_in:paper"}
+NOT_KEPT = {
+    "ways_in:confirm",
+    "ways_in:passkey",
+    "ways_in:password",
+    "ways_in:code",
+    "ways_in:paper",
+    "ways_in:unlock_here",
+}
 """Forms that hold what opens something: they are filled in again."""
 NOTHING_TYPED = {"ways_in:remove", "ways_in:end", "written_send", "written_away"}
 """Forms of one button: it is pressed again."""

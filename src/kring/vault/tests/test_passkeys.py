@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 from django.utils import timezone
-from hypothesis import given, settings
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from kring.vault import challenges, passkeys, slots
@@ -20,9 +20,10 @@ from kring.vault.passkeys import Answer
 from kring.vault.refusals import Refused
 from kring.vault.rows import MacedModel
 from kring.vault.sweeping import sweep
-from kring.vault.testing import PRESENT, Device, posted, text
+from kring.vault.testing import PRESENT, Device, posted
 from kring.vault.tests.attacker import other_value, put_back, raw, refused
 from kring.vault.tests.conftest import World
+from kring.vault.written import for_page
 
 
 def enrolled(world: World, device: Device) -> Slot:
@@ -190,7 +191,8 @@ def test_a_disabled_person_is_out(world: World) -> None:
 
 JSONS = st.recursive(
     st.none() | st.booleans() | st.integers() | st.text(max_size=20),
-    lambda inner: st.lists(inner, max_size=4) | st.dictionaries(st.text(max_size=12), inner, max_size=4),
+    lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.text(max_size=9), inner, max_size=3),
+    max_leaves=6,
 )
 NAMES = ("clientDataJSON", "authenticatorData", "signature", "attestationObject")
 RESPONSES = st.dictionaries(st.sampled_from(NAMES), st.text("AQgw_-", max_size=60) | JSONS, max_size=4)
@@ -199,6 +201,7 @@ LIKE_IT = st.fixed_dictionaries(
 )
 
 
+@settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(said=(JSONS | LIKE_IT).map(json.dumps) | st.text(max_size=60), prf=st.text(max_size=50))
 def test_whatever_is_sent_is_refused_and_never_an_error(said: str, prf: str) -> None:
     assert refused(lambda: passkeys.read_answer(said, prf))
@@ -210,7 +213,7 @@ def test_whatever_is_sent_is_refused_and_never_an_error(said: str, prf: str) -> 
 def test_a_spoiled_answer_is_refused_and_never_an_error(spoiled: bytes, where: str, making: bool) -> None:
     device = Device()
     answer = device.makes("nobody") if making else device.answers()
-    response = {**answer.said["response"], where: text(spoiled)}
+    response = {**answer.said["response"], where: for_page(spoiled)}
     bent = Answer({**answer.said, "response": response}, answer.prf)
     if making:
         assert where not in answer.said["response"] or refused(lambda: passkeys._check_making(answer.challenge, bent))

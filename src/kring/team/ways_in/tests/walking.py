@@ -6,7 +6,8 @@ from typing import Any
 from django.test import Client
 
 from kring.team.testing import PASSWORD, Persona
-from kring.vault.testing import Device, posted, raw
+from kring.vault.testing import Device, posted
+from kring.vault.written import from_page
 
 
 def confirmed(persona: Persona, **proof: str) -> Client:
@@ -18,7 +19,7 @@ def confirmed(persona: Persona, **proof: str) -> Client:
 
 def challenge_of(page: Any) -> bytes:
     """What the page asks a device to sign."""
-    return raw(_found(page, r'data-challenge="([\w-]+)"'))
+    return from_page(_found(page, r'data-challenge="([\w-]+)"'))
 
 
 def once_of(page: Any) -> str:
