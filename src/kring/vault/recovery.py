@@ -6,6 +6,7 @@ After use the recovery pair rotates at once. The scope of a request is enforced 
 The pages and who may ask stand in team/recovering; `found_recovery` belongs to the first install.
 """
 
+import os
 from collections.abc import Sequence
 from datetime import timedelta
 from itertools import permutations
@@ -54,10 +55,9 @@ def release(session: Session, request: RecoveryRequest, second: str) -> None:
     core = session.private.take(bytes(share.blob), _context(share, "shell"))
     key = new_key()
     with acting("recovery.release", by=session.person, on=[request.id]) as act:
-        _key_path(request).write_bytes(key)
-        _key_path(request).chmod(0o600)
         sealed = seal(key, core, _scope(request))
         act.change(request, first=session.person, second=second, released=sealed, released_at=timezone.now())
+        _keep_key(request, key)  # once nobody else can have been first
 
 
 def finish(session: Session, request: RecoveryRequest) -> None:
@@ -147,6 +147,12 @@ def _request_key(request: RecoveryRequest) -> Key:
         return Key(_key_path(request).read_bytes())
     except FileNotFoundError:
         raise Refused from None
+
+
+def _keep_key(request: RecoveryRequest, key: Key) -> None:
+    descriptor = os.open(_key_path(request), os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
+    with os.fdopen(descriptor, "wb") as file:
+        file.write(key)
 
 
 def _key_path(request: RecoveryRequest) -> Path:

@@ -156,6 +156,16 @@ def test_an_edited_row_opens_nothing(world: World, column: str) -> None:
     assert not opens(device)
 
 
+def test_a_slot_made_to_fit_its_person_by_hand_opens_nothing(world: World) -> None:
+    """Shut out by a new generation, and somebody who writes in the database raises that of the way in as well."""
+    device = Device()
+    slot = enrolled(world, device)
+    with acting("test.shut", by="system") as act:
+        act.change(Principal.objects.get(id=world.noor.person), generation=2)
+    raw(Slot).filter(id=slot.id).update(person_generation=2)
+    assert not opens(device)
+
+
 def test_a_row_moved_to_another_way_in_opens_nothing(world: World) -> None:
     """Somebody who writes in the database hangs his own passkey on Noor's slot."""
     noors, mine = Device(), Device()

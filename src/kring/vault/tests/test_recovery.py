@@ -8,6 +8,7 @@ from django.utils import timezone
 
 from kring.vault import gate, recovery, sharing, slots
 from kring.vault.acts import acting
+from kring.vault.kdf import runtime_folder
 from kring.vault.models import Envelope, Extract, Principal, RecoveryRequest
 from kring.vault.primitives import new_id
 from kring.vault.refusals import Conflict, Refused
@@ -89,6 +90,20 @@ def test_one_person_twice_is_refused(trustees: list[Opened], asked: RecoveryRequ
     recovery.release(trustees[0].session(), asked, trustees[1].person)
     with pytest.raises(Refused):
         recovery.finish(trustees[0].session(), asked)
+
+
+def test_of_two_who_open_at_once_the_first_stays_first(
+    world: World, trustees: list[Opened], asked: RecoveryRequest
+) -> None:
+    """Who comes a moment later is told, and does not spoil what the first left."""
+    late = RecoveryRequest.objects.get(id=asked.id)
+    recovery.release(trustees[0].session(), asked, trustees[1].person)
+    with pytest.raises(Conflict):
+        recovery.release(trustees[2].session(), late, trustees[1].person)
+    assert (runtime_folder() / f"recovery-{asked.id}").stat().st_mode & 0o077 == 0
+    recovery.finish(trustees[1].session(), asked)
+    keys = gate.entering(world.greet.session(), act="test.open", of=[bundle_of(asked)], parts=["notes"])
+    assert keys.holds(bundle_of(asked), "notes")
 
 
 def test_the_wrong_order_is_refused(trustees: list[Opened], asked: RecoveryRequest) -> None:

@@ -10,7 +10,7 @@ from django.utils import timezone
 from kring.vault import kdf, sharing, slots
 from kring.vault.acts import acting
 from kring.vault.models import JournalEntry, Principal, Slot
-from kring.vault.primitives import new_pair
+from kring.vault.primitives import Cost, Key, new_pair
 from kring.vault.refusals import Busy
 from kring.vault.rows import MacedModel
 from kring.vault.slots import Opened
@@ -134,3 +134,19 @@ def test_who_comes_when_all_turns_are_taken_hears_busy(monkeypatch: pytest.Monke
             pass
         with kdf.turn():
             pass  # a turn that was given back is there for the next
+
+
+def test_a_slot_that_is_not_ours_does_not_say_how_long_we_stretch(
+    world: World, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[Cost] = []
+    stretch = slots._password_secret
+
+    def watched(password: str, salt: bytes, cost: Cost) -> Key:
+        asked.append(cost)
+        return stretch(password, salt, cost)
+
+    monkeypatch.setattr(slots, "_password_secret", watched)
+    raw(Slot).filter(person=world.noor.person).update(passes=1000, kibibytes=4096)
+    assert refused(lambda: slots.open_password(world.noor.person, PASSWORD))
+    assert asked == [slots.default_cost()]
