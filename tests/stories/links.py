@@ -231,6 +231,7 @@ NO_LINKS = {
     "signin": "asks a secret of a colleague; its tries are counted in test_slow_down.py",
     "signout": "ends the session of the browser that asks",
     "intake:start": "the form to refer somebody",
+    "intake:embedded": "the form to refer somebody, inside the city's own site",
     "intake:story": "the form to refer somebody",
     "intake:talk": "the form to refer somebody",
     "intake:thanks": "says what was just done, and knows nothing",

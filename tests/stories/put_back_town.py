@@ -89,12 +89,14 @@ def looked_at(folder: Path) -> None:
     town, noor = day.town, day.town.noor
     found = {
         "dossiers": {name: summary_of(noor, one) for name, one in day.dossiers.items() if not name.startswith("of ")},
+        "ids": day.referrals,
         "referrals": {name: concern_of(noor, one) for name, one in day.referrals.items()},
         "of joris": summary_of(town.joris, day.dossiers["shared"]),
         "ways in of lotte": Slot.objects.filter(person=town.lotte.principal).count(),
         "state of tom": Principal.objects.get(id=town.tom.principal).verified().state,
         "sessions": SessionKey.objects.count(),
         "signed in": sessions.resume(day.cookie) is not None,
+        "lanes": dict(Referral.objects.values_list("id", "lane")),
         "board": noor.client.get(reverse("clarification:board")).status_code,
     }
     print(json.dumps(found))

@@ -128,6 +128,8 @@ def check_after_replay(found: dict[str, Any]) -> None:
     assert dossiers["erased"] == ""
     assert (dossiers["shared"], dossiers["kept"], dossiers["opened after"]) == ("Robin shared", "Robin kept", "")
     assert referrals["kept"] == CONCERN
+    open_ones = {name for name, one in found["ids"].items() if found["lanes"][one] != "decided"}
+    assert open_ones == {name for name, text in referrals.items() if text}, "no card on the board that opens nothing"
     assert referrals["became a dossier"] == CONCERN, "the dossier is lost, so what it was made of is not"
     assert (found["of joris"], found["ways in of lotte"], found["state of tom"]) == ("", 0, "disabled")
     assert (found["sessions"], found["signed in"], found["board"]) == (0, False, 200)

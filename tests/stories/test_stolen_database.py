@@ -104,18 +104,20 @@ def everything_in(*folders: Path) -> Iterator[tuple[str, bytes]]:
 def test_nothing_of_a_whole_day_lies_readable_in_a_served_house(
     tmp_path: Path, password: str, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    data, temporary, mails = (tmp_path / name for name in ("data", "temporary", "mails"))
+    data, temporary, mails, disk = (tmp_path / name for name in ("data", "temporary", "mails", "disk"))
     for folder in (data, temporary, mails):
         folder.mkdir(mode=0o700)
     monkeypatch.setenv("TMPDIR", str(temporary))
     planted = Planting()
     with open_house(data, found=FOUND) as house:
         Day(Served(house), planted, password, mails).spend()
+        house.manage("backup", str(disk), "--without-keys")
         _break(house, planted)
         search = searched(planted)
         hits = search.of(everything_in(data, temporary))
         assert {"kring.sqlite3", "kring.sqlite3-wal", "server.log"} <= set(search.places)
-    hits += search.of(everything_in(data, temporary))
+    hits += search.of(everything_in(data, temporary, disk))
+    assert {"database.sqlite3", "manifest.json", "ledger.log"} <= set(search.places)
     with capsys.disabled():
         print(told(search, len(hits), "served"))
     assert hits == []

@@ -18,6 +18,7 @@ from kring.support.intake.content import Original, ReferralContent
 from kring.support.intake.models import Referral, ReferralRecord
 from kring.support.intake.moments import actions as moments
 from kring.team import queries as team
+from kring.team.clock import today
 from kring.vault import gate, letterbox, outbox, sharing
 from kring.vault.acts import Act, acting
 from kring.vault.gate import Keys, Session
@@ -165,6 +166,18 @@ def shred_referral(act: Act, referral: Referral, *, into: str = "") -> None:
         sharing.shred(act, bundle=referral.id, parts=[PART], into=into)
     act.erase(ReferralRecord.objects.filter(referral=referral), into=into)
     act.erase(Letter.objects.filter(about=referral.id), into=into)
+
+
+def close_emptied(act: Act) -> int:
+    """Close the referrals of which nothing is left, since the back-up that was put back is older; how many."""
+    sealed = Letter.objects.filter(kind=CONTENT).values("about")
+    filed = ReferralRecord.objects.filter(kind=CONTENT).values("referral_id")
+    undecided = Referral.objects.exclude(lane=Referral.Lane.DECIDED)
+    emptied = list(undecided.exclude(id__in=sealed).exclude(id__in=filed))
+    for row in emptied:
+        moments.release(act, row.id)
+        act.change(row.verified(), lane=Referral.Lane.DECIDED, decided_on=today(), filed=False)
+    return len(emptied)
 
 
 def _promise(act: Act, receipt: Receipt, referral: str, code: str) -> None:

@@ -55,6 +55,8 @@ class Command(BaseCommand):
         say(f"Put back: the back-up of {restored.manifest.made_at}, {restored.manifest.journal[0]} journal entries.")
         for what, count in sorted((+restored.replayed).items()):
             say(f"{count:6d}  {WORDS[what]}")
+        if restored.closed:
+            say(f"{restored.closed:6d}  referrals closed, of which nothing is left")
         say(f"{restored.sessions:6d}  people signed out")
         if restored.given_up:
             say(
