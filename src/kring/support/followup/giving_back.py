@@ -12,10 +12,12 @@ from kring.support.dossier.models import Dossier
 from kring.support.followup.carriers import Carrier, around, carriers, with_key
 from kring.team import queries as team
 from kring.team.models import SecrecyStatus
+from kring.team.recovering import actions as recovering
 from kring.vault import gate, sharing
 from kring.vault.acts import acting
 from kring.vault.gate import Keys, Session
 from kring.vault.journal import Verb
+from kring.vault.models import Lock
 from kring.vault.refusals import Refused
 
 
@@ -70,6 +72,24 @@ def waits_for(person: str) -> list[Waiting]:
         for one in dossiers
         if (person, one.id) not in keys
     ]
+
+
+def ask_trustees(person: str) -> None:
+    """Ask two trustees for the dossiers nobody can give back, part by part as the table says. Raises `NotAllowed`."""
+    dossiers = around(person)
+    keys = {bundle for _who, bundle in with_key(dossiers)}
+    lost = [one for one in carriers(dossiers) if one.person == person and one.dossier.id not in keys]
+    there = Lock.objects.filter(bundle__in=[one.dossier.id for one in lost], state=Lock.State.OPEN)
+    parts = set(there.values_list("bundle", "part"))
+    recovering.ask(
+        person,
+        [
+            (one.dossier.id, part)
+            for one in lost
+            for part in access.NEED_TO_KNOW
+            if (one.dossier.id, part) in parts and access.by_default(part, one.capacity)
+        ],
+    )
 
 
 def give_back(session: Session, person: str) -> int:

@@ -9,6 +9,7 @@ from kring.support.dossier.rules import MayNotCarry
 from kring.support.followup import giving_back, handing_over
 from kring.support.followup.carriers import around, carriers
 from kring.team.access import colleague_only
+from kring.team.enrolment.rules import NotAllowed
 from kring.vault.doors import KeyedRequest, door
 from kring.vault.refusals import Conflict
 
@@ -21,7 +22,8 @@ def keys(request: KeyedRequest) -> HttpResponse:
     context = {
         "missing": giving_back.missing_around(me),
         "left": handing_over.left_to(me),
-        "waits": giving_back.waits_for(me),
+        "waits": (waits := giving_back.waits_for(me)),
+        "lost": any(not one.helpers for one in waits),
         "done": request.GET.get("done", ""),
     }
     return render(request, "support/followup/pages/keys.html", context)
@@ -35,6 +37,17 @@ def give_back(request: KeyedRequest, person: str) -> HttpResponse:
     if any(one.person == person for one in giving_back.missing_around(me)) or not _shares(me, person):
         giving_back.give_back(request.signed_in, person)
     return redirect(f"{reverse('followup:keys')}?done=given")
+
+
+@require_POST
+@door("followup.ask_trustees", to=colleague_only)
+def ask_trustees(request: KeyedRequest) -> HttpResponse:
+    """Dossiers that nobody can give back are asked of two trustees."""
+    try:
+        giving_back.ask_trustees(request.signed_in.person)
+    except NotAllowed:
+        return redirect("followup:keys")  # somebody can help meanwhile, or it was asked already
+    return redirect(f"{reverse('followup:keys')}?done=asked")
 
 
 @require_POST

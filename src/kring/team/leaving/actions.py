@@ -2,14 +2,17 @@
 
 from datetime import timedelta
 
+from kring.team import queries
 from kring.team.clock import today
 from kring.team.managing import rules
 from kring.team.models import Appointment, Colleague, Invitation, Membership, Wish
 from kring.team.recovering import actions as recovering
 from kring.vault import renewal, sharing
 from kring.vault.acts import Act, acting
+from kring.vault.gate import OWN_KEY
 from kring.vault.journal import Verb
 from kring.vault.models import Grant
+from kring.vault.refusals import Refused
 
 SLICE = 25
 """Bundles in one act: a tenth of a second of work."""
@@ -26,6 +29,20 @@ def leave(by: str, colleague: Colleague) -> None:
         _end(act, [*Membership.objects.filter(colleague=colleague, until_on=None)])
         _end(act, [*Appointment.objects.filter(colleague=colleague)])
     move_on(by, colleague)
+
+
+def leave_group(by: str, colleague: Colleague, group: str) -> None:
+    """Somebody stays and leaves one circle or office: its key moves on without him. Raises `NotAllowed`, `Refused`."""
+    rules.check_manages(by, colleague.principal)
+    left = next((one for one in queries.groups_of(colleague.principal) if one.code == group), None)
+    if left is None:
+        raise Refused
+    holders = {who for who, _bundle in sharing.holders_of([left.principal])}
+    rules.check_somebody_holds(others=bool(holders - {colleague.principal}))
+    with acting("team.leave_group", by=by, verb=Verb.WITHDREW, on=[colleague.principal, left.principal]) as act:
+        if colleague.principal in holders:
+            sharing.withdraw(act, bundle=left.principal, parts=[OWN_KEY], holder=colleague.principal)
+        _end(act, [*Membership.objects.filter(colleague=colleague, group=left)])
 
 
 def move_on(by: str, colleague: Colleague, *, slices: int = 40) -> int:

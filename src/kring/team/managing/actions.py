@@ -80,10 +80,10 @@ def bind(by: str, colleague: Colleague, *, status: str, document: str) -> None:
         founding.set_secrecy(act, colleague, status, document=document, from_on=today())
 
 
-def ask_keys(by: str, colleague: Colleague, codes: list[str]) -> None:
+def ask_keys(by: str, colleague: Colleague, wishes: list[str]) -> None:
     """Ask circles and offices to give somebody their key; they decide."""
     rules.check_manages(by, colleague.principal)
-    groups = queries.groups(codes)
+    groups = queries.groups(wishes)
     administers = any(row.function == Function.ADMINISTRATOR for row in queries.functions_of(colleague.principal))
     function = Function.ADMINISTRATOR if administers else ""
     check_wishes(function, queries.secrecy_of(colleague.principal), [one.kind for one in groups])

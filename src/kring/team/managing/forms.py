@@ -61,6 +61,12 @@ class KeysForm(forms.Form):
         self.fields["wishes"].choices = [(one.code, one.name) for one in queries.open_groups()]  # type: ignore[attr-defined]  # a choice field
 
 
+class GroupForm(forms.Form):
+    """One circle or office."""
+
+    group = forms.CharField(max_length=30, widget=forms.HiddenInput)
+
+
 class EndForm(forms.Form):
     """The last day of a function."""
 

@@ -24,6 +24,12 @@ def check_function(function: str, *, in_groups: bool) -> None:
         raise NotAllowed(_("An administrator belongs to no circle and no office, and holds no key."))
 
 
+def check_somebody_holds(*, others: bool) -> None:
+    """Raise `NotAllowed` when the key of a circle or an office would be with nobody."""
+    if not others:
+        raise NotAllowed(_("Nobody else holds this key. First a second colleague has to be let in."))
+
+
 def check_no_trustee(*, is_trustee: bool) -> None:
     """Raise `NotAllowed` for who holds a share of the recovery key: the other two are not enough for long."""
     if is_trustee:

@@ -16,7 +16,7 @@ from kring.team.enrolment.rules import NotAllowed
 from kring.team.leaving import actions as leaving
 from kring.team.leaving import left_behind
 from kring.team.managing import actions, listing
-from kring.team.managing.forms import AddressForm, EndForm, KeysForm, NewcomerForm, PostForm, SecrecyForm
+from kring.team.managing.forms import AddressForm, EndForm, GroupForm, KeysForm, NewcomerForm, PostForm, SecrecyForm
 from kring.team.models import Colleague
 from kring.vault.doors import KeyedRequest, door
 from kring.vault.models import Principal
@@ -24,6 +24,20 @@ from kring.vault.primitives import new_id
 from kring.vault.refusals import Conflict, Refused
 
 PAGES = "team/managing/pages"
+DOES: dict[str, Callable[..., object]] = {
+    "appoint": actions.appoint,
+    "end": actions.end_function,
+    "secrecy": actions.bind,
+    "keys": actions.ask_keys,
+    "address": actions.change_address,
+    "disable": actions.disable,
+    "enable": actions.enable,
+    "back": actions.start_back,
+    "leave": leaving.leave,
+    "leave-group": leaving.leave_group,
+    "move-on": leaving.move_on,
+}
+"""Step -> what it does, with the answers of its form by name."""
 DONE = {"added", "sent", "taken-back", "kept"}
 FORMS: dict[str, type[forms.Form]] = {
     "appoint": PostForm,
@@ -35,6 +49,7 @@ FORMS: dict[str, type[forms.Form]] = {
     "enable": forms.Form,
     "back": forms.Form,
     "leave": forms.Form,
+    "leave-group": GroupForm,
     "move-on": forms.Form,
 }
 """Step -> what it asks."""
@@ -95,27 +110,7 @@ def step(request: KeyedRequest, person: str, step: str) -> HttpResponse:
 
 
 def _do(by: str, colleague: Colleague, step: str, given: dict[str, Any]) -> None:
-    match step:
-        case "appoint":
-            actions.appoint(by, colleague, **given)
-        case "end":
-            actions.end_function(by, colleague, **given)
-        case "secrecy":
-            actions.bind(by, colleague, **given)
-        case "keys":
-            actions.ask_keys(by, colleague, given["wishes"])
-        case "address":
-            actions.change_address(by, colleague, given["email"])
-        case "disable":
-            actions.disable(by, colleague)
-        case "enable":
-            actions.enable(by, colleague)
-        case "leave":
-            leaving.leave(by, colleague)
-        case "move-on":
-            leaving.move_on(by, colleague)
-        case _:
-            actions.start_back(by, colleague)
+    DOES[step](by, colleague, **given)
 
 
 def _allowed(form: forms.Form, act: Callable[[], object]) -> bool:

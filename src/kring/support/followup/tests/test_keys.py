@@ -1,9 +1,11 @@
 """Dossiers after a lost phone and after somebody left: who gives keys back, who takes over, who may not."""
 
+from datetime import timedelta
 from typing import Any
 
 import pytest
 from django.test import Client
+from django.utils import timezone
 
 from kring.support.dossier.actions import OpenedDossier, add_co_worker
 from kring.support.dossier.content import Identity
@@ -15,11 +17,11 @@ from kring.team.clock import today
 from kring.team.enrolment.testing import NEW_PASSWORD, choose_password, handed, newest_link
 from kring.team.leaving import actions as leaving
 from kring.team.testing import PASSWORD, Persona, Town
-from kring.vault import gate, slots
+from kring.vault import gate, recovery, slots
 from kring.vault.acts import acting
 from kring.vault.gate import Session
 from kring.vault.keycheck import keycheck
-from kring.vault.models import Grant, Lock
+from kring.vault.models import Grant, Lock, RecoveryRequest
 from kring.vault.sweeping import sweep
 
 pytestmark = pytest.mark.django_db
@@ -169,6 +171,45 @@ def test_nobody_is_replaced_who_is_still_here(town: Town, robin: OpenedDossier) 
     given = {"to": f"holder {town.fatma.principal}"}
     assert town.joris.client.post(f"/keys/hand-over/{robin.dossier.id}", given).status_code == 404
     assert opened(town.fatma.session, robin) == set()
+
+
+def test_a_dossier_nobody_holds_comes_back_through_two_trustees(town: Town, robin: OpenedDossier) -> None:
+    """Noor and Joris lost everything; what is given follows the place in the dossier."""
+    lost(town, town.joris)
+    browser = lost(town, town.noor)
+    let_in(town, browser, town.noor, town.fatma)
+    assert "Vraag deze aan twee vertrouwenspersonen" in browser.get("/keys").content.decode()
+    assert browser.post("/keys/ask-trustees")["Location"] == "/keys?done=asked"
+    request = RecoveryRequest.objects.get()
+    assert set(request.parts.split()) == {f"{robin.dossier.id}/{part}" for part in ("summary", "identity")}
+    with acting("test.wait", by="system") as act:
+        act.change(request, asked_at=timezone.now() - timedelta(hours=25))
+    recovery.release(town.karel.session, request, town.marc.principal)
+    recovery.finish(town.marc.session, RecoveryRequest.objects.get())
+    assert opened(again(town.noor), robin) == {"summary", "identity"}
+
+
+def test_while_somebody_can_give_it_back_no_trustee_is_asked(town: Town, robin: OpenedDossier) -> None:
+    browser = lost(town, town.noor)
+    let_in(town, browser, town.noor, town.joris)
+    assert browser.post("/keys/ask-trustees")["Location"] == "/keys"
+    assert not RecoveryRequest.objects.exists()
+
+
+def test_leaving_one_circle_moves_its_key_on_and_nothing_else(town: Town, robin: OpenedDossier) -> None:
+    path = f"/team/manage/{town.fatma.principal}/leave-group"
+    assert town.ann.client.post(path, {"group": "intake"}).status_code == 302
+    assert town.fatma.client.get("/board").status_code == 404
+    assert Lock.objects.get(bundle=town.groups["intake"]).version == 2
+    assert Lock.objects.get(bundle=town.groups["welfare"]).version == 1
+    assert town.noor.client.get("/board").status_code == 200
+    assert town.ann.client.post(path, {"group": "intake"}).status_code == 404
+
+
+def test_the_last_holder_of_a_key_does_not_leave_it(town: Town) -> None:
+    answer = town.ann.client.post(f"/team/manage/{town.greet.principal}/leave-group", {"group": "head_of_service"})
+    assert "Niemand anders heeft deze sleutel" in answer.content.decode()
+    assert Lock.objects.get(bundle=town.groups["head_of_service"]).version == 1
 
 
 def test_a_trustee_and_oneself_do_not_leave_this_way(town: Town) -> None:
