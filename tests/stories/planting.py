@@ -17,7 +17,9 @@ from tests.stories.browsing import Answer, Browser, Form, follow
 from tests.stories.searching import digits, word
 
 FORM_TOKEN = "csrfmiddlewaretoken"
-LINK = re.compile(r"/c/([\w-]{22})")
+LINK = re.compile(r"/(?:c|team/invited)/([\w-]{22})")
+LET_IN = re.compile(r"/team/let-in/[\w-]{22}")
+HANDED = re.compile(r'class="code[^"]*">([0-9A-Z]{4}-[0-9A-Z]{4})<')
 OWN = re.compile(r"/aanmelden/mijn/([\w-]{22})")
 CODE = re.compile(r"\b[0-9A-Z]{4}(?:-[0-9A-Z]{4}){3}\b")
 NOTHING: Mapping[str, str] = {}
@@ -138,9 +140,10 @@ class Day:
         colleague = self.colleague_comes_in("noor")
         self.colleague_takes_down(colleague)
         self.referral_becomes_a_dossier(colleague, code)
-        self.colleague_looks_around(colleague)
-        for other in ("greet", "saar", "ann"):
-            self.colleague_looks_around(self.colleague_comes_in(other))
+        administrator = self.colleague_comes_in("ann")
+        self.newcomer_gets_in(administrator, colleague)
+        for looking in (colleague, *(self.colleague_comes_in(other) for other in ("greet", "saar")), administrator):
+            self.colleague_looks_around(looking)
         self.somebody_is_rude()
 
     def somebody_refers(self) -> str:
@@ -161,6 +164,28 @@ class Day:
             asked = planted.send(browser, asked, f"{where.split('/')[2]} code", "code", code=found[0])
             assert asked.status == 200, _said(asked)
         return found[0]
+
+    def newcomer_gets_in(self, administrator: Browser, colleague: Browser) -> None:
+        """An invitation, a password behind its link, and a key at one table. Whom the town employs is no secret."""
+        form = administrator.ask("GET", "/team/manage/new").page.form("email")
+        staff = {"name": "Zoe Peeters", "email": "zoe@post.example", "function": "coach", "status": "secrecy"}
+        administrator.ask("POST", form.action, {**form.given, **staff, "wishes": ["welfare"]})
+        self.place.command("send_outbox")
+        found = LINK.search(self.place.posted())
+        assert found, "a link in the invitation"
+        self.planted.words["token of the invitation"] = found[1]
+        browser, password = self.place.stranger(), self.planted.new("newcomer, the password")
+        self.planted.send(browser, browser.ask("GET", "/sign-in"), "newcomer, no paper", "paper", wrong=False)
+        page = self.planted.see(browser.ask("GET", f"/team/invited/{found[1]}"))
+        page = self.planted.send(browser, page, "newcomer", "again", password=password, again=password)
+        code = HANDED.search(page.text)
+        assert code, _said(page)
+        self.planted.words["the code handed over"] = code[1]
+        way = LET_IN.search(colleague.ask("GET", "/team").text)
+        assert way, "somebody waits"
+        page = self.planted.see(colleague.ask("GET", way[0]))
+        page = self.planted.send(colleague, page, "let in", "code", code=code[1], same_words="on")
+        assert browser.ask("GET", "/dossiers").status == 200, _said(page)
 
     def mail_comes_in(self) -> None:
         """A forwarded message with everything a mail may hold, through the real command."""
