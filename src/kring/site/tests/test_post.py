@@ -27,6 +27,8 @@ TEMPLATES = {
     "moved": LINK,
     "called_off": {"callword": "piano kayak"},
     "proposal": LINK,
+    "reminder": LINK,
+    "waiting": {"callword": "piano kayak", "day": "1 april 2031"},
 }
 
 
@@ -71,7 +73,7 @@ def test_every_letter_exists_in_every_language_and_needs_no_other_word(
     assert "112" in mail.get_content()
 
 
-@pytest.mark.parametrize("template", ["invitation", "moved", "proposal"])
+@pytest.mark.parametrize("template", ["invitation", "moved", "proposal", "reminder"])
 def test_a_link_stands_in_the_text_and_nowhere_else(sink: Sink, template: str) -> None:
     posted(template)
     send_all(server_at(sink.address))

@@ -11,11 +11,12 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from kring.support.clarification import appointments, links, rules
-from kring.support.clarification.content import AcuteCall, Proposal, Shown, TalkNotes
+from kring.support.clarification.content import AcuteCall, Merged, Proposal, Shown, TalkNotes
 from kring.support.clarification.models import ReferrerLink
 from kring.support.clarification.rules import NotNow
 from kring.support.intake.actions import PART, OpenReferral
 from kring.support.intake.codelists import Urgency
+from kring.support.intake.content import ReferralContent
 from kring.support.intake.models import Referral, ReferralRecord
 from kring.support.intake.moments import actions as moments
 from kring.support.intake.moments import place as places
@@ -27,6 +28,7 @@ from kring.vault.gate import Session
 from kring.vault.refusals import Conflict
 
 TALK, PROPOSAL, ACUTE, INVITED = "talk", "proposal", "acute", "invited"
+MERGED, MERGED_RAW, NOTED = "merged", "merged_raw", "noted"
 Lane, Outcome = Referral.Lane, Referral.Outcome
 
 
@@ -74,18 +76,19 @@ def plan_talk(
     """
     referral = opened.referral
     rules.check("plan", referral)
-    _check_address(opened, to)
+    check_address(opened, to)
     mine = {} if referral.asked else {"asked": session.person, "asked_at": timezone.now()}
     if mine or referral.asked == session.person:
         mine["accepted_at"] = referral.accepted_at or timezone.now()
     earlier = invited(opened)
     with acting("referral.plan", by=session.person, on=[referral.id]) as act:
         claim(act, referral, once)
-        act.change(referral, talk_at=talk_at, lane=Lane.TALK_PLANNED, **mine)
+        planned = {"talk_at": talk_at, "lane": Lane.TALK_PLANNED, "again_on": None}
+        act.change(referral, **planned, **mine, **first_answer(referral))
         moment = moments.confirm(act, referral.id, talk_at, where=place)
         where = place or (places.of(moment) if moment else "")
         appointment, item = appointments.settle(act, referral, earlier, to=to, at=talk_at)
-        language = opened.content.referrer.language
+        language = addresses(opened).get(to, opened.content).referrer.language
         shown = Shown(
             ReferrerLink.Kind.INVITATION,
             talk_at,
@@ -97,7 +100,7 @@ def plan_talk(
         )
         act.remove(list(ReferralRecord.objects.filter(referral=referral, kind=INVITED)))
         keep(act, opened, INVITED, shown)
-        return _send(act, opened, shown, to, template="moved" if item.get("sequence", "0") != "0" else "", words=item)
+        return send(act, opened, shown, to, template="moved" if item.get("sequence", "0") != "0" else "", words=item)
 
 
 def write_notes(session: Session, opened: OpenReferral, *, text: str, once: str = "") -> None:
@@ -107,8 +110,9 @@ def write_notes(session: Session, opened: OpenReferral, *, text: str, once: str 
     with acting("referral.note", by=session.person, on=[referral.id]) as act:
         claim(act, referral, once)
         keep(act, opened, TALK, TalkNotes(text, session.person, timezone.now()))
-        if referral.lane in (Lane.NEW, Lane.TALK_PLANNED):
-            act.change(referral, lane=Lane.DECIDING)
+        asked = referral.lane == Lane.WAITING and not referral.proposed
+        if asked or referral.lane in (Lane.NEW, Lane.TALK_PLANNED):
+            act.change(referral, lane=Lane.DECIDING, again_on=None, **first_answer(referral))
 
 
 def propose(session: Session, opened: OpenReferral, proposal: Proposal, *, to: str = "", once: str = "") -> bool:
@@ -126,7 +130,7 @@ def propose(session: Session, opened: OpenReferral, proposal: Proposal, *, to: s
     proposal = _only_what_fits(replace(proposal, by=session.person))
     if proposal.asked:
         rules.check_colleague(proposal.asked, _circle())
-    _check_address(opened, to)
+    check_address(opened, to)
     with acting("referral.propose", by=session.person, on=[referral.id]) as act:
         claim(act, referral, once)
         act.remove(list(ReferralRecord.objects.filter(referral=referral, kind=PROPOSAL)))
@@ -139,8 +143,9 @@ def propose(session: Session, opened: OpenReferral, proposal: Proposal, *, to: s
             confirmed_at=None,
             role_asked=proposal.asked,
             again_on=proposal.again_on,
+            **first_answer(referral),
         )
-        return _send(act, opened, _shown(referral, proposal), to)
+        return send(act, opened, shown_of(referral, proposal), to)
 
 
 def call_for_help(session: Session, opened: OpenReferral, *, called: str, words: str, once: str = "") -> None:
@@ -176,16 +181,33 @@ def claim(act: Act, referral: Referral, once: str, *, outcome: str = "") -> None
         raise Conflict
 
 
-def addresses(opened: OpenReferral) -> list[str]:
+def first_answer(referral: Referral) -> dict[str, datetime]:
+    """The column that says when a person answered first, while nobody did."""
+    return {} if referral.first_answer_at else {"first_answer_at": timezone.now()}
+
+
+def addresses(opened: OpenReferral) -> dict[str, ReferralContent]:
     """Where an invitation may go: what the referrer gave, the header's sender, the author a forward shows.
 
-    A colleague chooses; a forwarded message has two, and a machine has none.
+    A colleague chooses; a forwarded message has two, and a machine has none. Of referrals that were put together each
+    address keeps the referral it came with, whose code opens what is sent there.
     """
-    message = opened.content.message
-    known = [opened.content.referrer.email]
-    if message is not None and not message.machine:
-        known += [message.sender, message.shown_sender]
-    return list(dict.fromkeys(one for one in known if "@" in one))
+    found: dict[str, ReferralContent] = {}
+    for content in (opened.content, *(one.content for one in merged(opened))):
+        message = content.message
+        known = [content.referrer.email]
+        if message is not None and not message.machine:
+            known += [message.sender, message.shown_sender]
+        for address in known:
+            if "@" in address:
+                found.setdefault(address, content)
+    return found
+
+
+def merged(opened: OpenReferral) -> list[Merged]:
+    """The referrals that were put together with this one, in the order they came in."""
+    rows = ReferralRecord.objects.filter(referral=opened.referral, kind=MERGED)
+    return sorted((opened.keys.open(row, Merged) for row in rows), key=lambda one: one.came_at)
 
 
 def invited(opened: OpenReferral) -> Shown | None:
@@ -205,12 +227,13 @@ def _circle() -> set[str]:
     return {colleague.principal for colleague in team.members_of(team.circle("intake").principal)}
 
 
-def _check_address(opened: OpenReferral, to: str) -> None:
+def check_address(opened: OpenReferral, to: str) -> None:
+    """A mail goes only where the referrer wrote from. Raises `NotNow`."""
     if to and to not in addresses(opened):
         raise NotNow(_("Choose an address the referrer wrote from, or call."), "to")
 
 
-def _send(
+def send(
     act: Act,
     opened: OpenReferral,
     shown: Shown,
@@ -218,7 +241,8 @@ def _send(
     template: str = "",
     words: dict[str, str] | None = None,
 ) -> bool:
-    content = opened.content
+    """Lay something behind a link and post it, with the code and in the language of who reads it; whether it was."""
+    content = addresses(opened).get(to, opened.content)
     return links.send_link(
         act,
         opened.referral,
@@ -238,7 +262,8 @@ def _only_what_fits(proposal: Proposal) -> Proposal:
     return proposal if proposal.outcome == Outcome.LATER else replace(proposal, again_on=None)
 
 
-def _shown(referral: Referral, proposal: Proposal) -> Shown:
+def shown_of(referral: Referral, proposal: Proposal) -> Shown:
+    """A proposal as the referrer reads it."""
     return Shown(
         kind=ReferrerLink.Kind.PROPOSAL,
         talk_at=referral.talk_at,

@@ -47,10 +47,16 @@ def answer_by_link(opened: OpenLink, answer: ReferrerAnswer, *, once: str = "") 
             _answer_proposal(act, referral, answer)
 
 
-def confirm_by_word(session: Session, opened: OpenReferral, answer: ReferrerAnswer, *, once: str = "") -> None:
-    """A colleague writes down what the referrer said on the phone or at the table. Raises `NotNow`."""
+def confirm_by_word(
+    session: Session, opened: OpenReferral, answer: ReferrerAnswer, *, proposed_by: str = "", once: str = ""
+) -> None:
+    """A colleague writes down what the referrer said on the phone or at the table. Raises `NotNow`.
+
+    proposed_by: who laid it before the referrer; of an own observation that is not who confirms it.
+    """
     referral = opened.referral
     rules.check("confirm", referral)
+    rules.check_two_people(referral, proposed_by, session.person)
     with acting("referral.confirm", by=session.person, on=[referral.id]) as act:
         claim(act, referral, once)
         drop_answer(act, referral, answer, author=session.person)

@@ -10,7 +10,7 @@ from django.utils.formats import date_format
 from django.utils.functional import Promise
 from django.utils.translation import gettext, gettext_lazy
 
-from kring.support.clarification import rules, words
+from kring.support.clarification import feedback, rules, words
 from kring.support.clarification.card import SHORT, Card, Tag, card_of
 from kring.support.clarification.queries import OnBoard
 from kring.support.intake.codelists import Urgency
@@ -50,22 +50,42 @@ class Shown:
 
 @dataclass(frozen=True, slots=True)
 class Board:
-    """The whole board. `aside`: mail of machines, which is never answered."""
+    """The whole board. `aside`: mail of machines, never answered. `listed`: the waiting list, by its dates.
+
+    answers: how soon referrers heard from a person this month, in a sentence.
+    """
 
     lanes: list[Shown]
     aside: list[Card]
     under_way: int
+    listed: list[Card]
+    answers: str
 
 
 def board(found: OnBoard, me: str, today: date) -> Board:
     """The board as this colleague sees it today."""
     aside = [row for row in found.referrals if row.machine and row.lane == Lane.NEW]
-    rows = [row for row in found.referrals if row not in aside]
+    listed = sorted(
+        (row for row in found.referrals if row not in aside and on_list(row, today)),
+        key=lambda row: (row.again_on or today, row.arrived_at),
+    )
+    rows = [row for row in found.referrals if row not in aside and row not in listed]
     lanes = [
         _lane(lane, [row for row in rows if _lane_of(row) == lane], found, me, today)
         for lane in (Lane.NEW, Lane.TALK_PLANNED, Lane.DECIDING, Lane.WAITING)
     ]
-    return Board([*lanes, _decided(found, today)], [card_of(row, found, me, today) for row in aside], len(rows))
+    return Board(
+        [*lanes, _decided(found, today)],
+        [card_of(row, found, me, today) for row in aside],
+        len(rows),
+        [card_of(row, found, me, today) for row in listed],
+        feedback.sentence([*found.referrals, *found.decided], today),
+    )
+
+
+def on_list(row: Referral, today: date) -> bool:
+    """Whether it waits for a day to come, and nobody decided yet."""
+    return row.lane != Lane.DECIDED and row.again_on is not None and row.again_on > today and not row.proposed
 
 
 def _lane_of(row: Referral) -> str:
@@ -91,11 +111,11 @@ def _decided(found: OnBoard, today: date) -> Shown:
     month = date_format(today, "F")
     sums = [
         _sum(outcome, rows, found)
-        for outcome in (*rules.OUTCOMES, Outcome.WITHDRAWN)
+        for outcome in (*rules.OUTCOMES, Outcome.ACUTE, Outcome.WITHDRAWN)
         if (rows := [row for row in found.decided if row.outcome == outcome])
     ]
     title = gettext("Decided in %(month)s") % {"month": month}
-    return Shown(title, EMPTY[Lane.DECIDED], len(found.decided), [], sums)
+    return Shown(title, EMPTY[Lane.DECIDED], sum(row.outcome != Outcome.MERGED for row in found.decided), [], sums)
 
 
 def _sum(outcome: str, rows: list[Referral], found: OnBoard) -> Sum:
@@ -112,6 +132,8 @@ def _sum(outcome: str, rows: list[Referral], found: OnBoard) -> Sum:
             return Sum(title, gettext("Referred on, together with the referrer."), days, [])
         case Outcome.WITHDRAWN:
             return Sum(title, gettext("By the referrer. Everything is erased."), days, [])
+        case Outcome.ACUTE:
+            return Sum(title, gettext("Others took over."), days, [])
         case Outcome.LATER:
             again = sorted(row.again_on for row in rows if row.again_on)
             tags = [Tag("cal", gettext("again from %(day)s") % {"day": words.day(on)}) for on in again[:3]]

@@ -13,6 +13,7 @@ from django.utils.translation import gettext, gettext_lazy
 
 from kring.support.clarification import rules, words
 from kring.support.clarification.days import case_day, days_since
+from kring.support.clarification.feedback import waits_for_us
 from kring.support.clarification.models import TalkAppointment
 from kring.support.clarification.queries import OnBoard
 from kring.support.intake.codelists import Channel, Urgency
@@ -26,6 +27,7 @@ SHORT: dict[str, Promise] = {
     Outcome.BETTER_PLACED: gettext_lazy("somebody else"),
     Outcome.NO_ROLE: gettext_lazy("no role"),
     Outcome.LATER: gettext_lazy("later"),
+    Outcome.ACUTE: gettext_lazy("acute danger"),
     Outcome.WITHDRAWN: gettext_lazy("withdrawn"),
 }
 
@@ -81,6 +83,8 @@ def card_of(row: Referral, found: OnBoard, me: str, today: date) -> Card:
 
 def _about(row: Referral, who: str) -> str:
     kind = str(row.get_referrer_kind_display())
+    if row.lane == Lane.WAITING and not row.proposed:
+        return gettext("%(kind)s · we asked something") % {"kind": kind}
     if row.lane == Lane.WAITING:
         proposed = str(SHORT.get(row.proposed, ""))
         return gettext("We proposed: %(outcome)s") % {"outcome": proposed}
@@ -103,12 +107,13 @@ def _tags(row: Referral, found: OnBoard, me: str, who: str, today: date) -> Iter
             if row.mail_returned
             else Tag("mail", gettext("the referrer wrote"), "river")
         )
-    if row.lane == Lane.DECIDED and row.again_on:
+    if row.again_on and row.lane != Lane.WAITING:
         yield Tag("cal", gettext("again from %(day)s") % {"day": words.near(row.again_on, today)}, "sun")
     if row.id in found.asked:
         yield Tag(
             "cal", gettext("asks for %(moment)s") % {"moment": words.appointment(found.asked[row.id], today)}, "sun"
         )
+    yield from _answering(row, today)
     if row.asked and not row.accepted_at:
         yield Tag("hand", gettext("asked you") if row.asked == me else gettext("asked %(who)s") % {"who": who})
     if row.id in found.answered and row.lane in (Lane.NEW, Lane.DECIDING):
@@ -117,6 +122,15 @@ def _tags(row: Referral, found: OnBoard, me: str, who: str, today: date) -> Iter
         yield SAID[found.said[row.id]]
     if row.lane == Lane.WAITING:
         yield _waiting(row, found, me)
+
+
+def _answering(row: Referral, today: date) -> Iterable[Tag]:
+    """How long nobody of us answered, and when we asked again."""
+    if waits_for_us(row, today):
+        since = words.since(days_since(row.arrived_at))
+        yield Tag("clock", gettext("nobody answered %(since)s") % {"since": since}, "sun")
+    if row.reminded_at and row.lane in (Lane.TALK_PLANNED, Lane.WAITING):
+        yield Tag("mail", gettext("reminded on %(day)s") % {"day": words.day(case_day(row.reminded_at))})
 
 
 def _waiting(row: Referral, found: OnBoard, me: str) -> Tag:

@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
 
+from kring.support.intake.content import ReferralContent
+
 
 @dataclass(frozen=True, slots=True)
 class TalkNotes:
@@ -87,6 +89,42 @@ class AcuteCall:
     at: datetime
     words: str = ""
     by: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class StepNote:
+    """Why a colleague put a referral on the waiting list, asked something, or took it back: the step, and by whom."""
+
+    step: str
+    words: str
+    by: str
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class KeptAnswer:
+    """An answer of the referrer and when it came."""
+
+    answer: ReferrerAnswer
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Merged:
+    """A second referral about the same, whole: its card, when it came, all that was written, its own code.
+
+    original: the record its message lies in, exactly as it came, or "".
+    """
+
+    card: str
+    came_at: datetime
+    content: ReferralContent
+    by: str
+    at: datetime
+    proposal: Proposal | None = None
+    invited: Shown | None = None
+    answers: tuple[KeptAnswer, ...] = ()
+    original: str = ""
 
 
 @dataclass(frozen=True, slots=True)

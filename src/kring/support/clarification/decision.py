@@ -4,8 +4,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from kring.support.clarification import answers, rules
-from kring.support.clarification.actions import ACUTE, INVITED, PROPOSAL, TALK, claim
-from kring.support.clarification.content import AcuteCall, Proposal, Shown, TalkNotes
+from kring.support.clarification.actions import ACUTE, INVITED, MERGED, MERGED_RAW, NOTED, PROPOSAL, TALK, claim
+from kring.support.clarification.content import AcuteCall, Merged, Proposal, Shown, StepNote, TalkNotes
 from kring.support.dossier.actions import Kept, OpenedDossier, open_dossier
 from kring.support.dossier.content import Identity, Mode
 from kring.support.dossier.knock.registry import entered
@@ -26,6 +26,9 @@ RECORDS: dict[str, type[Content]] = {
     PROPOSAL: Proposal,
     ACUTE: AcuteCall,
     INVITED: Shown,
+    NOTED: StepNote,
+    MERGED: Merged,
+    MERGED_RAW: Original,
     ORIGINAL: Original,
     **replies.KINDS,
 }
@@ -97,10 +100,13 @@ def records(opened: OpenReferral, *kinds: str) -> list[Content]:
 
 
 def _kept(opened: OpenReferral) -> Iterable[Kept]:
-    """Everything that was written goes along; the referrer's code has no use any more."""
+    """Everything that was written goes along; the codes of who referred have no use any more."""
     yield Kept("referral", replace(opened.content, code=""))
     for row in ReferralRecord.objects.filter(referral=opened.referral, kind__in=RECORDS):
-        yield Kept(row.kind, opened.keys.open(row, RECORDS[row.kind]))
+        kept = opened.keys.open(row, RECORDS[row.kind])
+        if isinstance(kept, Merged):
+            kept = replace(kept, content=replace(kept.content, code=""))
+        yield Kept(row.kind, kept)
     for _letter, answer in answers.answers_of(opened):
         yield Kept(answers.ANSWER, answer)
     for kind, content in replies.waiting(opened, *replies.KINDS):

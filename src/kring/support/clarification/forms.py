@@ -3,9 +3,11 @@
 Every form of a step carries two hidden fields: `once`, the key of this sending; `seen`, the state it was written on.
 """
 
+import dataclasses
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime
+from functools import cached_property
 from typing import Any, ClassVar
 
 from django import forms
@@ -38,7 +40,7 @@ QUESTIONS = _(
 DAY_FORMATS = ["%Y-%m-%d", "%d/%m/%Y", "%d-%m-%Y"]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Around:
     """What a form needs to know: the opened referral, who may be asked, who is asking, and what he may carry."""
 
@@ -48,11 +50,20 @@ class Around:
     programmes: Choices
     deputies: Choices
     proposed: datetime | None = None
+    received: Mapping[str, tuple[int, int]] = dataclasses.field(default_factory=dict)
+    others: Choices = dataclasses.field(default_factory=list)
 
     @property
     def people(self) -> Choices:
-        """Who may be asked: the intake circle."""
-        return list(self.names.items())
+        """Who may be asked: the intake circle, with how many referrals each receives now and how many talks ahead."""
+        return [
+            (person, words.receives(name, *self.received.get(person, (0, 0)))) for person, name in self.names.items()
+        ]
+
+    @cached_property
+    def addresses(self) -> list[str]:
+        """Where a mail may go; looked up once for all forms of the page."""
+        return list(addresses(self.opened))
 
     @property
     def seen(self) -> str:
@@ -174,7 +185,7 @@ class Invites(StepForm):
     )
 
     def prepare(self) -> None:
-        known = addresses(self.around.opened)
+        known = self.around.addresses
         mails = [(one, gettext("by mail to %(address)s") % {"address": one}) for one in known]
         self.fields["to"].choices = [*mails, (self.BY_PHONE, gettext("I call myself"))]  # type: ignore[attr-defined]
         if len(known) < 2:

@@ -9,7 +9,7 @@ from datetime import datetime
 from django.utils.translation import gettext_lazy as _
 
 from kring.support.clarification import answers, links, rules
-from kring.support.clarification.actions import ACUTE
+from kring.support.clarification.actions import ACUTE, MERGED
 from kring.support.clarification.rules import NotNow
 from kring.support.intake.codes import own_token
 from kring.support.intake.models import Referral, ReferralRecord
@@ -21,6 +21,8 @@ from kring.vault.primitives import same
 from kring.vault.refusals import Conflict, Refused
 
 Lane, Outcome = Referral.Lane, Referral.Outcome
+SHARED = (ACUTE, MERGED)
+"""What makes a referral more than one referrer's own: a call for help, the words of somebody else."""
 
 
 def open_own(token: str, code: str) -> Referral:
@@ -32,8 +34,9 @@ def open_own(token: str, code: str) -> Referral:
 
 
 def can(step: str, referral: Referral) -> bool:
-    """Whether the referrer may still move or withdraw; not once somebody called for help."""
-    return rules.can(step, referral) and not ReferralRecord.objects.filter(referral=referral, kind=ACUTE).exists()
+    """Whether the referrer may still move or withdraw; not once there was a call for help, or another's words."""
+    shared = ReferralRecord.objects.filter(referral=referral, kind__in=SHARED)
+    return rules.can(step, referral) and not shared.exists()
 
 
 def move_talk(referral: Referral, *, to: datetime | None, once: str) -> None:

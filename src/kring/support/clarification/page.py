@@ -42,6 +42,12 @@ FACES: Mapping[str, Face] = {
     "plan": Face("cal", _("Plan the talk"), _("Plan and invite"), _("The talk is planned.")),
     "ask": Face("hand", _("Ask a colleague"), _("Ask"), _("The question is asked.")),
     "acute": Face("warn", _("Acute danger"), _("Write down the call"), _("The call is written down.")),
+    "remind": Face("mail", _("Remind the referrer"), _("Send a reminder"), _("The reminder is on its way.")),
+    "wait_for_referrer": Face("speak", _("Wait for the referrer"), _("We wait"), _("We wait for the referrer.")),
+    "wait": Face("clock", _("Put on the waiting list"), _("Put on the list"), _("It stands on the waiting list.")),
+    "back_to_new": Face("inbox", _("Back to new"), _("Take it back"), _("It stands with the new ones again.")),
+    "merge": Face("link", _("About the same as another"), _("Put together"), _("They are one referral now.")),
+    "end_acute": Face("shield", _("Others took over"), _("Close it as acute"), _("It is closed as acute.")),
 }
 DONE: Mapping[str, Promise] = {step: face.done for step, face in FACES.items()} | {
     "forgotten": _("Counted as a result. Everything written about it is erased."),
@@ -110,6 +116,8 @@ def _open_to(referral: Referral, me: str) -> Iterator[str]:
 def _main(referral: Referral, steps: list[str]) -> str:
     mine = next((step for step in MINE_FIRST if step in steps), "")
     usual = "ask" if rules.role_agreed(referral) else MAIN.get(referral.lane, "")
+    if referral.lane == Lane.WAITING and not referral.proposed:
+        usual = "note"
     return mine or usual
 
 

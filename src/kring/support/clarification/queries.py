@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from django.db.models import Q
+from django.utils import timezone
 
 from kring.support.clarification.models import ReferrerLink, TalkAppointment
 from kring.support.intake.models import Referral
@@ -48,6 +49,35 @@ def on_board(today: date) -> OnBoard:
         asked=moments.requested([row.id for row in under_way if row.lane == Lane.NEW]),
         said=_said(row.id for row in under_way if row.lane == Lane.TALK_PLANNED),
     )
+
+
+@dataclass(frozen=True, slots=True)
+class OpenOnes:
+    """What is under way beside one referral: the others, and for each colleague how much he receives.
+
+    received: principal -> referrals he receives or was asked for, and talks that are still to come. Counts of work.
+    """
+
+    others: list[Referral]
+    received: dict[str, tuple[int, int]]
+
+
+def open_ones(referral: str) -> OpenOnes:
+    """All that is undecided, in one query; the referral itself is not among the others."""
+    rows = [row for row in Referral.objects.exclude(lane=Lane.DECIDED).order_by("arrived_at") if _ours(row)]
+    received: dict[str, tuple[int, int]] = {}
+    for row in rows:
+        if row.asked:
+            many, talks = received.get(row.asked, (0, 0))
+            ahead = row.lane == Lane.TALK_PLANNED and row.talk_at is not None and row.talk_at > timezone.now()
+            received[row.asked] = many + 1, talks + ahead
+    return OpenOnes([row for row in rows if row.id != referral and not row.machine], received)
+
+
+def merged_into(referral: str) -> str:
+    """The referral this one was put together with, or ""."""
+    row = Referral.objects.filter(id=referral).exclude(merged_into="").first()
+    return row.verified().merged_into if row else ""
 
 
 def names(principals: Iterable[str], known: Mapping[str, str] | None = None) -> dict[str, str]:

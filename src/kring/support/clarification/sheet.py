@@ -13,9 +13,18 @@ from django.utils.formats import date_format
 from django.utils.functional import Promise
 from django.utils.translation import gettext, gettext_lazy
 
-from kring.support.clarification import answers, decision, words
-from kring.support.clarification.actions import ACUTE, INVITED, PROPOSAL, TALK
-from kring.support.clarification.content import AcuteCall, Answer, Proposal, ReferrerAnswer, Shown, TalkNotes
+from kring.support.clarification import answers, decision, feedback, words
+from kring.support.clarification.actions import ACUTE, INVITED, MERGED, NOTED, PROPOSAL, TALK
+from kring.support.clarification.content import (
+    AcuteCall,
+    Answer,
+    Merged,
+    Proposal,
+    ReferrerAnswer,
+    Shown,
+    StepNote,
+    TalkNotes,
+)
 from kring.support.clarification.queries import names
 from kring.support.intake import replies
 from kring.support.intake.actions import OpenReferral
@@ -29,7 +38,7 @@ Outcome = Referral.Outcome
 Fact = tuple[str, str]
 """A name and what it says."""
 
-TOLD = (TalkNotes, AcuteCall, ReplyByMail, MailReturned)
+TOLD = (TalkNotes, AcuteCall, StepNote, ReplyByMail, MailReturned)
 """What stands in the order of time; the proposal and the invitation have places of their own."""
 ANSWERS: dict[Answer, Promise] = {
     Answer.YES: gettext_lazy("The referrer said yes"),
@@ -37,6 +46,12 @@ ANSWERS: dict[Answer, Promise] = {
     Answer.NO: gettext_lazy("The referrer sees it otherwise"),
 }
 
+NOTED_AS: dict[str, Promise] = {
+    "wait": gettext_lazy("Put on the waiting list"),
+    "wait_for_referrer": gettext_lazy("Asked the referrer"),
+    "back_to_new": gettext_lazy("Taken back to new"),
+    "end_acute": gettext_lazy("Others took over"),
+}
 WAYS: dict[str, Promise] = {
     "link": gettext_lazy("by link"),
     "word": gettext_lazy("by word"),
@@ -74,18 +89,32 @@ class Sheet:
     told: list[Told]
     proposed: list[Fact]
     protect: bool
+    merged: "list[Second]"
+
+
+@dataclass(frozen=True, slots=True)
+class Second:
+    """A referral that was put together with this one: its card, its words, where its message as it came lies."""
+
+    card: str
+    when: str
+    texts: list[str]
+    facts: list[Fact]
+    original: str
 
 
 def of(opened: OpenReferral, today: date, known: Mapping[str, str]) -> Sheet:
     """What the page of this referral says today; `known`: names by principal that were looked up already."""
     content, referral = opened.content, opened.referral
-    kept = decision.records(opened, TALK, PROPOSAL, ACUTE, INVITED, replies.REPLY, replies.RETURNED)
+    kept = decision.records(opened, TALK, PROPOSAL, ACUTE, INVITED, NOTED, MERGED, replies.REPLY, replies.RETURNED)
     kept += [content for _, content in replies.waiting(opened)]
     said = answers.answers_of(opened)
     people = names(_people(referral, kept), known)
     proposal = next((one for one in kept if isinstance(one, Proposal)), None)
     talk = next((one for one in kept if isinstance(one, Shown)), None)
     told = [_told(one, people, today) for one in kept if isinstance(one, TOLD)]
+    merged = sorted((one for one in kept if isinstance(one, Merged)), key=lambda one: one.came_at)
+    told += [_answered(said.answer, said.at, today) for one in merged for said in one.answers]
     told += [_answered(answer, letter.dropped_at, today) for letter, answer in said]
     return Sheet(
         about=f"{referral.get_referrer_kind_display()} · {words.moment(referral.arrived_at, today)}",
@@ -99,7 +128,29 @@ def of(opened: OpenReferral, today: date, known: Mapping[str, str]) -> Sheet:
         short=_filled(_short(referral, people, talk, today)),
         told=sorted(told, key=lambda one: one.at),
         proposed=_filled(_proposed(proposal, referral, people)) if proposal and referral.proposed else [],
-        protect=content.protect_source,
+        protect=content.protect_source or any(one.content.protect_source for one in merged),
+        merged=[_second(one, today) for one in merged],
+    )
+
+
+def _second(one: Merged, today: date) -> Second:
+    content = one.content
+    texts = [content.concern, content.tried, content.message.text if content.message else ""]
+    facts = [*_who(content), *(_mail(content.message) if content.message else [])]
+    if one.proposal:
+        laid = one.proposal
+        facts += [
+            (gettext("Why"), laid.why),
+            (gettext("The referrer"), laid.referrer_does),
+            (gettext("We"), laid.we_do),
+        ]
+    if one.invited:
+        facts += [
+            (gettext("Where"), one.invited.place),
+            (gettext("Questions to prepare the talk"), one.invited.questions),
+        ]
+    return Second(
+        one.card, words.moment(one.came_at, today), [text for text in texts if text], _filled(facts), one.original
     )
 
 
@@ -108,7 +159,7 @@ def _filled(facts: Iterable[tuple[str, object]]) -> list[Fact]:
 
 
 def _people(referral: Referral, kept: Iterable[object]) -> set[str]:
-    writers = {one.by for one in kept if isinstance(one, TalkNotes | AcuteCall)}
+    writers = {one.by for one in kept if isinstance(one, TalkNotes | AcuteCall | StepNote)}
     return {referral.asked, referral.role_asked, *writers} - {""}
 
 
@@ -149,6 +200,7 @@ def _short(referral: Referral, people: dict[str, str], talk: Shown | None, today
         yield gettext("Talk"), words.appointment(referral.talk_at, today)
         yield gettext("Where"), talk.place if talk else ""
     yield gettext("Call-word"), call_word(referral.id)
+    yield gettext("First answer"), feedback.said(referral)
     if referral.outcome:
         yield gettext("Decided"), referral.get_outcome_display()
     if referral.again_on:
@@ -187,6 +239,9 @@ def _told(one: object, people: dict[str, str], today: date) -> Told:
         title = gettext("Our mail did not arrive: call the referrer")
         when = " · ".join(filter(None, [words.moment(one.at, today), one.to]))
         return Told("warn", title, when, "", one.at, original=one.original)
+    if isinstance(one, StepNote):
+        when = f"{words.moment(one.at, today)} · {words.first_name(people, one.by)}"
+        return Told("pen", str(NOTED_AS[one.step]), when, one.words, one.at)
     raise TypeError(type(one).__name__)
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from kring.support.clarification import actions, answers, decision
+from kring.support.clarification import actions, answers, decision, merging, waiting
 from kring.support.clarification.content import Answer, ReferrerAnswer
 from kring.support.clarification.decision import Role
 from kring.support.clarification.forms import (
@@ -18,6 +18,14 @@ from kring.support.clarification.forms import (
     RoleForm,
     SettleForm,
     StepForm,
+)
+from kring.support.clarification.more_forms import (
+    BackToNewForm,
+    EndAcuteForm,
+    MergeForm,
+    RemindForm,
+    WaitForm,
+    WaitForReferrerForm,
 )
 from kring.support.dossier.content import Mode
 from kring.support.intake import replies
@@ -38,7 +46,13 @@ FORMS: Mapping[str, type[StepForm]] = {
         NoteForm,
         PlanForm,
         AskForm,
+        RemindForm,
+        WaitForReferrerForm,
+        WaitForm,
+        BackToNewForm,
+        MergeForm,
         AcuteForm,
+        EndAcuteForm,
     )
 }
 """step -> its form, in the order of the page."""
@@ -72,7 +86,8 @@ def _propose(session: Session, opened: OpenReferral, form: Any) -> None:
 def _confirm(session: Session, opened: OpenReferral, form: Any) -> None:
     given = form.cleaned_data
     answer = ReferrerAnswer(Answer(given["answer"]), given["words"], way="word")
-    answers.confirm_by_word(session, opened, answer, once=given["once"])
+    laid = decision.proposal_of(opened)
+    answers.confirm_by_word(session, opened, answer, proposed_by=laid.by if laid else "", once=given["once"])
 
 
 def _acute(session: Session, opened: OpenReferral, form: Any) -> None:
@@ -86,6 +101,34 @@ def _again(session: Session, opened: OpenReferral, form: Any) -> None:
 
 def _settle(session: Session, opened: OpenReferral, form: Any) -> None:
     replies.settle(session, opened, once=form.cleaned_data["once"])
+
+
+def _wait(session: Session, opened: OpenReferral, form: Any) -> None:
+    waiting.put_on_list(session, opened, **_given(form, "again_on", "words", "to"))
+
+
+def _wait_for_referrer(session: Session, opened: OpenReferral, form: Any) -> None:
+    waiting.wait_for_referrer(session, opened, **_given(form, "words"))
+
+
+def _remind(session: Session, opened: OpenReferral, form: Any) -> None:
+    waiting.remind(session, opened, **_given(form, "to"))
+
+
+def _back_to_new(session: Session, opened: OpenReferral, form: Any) -> None:
+    waiting.back_to_new(session, opened, **_given(form, "words"))
+
+
+def _merge(session: Session, opened: OpenReferral, form: Any) -> None:
+    merging.merge(session, opened, **_given(form, "other"))
+
+
+def _end_acute(session: Session, opened: OpenReferral, form: Any) -> None:
+    waiting.end_acute(session, opened, **_given(form, "words"))
+
+
+def _given(form: Any, *names: str) -> dict[str, Any]:
+    return {name: form.cleaned_data[name] for name in (*names, "once")}
 
 
 def _take_role(session: Session, opened: OpenReferral, form: Any) -> None:
@@ -113,5 +156,11 @@ DO: Mapping[str, Callable[[Session, OpenReferral, Any], None]] = {
     "take_up_again": _again,
     "take_role": _take_role,
     "settle": _settle,
+    "wait": _wait,
+    "wait_for_referrer": _wait_for_referrer,
+    "remind": _remind,
+    "back_to_new": _back_to_new,
+    "merge": _merge,
+    "end_acute": _end_acute,
 }
 """step -> what is done with a form that was filled in well."""

@@ -10,6 +10,11 @@ urlpatterns = [
     path("referrals/<str:referral>", to("kring.support.clarification.views.referral"), name="referral"),
     path("referrals/<str:referral>/original", to("kring.support.clarification.views.original"), name="original"),
     path("referrals/<str:referral>/mail/<str:letter>", to("kring.support.clarification.views.mail"), name="mail"),
+    path(
+        "referrals/<str:referral>/originals/<str:record>",
+        to("kring.support.clarification.views.merged_original"),
+        name="merged_original",
+    ),
     path("referrals/<str:referral>/<str:step>", to("kring.support.clarification.views.step"), name="step"),
     path("aanmelden/mijn/<str:token>", to("kring.support.clarification.own_views.own_link"), name="own"),
     path("agenda", to("kring.support.clarification.agenda_views.mine"), name="agenda"),

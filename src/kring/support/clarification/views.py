@@ -7,15 +7,17 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_POST
 
 from kring.support.clarification import page
+from kring.support.clarification.actions import MERGED_RAW
 from kring.support.clarification.board import board as laid_out
 from kring.support.clarification.forms import StepForm
 from kring.support.clarification.knocking import says_first
-from kring.support.clarification.queries import on_board
+from kring.support.clarification.queries import merged_into, on_board
 from kring.support.clarification.rules import NotNow
 from kring.support.clarification.steps import DO
 from kring.support.dossier.rules import MayNotCarry
 from kring.support.intake.actions import OpenReferral, open_referral, original_of
-from kring.support.intake.models import Referral
+from kring.support.intake.content import Original
+from kring.support.intake.models import Referral, ReferralRecord
 from kring.support.intake.replies import raw_of
 from kring.team.access import in_circle
 from kring.team.clock import today
@@ -40,8 +42,14 @@ def board(request: KeyedRequest) -> HttpResponse:
 @door("clarification.referral", to=intake)
 @require_GET
 def referral(request: KeyedRequest, referral: str) -> HttpResponse:
-    """One referral: what came in, what was said since, what can be done now."""
-    return _page(request, open_referral(request.signed_in, referral))
+    """One referral: what came in, what was said since, what can be done now; or the one it was put together with."""
+    try:
+        opened = open_referral(request.signed_in, referral)
+    except Refused:
+        if first := merged_into(referral):
+            return HttpResponseRedirect(reverse("clarification:referral", args=[first]))
+        raise
+    return _page(request, opened)
 
 
 @door("clarification.original", to=intake)
@@ -56,6 +64,15 @@ def original(request: KeyedRequest, referral: str) -> HttpResponse:
 def mail(request: KeyedRequest, referral: str, letter: str) -> HttpResponse:
     """A message that came later to the same referral, exactly as it came."""
     return _kept_as_it_came(raw_of(open_referral(request.signed_in, referral), letter))
+
+
+@door("clarification.merged_original", to=intake)
+@require_GET
+def merged_original(request: KeyedRequest, referral: str, record: str) -> HttpResponse:
+    """The message of a referral that was put together with this one, exactly as it came."""
+    opened = open_referral(request.signed_in, referral)
+    row = ReferralRecord.objects.filter(id=record, referral=opened.referral, kind=MERGED_RAW).first()
+    return _kept_as_it_came(opened.keys.open(row, Original).raw if row else None)
 
 
 def _kept_as_it_came(raw: bytes | None) -> HttpResponse:

@@ -71,6 +71,20 @@ def days_of_month(days: Iterable[date]) -> str:
     return f"{said} {month}"
 
 
+def receives(name: str, referrals: int, talks: int) -> str:
+    """Somebody who may be asked, with what he receives now: "Noor Claes · 3 referrals, 1 talk ahead"."""
+    if not referrals:
+        return gettext("%(name)s · receives none now") % {"name": name}
+    many = ngettext("%(n)d referral", "%(n)d referrals", referrals) % {"n": referrals}
+    ahead = ngettext("%(n)d talk ahead", "%(n)d talks ahead", talks) % {"n": talks}
+    return f"{name} · {many}, {ahead}" if talks else f"{name} · {many}"
+
+
+def other(row: Referral, today: date) -> str:
+    """Another referral in one line: its card, what kind of referrer, when it came in."""
+    return f"{row.card} · {row.get_referrer_kind_display()} · {moment(row.arrived_at, today)}"
+
+
 def first_name(people: Mapping[str, str], principal: str) -> str:
     """What colleagues call each other; `people`: names by principal."""
     return people[principal].split()[0] if principal in people else gettext("somebody who left")

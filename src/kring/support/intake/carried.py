@@ -11,7 +11,7 @@ from typing import Any, Self
 
 from django import forms
 from django.http import QueryDict
-from django.utils.translation import get_language
+from django.utils.translation import get_language, gettext
 
 from kring.support import hints, register_numbers
 from kring.support.hints import Hint
@@ -128,6 +128,16 @@ class Carried:
     def sent(self) -> "Sent":
         """What is sent, once no step is wrong."""
         return Sent(self.answers(), self.key)
+
+
+class TakenDown(Carried):
+    """The same where a colleague writes it down, who may have seen it himself."""
+
+    def _fitted(self, form: forms.Form) -> forms.Form:
+        if isinstance(form, WhoForm):
+            kind: Any = form.fields["kind"]
+            kind.choices = [*kind.choices, (ReferrerKind.COLLEAGUE.value, gettext("I saw it myself"))]
+        return super()._fitted(form)
 
 
 class Sent:

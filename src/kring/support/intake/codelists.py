@@ -23,6 +23,7 @@ class ReferrerKind(TextChoices):
     FAMILY = "family", _("Parent or family")
     SELF = "self", _("Myself")
     OTHER = "other", _("Somebody else")
+    COLLEAGUE = "colleague", _("Own observation")
     UNKNOWN = "unknown", _("Not known yet")
 
 

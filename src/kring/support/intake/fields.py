@@ -41,6 +41,9 @@ _REFERRAL = {
     "again_on": "when it is taken up again",
     "mail_at": "when the mail came that waits with it, so that somebody looks; nothing when none waits",
     "mail_returned": "whether a mail of ours did not arrive, so that somebody calls",
+    "first_answer_at": "how long a referrer waits for a first answer of a person",
+    "reminded_at": "when the referrer was reminded, so that nobody is reminded twice a day",
+    "merged_into": "which referral it was put together with, so that both codes keep working",
 }
 _SEALED = {
     "Referrer.name": "who to talk with",

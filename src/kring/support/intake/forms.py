@@ -48,7 +48,9 @@ class WhoForm(forms.Form):
 
     kind = forms.ChoiceField(
         label=_("Who are you?"),
-        choices=[pair for pair in ReferrerKind.choices if pair[0] != ReferrerKind.UNKNOWN],
+        choices=[
+            pair for pair in ReferrerKind.choices if pair[0] not in (ReferrerKind.UNKNOWN, ReferrerKind.COLLEAGUE)
+        ],
         widget=forms.RadioSelect,
         error_messages={"required": _("Choose who you are.")},
     )

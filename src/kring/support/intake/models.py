@@ -17,7 +17,13 @@ __all__ = ["Referral", "ReferralRecord", "TalkMoment"]
 class Referral(MacedModel):
     """One referral on the board. Its id is the bundle of its lock once it is filed."""
 
-    later = {"mail_at": None, "mail_returned": False}
+    later = {
+        "mail_at": None,
+        "mail_returned": False,
+        "first_answer_at": None,
+        "reminded_at": None,
+        "merged_into": "",
+    }
 
     class Lane(models.TextChoices):
         NEW = "new", _("New")
@@ -34,6 +40,7 @@ class Referral(MacedModel):
         NO_ROLE = "no_role", _("No role")
         LATER = "later", _("Later, with a date")
         ACUTE = "acute", _("Acute danger: 112 was called")
+        MERGED = "merged", _("Put together with another referral")
         WITHDRAWN = "withdrawn", _("Withdrawn by the referrer")
 
     card = models.CharField(max_length=8, unique=True)
@@ -59,6 +66,9 @@ class Referral(MacedModel):
     again_on = models.DateField(null=True)
     mail_at = models.DateTimeField(null=True)
     mail_returned = models.BooleanField(default=False)
+    first_answer_at = models.DateTimeField(null=True)
+    reminded_at = models.DateTimeField(null=True)
+    merged_into = models.CharField(max_length=22, default="")
 
     class Meta:
         indexes = [models.Index(fields=["lane", "arrived_at"])]

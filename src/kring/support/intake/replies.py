@@ -11,6 +11,7 @@ from django.utils import timezone
 from kring.support.intake.actions import PART, OpenReferral
 from kring.support.intake.content import MailReturned, Message, Original, ReplyByMail
 from kring.support.intake.models import Referral, ReferralRecord
+from kring.support.intake.together import standing
 from kring.team import queries as team
 from kring.vault import gate, letterbox
 from kring.vault.acts import acting
@@ -36,8 +37,8 @@ def land(referral_id: str, mail: Mail, *, raw: bytes, submission: str, by: str) 
     """
     circle = team.circle("intake").principal
     for _ in range(TRIES):
-        referral = Referral.objects.filter(id=referral_id).first()
         try:
+            referral = standing(Referral.objects.filter(id=referral_id).first())
             if referral is None or referral.verified().lane == Referral.Lane.DECIDED:
                 return None
             return _landed(referral, mail, raw, circle, submission, by)

@@ -18,7 +18,7 @@ from django.views.decorators.http import require_http_methods
 from kring.support import hint_words
 from kring.support.intake import summary
 from kring.support.intake.actions import Receipt, Received, receive_referral
-from kring.support.intake.carried import HONEYPOT, STORY, TALK, YOU, Carried
+from kring.support.intake.carried import HONEYPOT, STORY, TALK, YOU, Carried, TakenDown
 from kring.support.intake.codelists import Channel
 from kring.support.intake.embedding import embeddable, routes
 from kring.support.intake.forms import ALL, ReachForm, StoryForm, TalkForm, Together, WhoForm
@@ -85,7 +85,7 @@ def embedded(request: KeyedRequest, language: str, step: str) -> HttpResponse:
 @_METHODS
 def take_down(request: KeyedRequest) -> HttpResponse:
     """A colleague writes down what somebody tells by phone or on the street; also while locked, nothing is read."""
-    carried = _tidied(request)
+    carried = _tidied(request, TakenDown)
     sending = request.method == "POST" and STRIP not in request.POST
     if sending and carried.wrong_step() is None:
         try:
@@ -182,8 +182,8 @@ def _unreachable(carried: Carried) -> bool:
     return not reach.is_valid() or not any(reach.cleaned_data.values())
 
 
-def _tidied(request: KeyedRequest) -> Carried:
-    carried = Carried(request.POST)
+def _tidied(request: KeyedRequest, kind: type[Carried] = Carried) -> Carried:
+    carried = kind(request.POST)
     return carried.without_register_numbers() if STRIP in request.POST else carried
 
 

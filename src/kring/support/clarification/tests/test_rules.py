@@ -28,8 +28,14 @@ take_up_again  no   no            no        no                no
 move           yes  yes           no        no                no
 withdraw       yes  yes           no        no                no
 settle         no   no            no        no                no
+wait           yes  yes           yes       yes               no
+wait_for_referrer yes no          yes       no                no
+remind         no   yes           no        yes               no
+back_to_new    no   yes           yes       yes               no
+merge          yes  yes           yes       yes               no
+end_acute      yes  yes           yes       yes               no
 """
-"""Of a referral that somebody was asked to receive, with nothing agreed."""
+"""Of an urgent referral that somebody was asked to receive; a talk has its hour, and a proposal waits."""
 _LINES = [line.split() for line in TABLE.strip().splitlines()]
 CELLS = [
     (line[0], lane, said == "yes") for line in _LINES[1:] for lane, said in zip(_LINES[0][1:], line[1:], strict=True)
@@ -37,7 +43,9 @@ CELLS = [
 
 
 def referral(lane: str = Lane.NEW, **about: object) -> Referral:
-    return Referral(lane=lane, asked="somebody", **about)
+    proposed = Outcome.NO_ROLE if lane == Lane.WAITING else Outcome.NONE
+    given = {"asked": "somebody", "urgency": "today", "talk_at": NOW, "proposed": proposed}
+    return Referral(lane=lane, **{**given, **about})
 
 
 def test_the_table_is_whole() -> None:
@@ -69,6 +77,15 @@ def test_what_may_be_done_where(step: str, lane: str, *, may: bool) -> None:
         ({"lane": Lane.WAITING, "proposed": Outcome.ROLE, "confirmed_at": NOW}, "confirm", False),
         ({"lane": Lane.WAITING, "proposed": Outcome.ROLE, "confirmed_at": NOW}, "ask", True),
         ({"lane": Lane.DECIDED, "outcome": Outcome.LATER}, "take_up_again", True),
+        ({"lane": Lane.WAITING, "proposed": Outcome.NONE}, "confirm", False),
+        ({"lane": Lane.WAITING, "proposed": Outcome.NONE}, "plan", True),
+        ({"lane": Lane.WAITING, "proposed": Outcome.NONE}, "remind", False),
+        ({"lane": Lane.WAITING, "proposed": Outcome.ROLE, "confirmed_at": NOW}, "wait", False),
+        ({"lane": Lane.WAITING, "proposed": Outcome.ROLE, "confirmed_at": NOW}, "back_to_new", False),
+        ({"lane": Lane.WAITING, "proposed": Outcome.ROLE, "confirmed_at": NOW}, "merge", False),
+        ({"lane": Lane.WAITING, "proposed": Outcome.ROLE, "confirmed_at": NOW}, "remind", False),
+        ({"lane": Lane.TALK_PLANNED, "talk_at": None}, "remind", False),
+        ({"lane": Lane.NEW, "urgency": "normal"}, "end_acute", False),
         ({"lane": Lane.DECIDED, "outcome": Outcome.TALK_ENOUGH}, "take_up_again", False),
     ],
 )

@@ -107,14 +107,14 @@ def test_a_mail_goes_only_to_an_address_the_referrer_wrote_from(town: Town) -> N
     message = Message("help", "secretary@school.example", "", "read below", shown_sender="mia@school.example")
     referral = a_referral(ReferralContent(Referrer(), message=message))
     opened = opened_by(town.noor, referral)
-    assert actions.addresses(opened) == ["secretary@school.example", "mia@school.example"]
+    assert list(actions.addresses(opened)) == ["secretary@school.example", "mia@school.example"]
     with pytest.raises(NotNow):
         actions.plan_talk(town.noor.session, opened, talk_at=TALK_AT, to="stranger@elsewhere.example")
 
 
 def test_mail_of_a_machine_is_never_answered(town: Town) -> None:
     message = Message("Delivery failed", "daemon@mail.example", "", "...", machine="list")
-    assert actions.addresses(opened_by(town.noor, a_referral(ReferralContent(Referrer(), message=message)))) == []
+    assert not actions.addresses(opened_by(town.noor, a_referral(ReferralContent(Referrer(), message=message))))
 
 
 @pytest.mark.parametrize("answer", [ALMOST, NO], ids=["almost", "no"])

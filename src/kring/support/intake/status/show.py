@@ -23,6 +23,7 @@ DECIDED: Mapping[str, Sentence] = {
     Outcome.BETTER_PLACED: (_("Somebody else takes it up"), _("You know who. With us it is closed.")),
     Outcome.NO_ROLE: (_("We do not take it up"), _("You know why. It is closed.")),
     Outcome.LATER: (_("We take it up again later"), ""),
+    Outcome.ACUTE: (_("Others took over at once"), _("Call us if you want to know more.")),
     Outcome.WITHDRAWN: (_("You withdrew it"), _("It is closed. What you wrote is erased.")),
 }
 
@@ -63,6 +64,8 @@ def _now(row: Referral, moment: TalkMoment | None) -> Sentence:
         case Lane.WAITING:
             if row.confirmed_at:
                 return _("You agreed"), _("A colleague of ours still has to say yes. You hear from us.")
+            if not row.proposed:
+                return _("We asked you something"), _("Answer the colleague who asked, or call us.")
             return _("We wait for you"), _("We wrote down what we agreed. Open the link in our mail, or call us.")
         case Lane.DECIDING:
             return _("We spoke with each other"), _("Together we decide what helps.")
@@ -70,6 +73,9 @@ def _now(row: Referral, moment: TalkMoment | None) -> Sentence:
             where = place.of(moment) if moment and moment.state == State.CONFIRMED else ""
             told = gettext("%(moment)s, with a colleague of ours.") % {"moment": said(row.talk_at)}
             return _("Your talk is confirmed"), " ".join(filter(None, [told, f"{where}." if where else ""]))
+    if row.again_on:
+        told = gettext("There is no room yet. From %(day)s we look at it again, and you hear from us.")
+        return _("You are on the waiting list"), told % {"day": _day(row.again_on)}
     if moment:
         told = gettext("You asked for %(moment)s. You hear from us when a colleague confirms.")
         return _("Your talk is asked for"), told % {"moment": said(moment.starts_at)}

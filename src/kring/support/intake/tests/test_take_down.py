@@ -1,6 +1,7 @@
 """A colleague writes down what somebody tells, in one page; only members of the intake circle, also while locked."""
 
 import pytest
+from django.test import Client
 
 from kring.support.intake.actions import open_referral
 from kring.support.intake.codelists import Channel
@@ -75,3 +76,19 @@ def test_nobody_else_may(town: Town, who: str) -> None:
 
 def test_the_public_is_sent_to_the_sign_in(town: Town) -> None:
     assert Browser().open(PAGE).page.headers["location"].startswith("/sign-in")
+
+
+def test_what_a_colleague_saw_himself_is_a_referral_too(town: Town) -> None:
+    browser = Browser(town.noor.client).open(PAGE)
+    assert "Ik zag het zelf" in browser.text
+    browser.send({**ALL, "kind": "colleague"})
+    [referral] = Referral.objects.all()
+    assert (referral.referrer_kind, referral.channel) == ("colleague", Channel.COLLEAGUE)
+
+
+def test_the_public_form_takes_no_own_observation(town: Town) -> None:
+    browser = Browser(Client()).open("/aanmelden")
+    assert "Ik zag het zelf" not in browser.text
+    browser.send({**YOU, "kind": "colleague"})
+    assert "Kies wie je bent." in browser.text or "colleague" in browser.text
+    assert not Referral.objects.exists()

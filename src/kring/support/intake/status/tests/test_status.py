@@ -74,7 +74,7 @@ def test_asked_for_then_confirmed_and_only_then_the_place(town: Town) -> None:
     ("about", "heading"),
     [
         ({"lane": Lane.DECIDING}, "We spraken elkaar"),
-        ({"lane": Lane.WAITING}, "We wachten op jou"),
+        ({"lane": Lane.WAITING, "proposed": Outcome.NO_ROLE}, "We wachten op jou"),
         ({"lane": Lane.WAITING, "confirmed_at": timezone.now()}, "Jij bent akkoord"),
         ({"lane": Lane.DECIDED, "outcome": Outcome.ROLE}, "We nemen het op"),
         ({"lane": Lane.DECIDED, "outcome": Outcome.NO_ROLE}, "We nemen het niet op"),
