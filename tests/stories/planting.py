@@ -39,6 +39,10 @@ class Place(Protocol):
         """The text of the newest mail that went out."""
         ...  # pragma: no cover
 
+    def posted_id(self) -> str:
+        """The Message-ID of that mail."""
+        ...  # pragma: no cover
+
 
 @dataclass
 class Planting:
@@ -240,6 +244,7 @@ class Day:
         for step in ("acute", "ask", "plan"):
             self._step(browser, path, step)
         self._answer_behind_the_link(code, "invitation")
+        self._answer_by_mail(browser, path)
         self._step(browser, path, "note")
         me = self._me(browser, path)
         self._step(browser, path, "propose", asked=me, outcome="role")
@@ -250,6 +255,31 @@ class Day:
         page = self._step(browser, path, "take_role", name=name)
         assert self.planted.words["take_role, name"] in page.text, page.path
         assert self.planted.words["refer 2, concern"] in page.text
+
+    def _answer_by_mail(self, browser: Browser, path: str) -> None:
+        """The referrer answers the invitation by mail and a mail of ours comes back; a colleague sees to both."""
+        new, ours = self.planted.new, self.place.posted_id()
+        answer, returned = EmailMessage(), EmailMessage()
+        answer["From"] = f'"{new("answer, sender name")}" <{new("answer, sender")}@post.example>'
+        answer["Subject"] = new("answer, subject")
+        answer["In-Reply-To"] = ours
+        answer.set_content(f"{new('answer, text')}\n\nOp 1-3-2021 om 9:00 schreef Kring:\n> {new('answer, quoted')}\n")
+        answer.add_attachment(
+            new("answer, file").encode(), maintype="a", subtype="b", filename=new("answer, file name")
+        )
+        returned["From"] = "MAILER-DAEMON@mx.example"
+        failed = f"Final-Recipient: rfc822; {new('returned mail, to')}@post.example\nMessage-ID: {ours}"
+        returned.set_content(f"{new('returned mail, text')}\n\n{failed}\n")
+        for name, mail in (("answer", answer), ("returned", returned)):
+            file = self.folder / f"{name}.eml"
+            file.write_bytes(mail.as_bytes())
+            self.place.command("import_mail", str(file))
+        page = self.planted.see(browser.ask("GET", path))
+        assert self.planted.words["answer, text"] in page.text
+        assert self.planted.words["returned mail, to"] in page.text
+        for link in {link for link in page.page.links if link.startswith(f"{path}/mail/")}:
+            assert self.planted.see(browser.ask("GET", link)).status == 200
+        self._step(browser, path, "settle")
 
     def _referral_with(self, browser: Browser, concern: str) -> str:
         """The path of the referral that says so; every card is opened on the way, so that all are filed."""

@@ -21,6 +21,7 @@ from django.core.management import call_command
 from django.db import connection
 from django.test import Client
 
+from kring.site.post import letter
 from kring.site.quiet import QuietFormatter
 from kring.support.testing import ON
 from kring.team import testing
@@ -58,6 +59,9 @@ class Served:
         body = self.house.mail.letters[-1].get_body(("plain",))  # type: ignore[attr-defined]  # a modern message
         return str(body.get_content())
 
+    def posted_id(self) -> str:
+        return str(self.house.mail.letters[-1]["Message-ID"])
+
 
 class Within:
     """The day in the test's own process, on whatever database that has."""
@@ -71,6 +75,9 @@ class Within:
 
     def posted(self) -> str:
         return "/c/" + list(outbox.waiting())[-1].words["token"]
+
+    def posted_id(self) -> str:
+        return str(letter(list(outbox.waiting())[-1])["Message-ID"])
 
 
 @pytest.fixture
