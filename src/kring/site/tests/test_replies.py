@@ -237,6 +237,13 @@ def test_what_a_calendar_answers_is_handed_on_and_lands_when_it_has_words(town: 
     assert [(one.uid, one.partstat) for one in heard] == [("ours", "ACCEPTED")] * 2 + [("theirs", "ACCEPTED")]
 
 
+def test_words_beside_a_calendars_answer_are_kept_when_the_referral_is_decided(town: Town) -> None:
+    referral = brought_to(town, Lane.DECIDED)
+    raw = _invitation_answer("ours", "Ik kom iets later.")
+    assert taken(raw, calendar=lambda reply: referral) is Taken.MACHINE
+    assert Referral.objects.filter(machine=True).count() == 1
+
+
 def test_the_answer_of_a_calendar_comes_through_the_mailbox_to_the_talk(town: Town) -> None:
     invited(town)
     row = TalkAppointment.objects.get()

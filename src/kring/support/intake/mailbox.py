@@ -70,7 +70,7 @@ class Mailbox:
         if answered and not mail.text:
             return Taken.REPLY
         about = threads.referral_of(mail.earlier) or next(iter(answered), "")
-        return self._landed(about, mail, message_of(mail), Taken.REPLY) or (Taken.REPLY if answered else None)
+        return self._landed(about, mail, message_of(mail), Taken.REPLY)
 
     def _landed(self, about: str, mail: ParsedMail, content: replies.Mail, taken: Taken) -> Taken | None:
         if not about:
