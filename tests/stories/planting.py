@@ -241,7 +241,7 @@ class Day:
     def referral_becomes_a_dossier(self, browser: Browser, code: str) -> None:
         """Talk, proposal, the referrer's yes by link, the role, the dossier."""
         path = self._referral_with(browser, self.planted.words["refer 2, concern"])
-        for step in ("acute", "ask", "plan"):
+        for step in ("acute", "ask", "wait", "wait_for_referrer", "back_to_new", "plan", "remind"):
             self._step(browser, path, step)
         self._answer_behind_the_link(code, "invitation")
         self._answer_by_mail(browser, path)
@@ -255,6 +255,10 @@ class Day:
         page = self._step(browser, path, "take_role", name=name)
         assert self.planted.words["take_role, name"] in page.text, page.path
         assert self.planted.words["refer 2, concern"] in page.text
+        left = self.planted.see(browser.ask("GET", "/board")).page.links
+        one = next(link for link in left if re.fullmatch(r"/referrals/[\w-]{22}", link))
+        for step in ("merge", "acute", "end_acute"):
+            self._step(browser, one, step, of="others")
 
     def _answer_by_mail(self, browser: Browser, path: str) -> None:
         """The referrer answers the invitation by mail and a mail of ours comes back; a colleague sees to both."""
@@ -295,10 +299,10 @@ class Day:
         [found] = [path for path, page in pages.items() if concern in page.text]
         return found
 
-    def _step(self, browser: Browser, path: str, step: str, *, again: str = "", **given: str) -> Answer:
+    def _step(self, browser: Browser, path: str, step: str, *, again: str = "", of: str = "", **given: str) -> Answer:
         page = self.planted.see(browser.ask("GET", path))
         [form] = [form for form in page.page.forms if form.action == f"{path}/{step}"]
-        where = f"{step} {again}".strip()
+        where = f"{of} {step} {again}".strip()
         if not again:
             self.planted.see(browser.ask("POST", form.action, self.planted.fill(form, where, right=False)))
         answer = follow(browser, browser.ask("POST", form.action, self.planted.fill(form, where, given)))

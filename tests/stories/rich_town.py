@@ -14,6 +14,7 @@ from django.conf import settings
 from django.utils import timezone
 
 from kring.reporting import actions as reporting
+from kring.support.clarification import actions, merging, waiting
 from kring.support.clarification.content import TalkNotes
 from kring.support.clarification.testing import (
     PROPOSALS,
@@ -35,6 +36,7 @@ from kring.support.intake.models import Referral
 from kring.support.intake.moments.actions import publish
 from kring.support.testing import carried
 from kring.team import founding, queries
+from kring.team.clock import today
 from kring.team.enrolment.accepting import wish
 from kring.team.enrolment.invitations import Plan, invite
 from kring.team.models import Function
@@ -134,6 +136,7 @@ def _referrals(town: Town) -> dict[str, str]:
         if outcome != Outcome.ROLE:
             made[outcome] = brought_to(town, Lane.DECIDED, outcome=outcome)
     made["role agreed"] = brought_to(town, Lane.DECIDED, outcome=Outcome.ROLE)
+    made["on the list"], made["put together"], made["asked"] = _waiting(town, worry), _together(town), _asked(town)
     return {str(name): referral for name, referral in made.items()}
 
 
@@ -143,6 +146,29 @@ def _moments(town: Town, today: date) -> None:
     hours = [begin + timedelta(days=day, minutes=minutes) for day in (0, 1) for minutes in (0, 30, 60)]
     publish(town.noor.session, hours, where="Huis van de Wijk, zaal Linde")
     a_referral(replace(WORRY, concern=LONG), moment=hours[1])
+
+
+def _waiting(town: Town, worry: ReferralContent) -> str:
+    referral = a_referral(worry)
+    until = today() + timedelta(days=9)
+    waiting.put_on_list(town.noor.session, opened_by(town.noor, referral), again_on=until, words=LONG[:90])
+    return referral
+
+
+def _asked(town: Town) -> str:
+    referral = a_referral()
+    waiting.wait_for_referrer(town.noor.session, opened_by(town.noor, referral), words="Weet zijn zus het?")
+    return referral
+
+
+def _together(town: Town) -> str:
+    first, second = (
+        a_referral(),
+        a_referral(replace(WORRY, concern=LONG), original=b"From: mia\r\n\r\nHij slaapt daar."),
+    )
+    actions.write_notes(town.samir.session, opened_by(town.samir, second), text="Els belde over een deken.")
+    merging.merge(town.noor.session, opened_by(town.noor, first), other=second)
+    return first
 
 
 def _mail(*, machine: str = "") -> str:
