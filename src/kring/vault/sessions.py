@@ -103,7 +103,7 @@ def let_device_unlock(cookie: str, opened: Opened, device: str, answer: bytes) -
     the session. Raises `Refused`.
     """
     row = SessionKey.objects.filter(lookup=_lookup(cookie)).first()
-    if row is None or row.verified().person_id != opened.person or row.blob is None:
+    if row is None or opened.person != row.verified().person_id or row.blob is None:
         raise Refused
     blob = seal(_device_key(cookie, row.epoch, answer), opened.private, _context(row, device))
     _stamp(row, device=device, device_tries=DEVICE_TRIES, device_blob=blob)
@@ -129,12 +129,9 @@ def device_of(cookie: str) -> str:
 
 
 def _take_a_try(row: SessionKey) -> bool:
+    """One try fewer, unless there is none or somebody takes one in the same moment."""
     left = row.verified().device_tries
-    before = bytes(row.mac)
-    row.device_tries = max(left - 1, 0)
-    row.stamp()
-    columns = {"device_tries": row.device_tries, "mac": row.mac}
-    return left > 0 and bool(unguarded(SessionKey).filter(id=row.id, mac=before).update(**columns))
+    return left > 0 and _stamp(row, device_tries=max(left - 1, 0))
 
 
 def _device_key(cookie: str, epoch: str, answer: bytes) -> Key:
@@ -197,14 +194,17 @@ def _lock_idle() -> None:
             _stamp(row, blob=None)
 
 
-def _stamp(row: SessionKey, **values: object) -> None:
-    """Sessions are the vault's own and not swept: written without an act, with a new MAC if the old one was ours."""
+def _stamp(row: SessionKey, **values: object) -> bool:
+    """Sessions are the vault's own and not swept: written without an act, with a new MAC if the old one was ours.
+
+    Whether it was still the row that was read.
+    """
     before = row.verified().mac
     for name, value in values.items():
         setattr(row, name, value)
     row.stamp()
     columns = {name: getattr(row, name) for name in (*values, "mac")}
-    unguarded(SessionKey).filter(id=row.id, mac=before).update(**columns)  # who came later leaves it as it is
+    return bool(unguarded(SessionKey).filter(id=row.id, mac=before).update(**columns))  # who came later leaves it
 
 
 def _lookup(cookie: str) -> str:
