@@ -115,6 +115,12 @@ def test_a_browsers_own_key_unlocks_its_own_session(world: World) -> None:
     assert refused(partial(sessions.open_by_device, "another cookie", ANSWER))
 
 
+def test_an_open_session_is_not_opened_again(world: World) -> None:
+    cookie = by_device(world)
+    sessions.unlock(cookie, world.noor)
+    assert refused(partial(sessions.open_by_device, cookie, ANSWER))
+
+
 def test_five_tries_and_the_database_gives_none_back(world: World) -> None:
     cookie = by_device(world)
     for _ in range(sessions.DEVICE_TRIES):
