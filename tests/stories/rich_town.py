@@ -211,7 +211,10 @@ def _link(town: Town, lane: str) -> Link:
 
 def _dossiers(town: Town, today: date) -> dict[str, str]:
     known = Identity("Robin Vermeulen", "Rob", date(2005, 6, 1), "via zijn zus, op woensdag")
-    talk = [Kept("referral", replace(WORRY, concern=LONG)), Kept("talk", TalkNotes("Over de bushalte.", "", TALK_AT))]
+    talk = [
+        Kept("referral", replace(WORRY, concern=LONG, code="AAAA-BBBB-CCCC-DDDD")),
+        Kept("talk", TalkNotes("Over de bushalte.", "", TALK_AT)),
+    ]
     quiet: dict[str, Any] = {"rhythm_days": 7, "last_contact_on": today - timedelta(days=31), "attempts_since": 6}
     noor = carried(town, town.noor, town.joris)
     summaries = {

@@ -93,6 +93,7 @@ def _words(outgoing: Outgoing) -> dict[str, str]:
     if token := words.pop("token", ""):
         words["link"] = house + reverse(LEADS_TO.get(outgoing.template, "clarification:confirm"), args=[token])
     words["door"] = house + reverse("signin")
+    words["status"] = house + reverse("intake:status")
     return words
 
 

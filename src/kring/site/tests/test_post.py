@@ -23,6 +23,7 @@ LINK = {"token": "t0ken", "callword": "piano kayak"}
 TEMPLATES = {
     "receipt": {"code": "AAAA-BBBB-CCCC-DDDD"},
     "referred": {"token": "t0ken"},
+    "word": {},
     "invitation": LINK,
     "moved": LINK,
     "called_off": {"callword": "piano kayak"},

@@ -136,3 +136,16 @@ class ClarificationDecided:
     channel: str
     arrived_on: date
     decided_on: date
+
+
+@dataclass(frozen=True, slots=True)
+class WordToReferrer:
+    """That the referrer was told one fixed sentence after the role was taken, and on which ground.
+
+    word: code of `Referral.Word`. agreed: the client agreed to it; that it is closed may be told without. by: who did.
+    """
+
+    word: str
+    agreed: bool
+    by: str
+    at: datetime

@@ -100,8 +100,8 @@ def records(opened: OpenReferral, *kinds: str) -> list[Content]:
 
 
 def _kept(opened: OpenReferral) -> Iterable[Kept]:
-    """Everything that was written goes along; the codes of who referred have no use any more."""
-    yield Kept("referral", replace(opened.content, code=""))
+    """Everything that was written goes along, with the code: by it alone the dossier finds its referral again."""
+    yield Kept("referral", opened.content)
     for row in ReferralRecord.objects.filter(referral=opened.referral, kind__in=RECORDS):
         kept = opened.keys.open(row, RECORDS[row.kind])
         if isinstance(kept, Merged):

@@ -19,5 +19,6 @@ urlpatterns = [
     path("aanmelden/mijn/<str:token>", to("kring.support.clarification.own_views.own_link"), name="own"),
     path("agenda", to("kring.support.clarification.agenda_views.mine"), name="agenda"),
     path("agenda/<str:token>.ics", to("kring.support.clarification.agenda_views.feed"), name="feed"),
+    path("dossiers/<str:dossier>/word", to("kring.support.clarification.word_views.word"), name="word"),
     path("c/<str:token>", to("kring.support.clarification.public.confirm"), name="confirm"),
 ]

@@ -10,17 +10,21 @@ from typing import Any
 
 from django.utils.translation import gettext
 
-from kring.support.clarification.content import TalkNotes
+from kring.support.clarification.content import TalkNotes, WordToReferrer
 from kring.support.desk import words
 from kring.support.dossier.models import ReferralCopy
 from kring.support.intake.codelists import AgeBand, Informed, LifeDomain
 from kring.support.intake.content import ReferralContent
+from kring.support.intake.models import Referral
 from kring.vault.gate import Keys
 
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """One thing that was kept. `by`: the principal who wrote it, "" for the referrer. `protect`: not to be named."""
+    """One thing that was kept. `by`: the principal who wrote it, "" for the referrer. `protect`: not to be named.
+
+    code: whether the referrer has a code, by which a word back can be read.
+    """
 
     title: str
     lines: tuple[str, ...]
@@ -28,6 +32,7 @@ class Item:
     by: str = ""
     at: datetime | None = None
     protect: bool = False
+    code: bool = False
 
 
 def opened(keys: Keys, rows: Iterable[ReferralCopy]) -> list[Item]:
@@ -48,12 +53,20 @@ def _referral(content: ReferralContent) -> Item:
     )
     title = message.subject if message and message.subject else gettext("As it came in")
     lines = tuple(line for text in texts for line in text.splitlines() if line.strip())
-    return Item(title, lines, tuple(fact for fact in facts if fact[1]), protect=content.protect_source)
+    return Item(
+        title, lines, tuple(fact for fact in facts if fact[1]), protect=content.protect_source, code=bool(content.code)
+    )
 
 
 def _talk(notes: TalkNotes) -> Item:
     title = gettext("Talk with the referrer on %(day)s") % {"day": words.day(notes.at.date())}
     return Item(title, tuple(line for line in notes.text.splitlines() if line.strip()), by=notes.by, at=notes.at)
+
+
+def _word(told: WordToReferrer) -> Item:
+    said = [Referral.Word(told.word).label, *([gettext("The client agreed.")] if told.agreed else [])]
+    title = gettext("Told the referrer on %(day)s") % {"day": words.day(told.at.date())}
+    return Item(title, tuple(str(one) for one in said), by=told.by, at=told.at)
 
 
 def _labels(codes: Any, chosen: Iterable[str]) -> list[str]:
@@ -64,4 +77,5 @@ def _labels(codes: Any, chosen: Iterable[str]) -> list[str]:
 READERS: Mapping[str, tuple[type[Any], Callable[[Any], Item]]] = {
     "referral": (ReferralContent, _referral),
     "talk": (TalkNotes, _talk),
+    "word": (WordToReferrer, _word),
 }

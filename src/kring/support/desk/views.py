@@ -14,6 +14,7 @@ from kring.support.desk.queries import ALONG, MINE, Asked, Caseload
 from kring.support.dossier.content import Phase
 from kring.team.clock import today
 from kring.vault.doors import KeyedRequest, door
+from kring.vault.primitives import new_id
 from kring.vault.refusals import Refused
 
 
@@ -37,7 +38,10 @@ def dossier(request: KeyedRequest, dossier: str) -> HttpResponse:
         if shut is None:
             raise
         return render(request, "support/desk/pages/shut.html", {"shut": shut}, status=403)
-    return render(request, "support/desk/pages/dossier.html", {"card": card, "sheet": sheet.of(card, today())})
+    shown = {"card": card, "sheet": sheet.of(card, today()), "once": new_id()}
+    shown["protected"] = any(item.protect for item in card.referral)
+    shown["can_tell"] = any(item.code for item in card.referral)
+    return render(request, "support/desk/pages/dossier.html", shown)
 
 
 def _asked(request: KeyedRequest) -> Asked:

@@ -39,6 +39,8 @@ _REFERRAL = {
     "outcome": "what both decided, for the figures",
     "decided_on": "when, for the figures and the term of keeping",
     "again_on": "when it is taken up again",
+    "word": "which fixed sentence the referrer may read by code after a role was taken, with the client's agreement",
+    "word_on": "since when",
     "mail_at": "when the mail came that waits with it, so that somebody looks; nothing when none waits",
     "mail_returned": "whether a mail of ours did not arrive, so that somebody calls",
     "first_answer_at": "how long a referrer waits for a first answer of a person",

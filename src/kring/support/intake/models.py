@@ -43,6 +43,12 @@ class Referral(MacedModel):
         MERGED = "merged", _("Put together with another referral")
         WITHDRAWN = "withdrawn", _("Withdrawn by the referrer")
 
+    class Word(models.TextChoices):
+        NONE = "", ""
+        KNOWN = "known", _("We know each other")
+        TABLE = "table", _("There is a table")
+        CLOSED = "closed", _("It is closed")
+
     card = models.CharField(max_length=8, unique=True)
     code_hash = models.CharField(max_length=64, unique=True)
     channel = models.CharField(max_length=10, choices=Channel.choices)
@@ -64,6 +70,8 @@ class Referral(MacedModel):
     outcome = models.CharField(max_length=14, choices=Outcome.choices, default=Outcome.NONE)
     decided_on = models.DateField(null=True)
     again_on = models.DateField(null=True)
+    word = models.CharField(max_length=6, choices=Word.choices, default=Word.NONE)
+    word_on = models.DateField(null=True)
     mail_at = models.DateTimeField(null=True)
     mail_returned = models.BooleanField(default=False)
     first_answer_at = models.DateTimeField(null=True)

@@ -176,6 +176,7 @@ def test_only_the_asked_colleague_takes_the_role_and_the_dossier_gets_everything
     with pytest.raises(NotNow):
         decision.take_role(town.noor.session, opened_by(town.noor, referral), role)
 
+    code = opened_by(town.fatma, referral).content.code
     made = decision.take_role(town.fatma.session, opened_by(town.fatma, referral), role)
 
     assert (made.dossier.holder, made.dossier.deputy) == (town.fatma.principal, town.joris.principal)
@@ -183,7 +184,7 @@ def test_only_the_asked_colleague_takes_the_role_and_the_dossier_gets_everything
     assert sorted(copy.kind for copy in copies) == ["answer", "invited", "original", "proposal", "referral", "talk"]
     keys = gate.entering(town.joris.session, act="test", of=[made.dossier.id], parts=["referral"])
     kept = keys.open(copies.get(kind="referral"), ReferralContent)
-    assert (kept.concern, kept.code) == ("He sleeps in the bus shelter near the canal.", "")
+    assert (kept.concern, kept.code) == ("He sleeps in the bus shelter near the canal.", code)
     assert made.dossier.tasks.count() == 1
     assert (row(referral).lane, row(referral).outcome) == (Lane.DECIDED, Outcome.ROLE)
     assert not ReferralRecord.objects.filter(referral=referral).exists()

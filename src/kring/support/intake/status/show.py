@@ -28,6 +28,14 @@ DECIDED: Mapping[str, Sentence] = {
 }
 
 
+WORDS: Mapping[str, Sentence] = {
+    Referral.Word.KNOWN: (_("We know each other"), _("The person agreed that you hear this. More stays between us.")),
+    Referral.Word.TABLE: (_("There is a table"), _("The person agreed that you hear this. More stays between us.")),
+    Referral.Word.CLOSED: (_("It is closed"), _("Our role has ended. More stays between us.")),
+}
+"""What the referrer hears after a role was taken: the whole of it."""
+
+
 @dataclass(frozen=True, slots=True)
 class Step:
     """One step: `state` is done, now or "" for what is still to come; `tag`: a word beside the title."""
@@ -57,10 +65,7 @@ def stand(row: Referral, moment: TalkMoment | None) -> Stand:
 def _now(row: Referral, moment: TalkMoment | None) -> Sentence:
     match row.lane:
         case Lane.DECIDED:
-            heading, lede = DECIDED.get(row.outcome, (_("It is closed"), ""))
-            if row.again_on:
-                lede = gettext("From %(day)s we look at it together again.") % {"day": _day(row.again_on)}
-            return heading, lede
+            return _decided(row)
         case Lane.WAITING:
             if row.confirmed_at:
                 return _("You agreed"), _("A colleague of ours still has to say yes. You hear from us.")
@@ -82,6 +87,15 @@ def _now(row: Referral, moment: TalkMoment | None) -> Sentence:
     return _("We have received it"), _("You hear from us within two working days, to agree on a moment.")
 
 
+def _decided(row: Referral) -> Sentence:
+    if row.word:
+        return WORDS[row.word]
+    heading, lede = DECIDED.get(row.outcome, (_("It is closed"), ""))
+    if row.again_on:
+        lede = gettext("From %(day)s we look at it together again.") % {"day": _day(row.again_on)}
+    return heading, lede
+
+
 def _steps(row: Referral, moment: TalkMoment | None) -> Iterator[Step]:
     decided, withdrawn = row.lane == Lane.DECIDED, row.outcome == Outcome.WITHDRAWN
     yield Step(gettext("Referred"), _instant(row.arrived_at), "done", "check")
@@ -93,6 +107,8 @@ def _steps(row: Referral, moment: TalkMoment | None) -> Iterator[Step]:
     title = gettext("Closed") if withdrawn else gettext("Deciding together")
     now = row.lane in (Lane.DECIDING, Lane.WAITING)
     yield Step(title, ended, "done" if decided else "now" if now else "", "check" if decided else "arrow")
+    if row.word and row.word_on:
+        yield Step(str(row.get_word_display()), _instant(row.word_on), "done", "hand")
 
 
 def _talk(row: Referral, moment: TalkMoment | None) -> Step:
