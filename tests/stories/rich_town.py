@@ -41,7 +41,7 @@ from kring.team.enrolment.accepting import wish
 from kring.team.enrolment.invitations import Plan, invite
 from kring.team.models import Function
 from kring.team.testing import PASSWORD, PEOPLE, Town, found_town
-from kring.vault import facts, outbox, sharing
+from kring.vault import facts, outbox, recovery, sharing
 from kring.vault.acts import acting
 from kring.vault.facts import Entry
 from kring.vault.primitives import new_id, new_key
@@ -120,6 +120,8 @@ def _somebody_new(town: Town) -> dict[str, str]:
         wish(act, new.colleague, queries.groups(["welfare", "intake"]), asked_by=town.ann.principal)
     with acting("test.invite", by=town.ann.principal) as act:
         invite(act, Plan("Mia Van Den Bossche", "mia@kring.example", Function.COACH, wishes=("welfare",)))
+        named = [(town.groups["samen"], "key")]
+        recovery.ask(act, recovery=town.groups["recovery"], receiver=new.colleague.principal, parts=named)
         link = next(mail.words["token"] for mail in outbox.waiting() if mail.to == "mia@kring.example")
     return {"newcomer": new.colleague.principal, "invitation": link, "colleague": town.noor.principal}
 
