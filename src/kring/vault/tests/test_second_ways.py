@@ -147,7 +147,9 @@ def test_the_key_of_a_device_is_of_one_cookie_epoch_and_key_file(world: World, m
 
 def test_somebody_else_sets_no_device_on_my_session(world: World) -> None:
     cookie = by_device(world)
-    assert refused(partial(sessions.let_device_unlock, cookie, world.samir, new_id(), ANSWER))
+    mine = sessions.start(world.noor)
+    assert refused(partial(sessions.let_device_unlock, mine, world.samir, new_id(), ANSWER))
+    sessions.let_device_unlock(mine, world.noor, new_id(), ANSWER)
     assert refused(partial(sessions.let_device_unlock, cookie, world.noor, new_id(), ANSWER)), "it is locked"
 
 
