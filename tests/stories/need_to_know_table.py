@@ -120,6 +120,33 @@ jonas   statistics              | -   -   -   -   -  | -   -   -   -   -  | -   
 ann     administrator           | -   -   -   -   -  | -   -   -   -   -  | -   -   -   -   -  | -   -   -   -   -
 """
 
+PUT_TOGETHER = """
+Two referrals that Noor put together, waiting on the list: the words, the message and the card of the second lie with
+the first. The board shows the card of the first and the day, and not why it waits.
+
+                                | card               | second             | why                | original
+                                | pag lis sea fig fil| pag lis sea fig fil| pag lis sea fig fil| pag lis sea fig fil
+nobody  not signed in           | -   -   -   -   -  | -   -   -   -   -  | -   -   -   -   -  | -   -   -   -   -
+samir   Intake                  | yes yes -   -   -  | yes -   -   -   -  | yes -   -   -   -  | -   -   -   -   yes
+eline   Intake                  | yes yes -   -   -  | yes -   -   -   -  | yes -   -   -   -  | -   -   -   -   yes
+tom     Intake                  | yes yes -   -   -  | yes -   -   -   -  | yes -   -   -   -  | -   -   -   -   yes
+noor    Intake                  | yes yes -   -   -  | yes -   -   -   -  | yes -   -   -   -  | -   -   -   -   yes
+joris   Intake                  | yes yes -   -   -  | yes -   -   -   -  | yes -   -   -   -  | -   -   -   -   yes
+fatma   Intake                  | yes yes -   -   -  | yes -   -   -   -  | yes -   -   -   -  | -   -   -   -   yes
+lotte   Intake                  | yes yes -   -   -  | yes -   -   -   -  | yes -   -   -   -  | -   -   -   -   yes
+nele    Intake                  | yes yes -   -   -  | yes -   -   -   -  | yes -   -   -   -  | -   -   -   -   yes
+wout    neighbour mediation     | -   -   -   -   -  | -   -   -   -   -  | -   -   -   -   -  | -   -   -   -   -
+ines    sanction mediation      | -   -   -   -   -  | -   -   -   -   -  | -   -   -   -   -  | -   -   -   -   -
+greet   head of service         | -   -   -   -   -  | -   -   -   -   -  | -   -   -   -   -  | -   -   -   -   -
+bart    head of department      | -   -   -   -   -  | -   -   -   -   -  | -   -   -   -   -  | -   -   -   -   -
+hilde   DPO, trustee            | -   -   -   -   -  | -   -   -   -   -  | -   -   -   -   -  | -   -   -   -   -
+karel   director, trustee       | -   -   -   -   -  | -   -   -   -   -  | -   -   -   -   -  | -   -   -   -   -
+marc    trustee                 | -   -   -   -   -  | -   -   -   -   -  | -   -   -   -   -  | -   -   -   -   -
+saar    statistics              | -   -   -   -   -  | -   -   -   -   -  | -   -   -   -   -  | -   -   -   -   -
+jonas   statistics              | -   -   -   -   -  | -   -   -   -   -  | -   -   -   -   -  | -   -   -   -   -
+ann     administrator           | -   -   -   -   -  | -   -   -   -   -  | -   -   -   -   -  | -   -   -   -   -
+"""
+
 IN_TALK = """
 A referral of which Noor had a talk with the referrer: filed under a lock of its own, notes written, outcome proposed.
 
@@ -234,6 +261,7 @@ TABLES = {
     "sam": SAM,
     "arrived": ARRIVED,
     "in talk": IN_TALK,
+    "put together": PUT_TOGETHER,
     "forgotten": FORGOTTEN,
     "moment": MOMENT,
     "council": COUNCIL,

@@ -6,13 +6,13 @@ repeats the question shows nothing. What does not live here: who may see what (n
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 
 from django.test import Client
 from django.urls import reverse
 
 from kring.reporting import actions as reporting
-from kring.support.clarification import actions, answers
+from kring.support.clarification import actions, answers, merging, waiting
 from kring.support.clarification.content import Answer as Said
 from kring.support.clarification.content import Proposal, ReferrerAnswer, TalkNotes
 from kring.support.clarification.testing import TALK_AT, a_referral, opened_by
@@ -21,9 +21,10 @@ from kring.support.dossier.content import DossierOpened, Identity, Mode, Summary
 from kring.support.dossier.figures_source import OPENED
 from kring.support.intake.codelists import Channel
 from kring.support.intake.content import Message, ReferralContent, Referrer
-from kring.support.intake.models import Referral, TalkMoment
+from kring.support.intake.models import Referral, ReferralRecord, TalkMoment
 from kring.support.intake.moments.actions import publish
 from kring.support.testing import ON, carried
+from kring.team.clock import today
 from kring.team.testing import PEOPLE, Persona, Town
 from kring.vault import facts
 from kring.vault.acts import acting
@@ -106,6 +107,7 @@ def plant(town: Town) -> Planted:
         "kim": _dossier(town, town.nele, town.eline, circle="samen"),
         "sam": _dossier(town, town.noor, town.joris, closed=True),
         "in talk": _talked(town, outcome=Referral.Outcome.BETTER_PLACED, confirmed=False),
+        "put together": _together(town),
         "forgotten": _talked(town, outcome=Referral.Outcome.TALK_ENOUGH, confirmed=True),
         "moment": _moment(town),
         "council": _council(town),
@@ -202,6 +204,21 @@ def _arrived() -> Thing:
     raw = f"From: {referrer} <school@example.org>\r\nX: {thing.text('original')}\r\n\r\n{concern}\r\n".encode()
     content = ReferralContent(Referrer(name=referrer), message=message)
     return _referral(thing, a_referral(content, channel=Channel.MAIL, original=raw))
+
+
+def _together(town: Town) -> Thing:
+    thing, noor = Thing(), town.noor
+    raw = f"From: school@example.org\r\n\r\n{thing.text('original')}\r\n".encode()
+    first = a_referral(ReferralContent(Referrer(), concern="He sleeps in the bus shelter."))
+    second = a_referral(ReferralContent(Referrer(), concern=thing.text("second")), original=raw)
+    merging.merge(noor.session, opened_by(noor, first), other=second)
+    until = today() + timedelta(days=9)
+    waiting.put_on_list(noor.session, opened_by(noor, first), again_on=until, words=thing.text("why"))
+    made = _referral(thing, first)
+    record = ReferralRecord.objects.get(referral=first, kind=actions.MERGED_RAW)
+    made.ways["file"] = [get(reverse("clarification:merged_original", args=[first, record.id]))]
+    made.ways["page"].append(get(page(second)))
+    return made
 
 
 def _talked(town: Town, *, outcome: str, confirmed: bool) -> Thing:

@@ -49,9 +49,12 @@ def sentence(rows: Iterable[Referral], today: date) -> str:
     in_time = sum(_days(row) <= PROMISED for row in answered)
     if not came:
         return ""
-    words = gettext("First answer in %(month)s: %(in_time)d of %(all)d within two working days, %(wait)d still wait.")
-    told = {"month": date_format(today, "F"), "in_time": in_time, "all": len(came), "wait": len(came) - len(answered)}
-    return words % told
+    words = gettext("First answer in %(month)s: %(in_time)d of %(all)d within two working days.")
+    told = words % {"month": date_format(today, "F"), "in_time": in_time, "all": len(came)}
+    waits = len(came) - len(answered)
+    if not waits:
+        return told
+    return f"{told} " + ngettext("%(n)d still waits.", "%(n)d still wait.", waits) % {"n": waits}
 
 
 def _days(row: Referral) -> int:

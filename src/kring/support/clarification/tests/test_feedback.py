@@ -49,7 +49,7 @@ def test_the_month_in_a_sentence(town: Town, eighth: date, monkeypatch: pytest.M
         came(MONDAY, outcome=Referral.Outcome.MERGED),
     ]
     told = feedback.sentence(rows, eighth)
-    assert told == "Eerste antwoord in maart: 2 van 4 binnen twee werkdagen, 1 wachten nog."
+    assert told == "Eerste antwoord in maart: 2 van 4 binnen twee werkdagen. 1 wacht nog."
     assert feedback.sentence([], eighth) == ""
     assert [feedback.said(row) for row in rows[:4]] == ["na 2 werkdagen", "na 1 werkdag", "na 3 werkdagen", ""]
 
