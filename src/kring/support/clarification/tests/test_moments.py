@@ -8,11 +8,13 @@ from kring.support.clarification import actions as clarification
 from kring.support.clarification import answers
 from kring.support.clarification.content import Answer, ReferrerAnswer
 from kring.support.clarification.links import open_link
+from kring.support.clarification.models import TalkAppointment
 from kring.support.clarification.testing import a_referral, brought_to, opened_by, posted_token
 from kring.support.intake.models import Referral, TalkMoment
 from kring.support.intake.moments import place, queries
 from kring.support.intake.moments.actions import publish
 from kring.team.testing import Town
+from kring.vault import outbox
 
 WHERE = "Huis van de Wijk, zaal Linde"
 DAY = timezone.localdate() + timedelta(days=7)
@@ -78,3 +80,9 @@ def test_what_is_decided_needs_no_moment_any_more(town: Town) -> None:
     referral = brought_to(town, Referral.Lane.DECIDED, moment=at(13))
     assert queries.offered() == [at(13)]
     assert queries.of_referral(referral) is None
+
+
+def test_a_confirmed_moment_stands_in_the_calendar_of_who_asked_for_it(town: Town) -> None:
+    planned(town, 13, to="mia@school.example")
+    assert TalkAppointment.objects.get().at == at(13)
+    assert {"method": "REQUEST", "at": at(13).isoformat()}.items() <= list(outbox.waiting())[-1].words.items()
