@@ -1,6 +1,7 @@
 """Who has the code sees where a referral stands, and nothing of what was told; who guesses learns nothing and waits."""
 
 import re
+from contextlib import suppress
 from datetime import datetime, timedelta
 
 import pytest
@@ -13,6 +14,7 @@ from kring.support.intake.content import ReferralContent, Referrer
 from kring.support.intake.models import Referral, TalkMoment
 from kring.support.intake.moments.actions import confirm, publish
 from kring.support.intake.status import guesses
+from kring.support.intake.status.guesses import TooMany
 from kring.support.intake.status.show import Stand, stand
 from kring.team.testing import Town
 from kring.vault.acts import acting
@@ -134,6 +136,16 @@ def test_who_guesses_waits_also_with_the_right_code(town: Town, monkeypatch: pyt
     status, text = asked(code)
     assert status == 429
     assert "We hebben je aanmelding" not in text
+
+
+def test_of_ten_thousand_guesses_from_one_place_thirty_are_looked_up(town: Town) -> None:
+    looked_up = 0
+    for _ in range(10_000):
+        with suppress(TooMany):
+            guesses.check("192.0.2.1")
+            looked_up += 1
+    assert looked_up == guesses.MOST == 30
+    guesses.check("192.0.2.2")
 
 
 def test_the_intake_has_read_it(town: Town) -> None:
