@@ -23,6 +23,8 @@ class Referral(MacedModel):
         "first_answer_at": None,
         "reminded_at": None,
         "merged_into": "",
+        "word": "",
+        "word_on": None,
     }
 
     class Lane(models.TextChoices):
