@@ -90,7 +90,9 @@ def note_talk(page: Page) -> None:
 def propose_role(page: Page, colleague: str) -> None:
     """Lay before the referrer that we take a role, and ask a colleague to take it."""
     page.get_by_role("radio", name=re.compile("^We nemen een rol op|^Wij nemen een rol op")).check()
-    page.get_by_label("Bij een rol: aan wie vraag je het?").select_option(label=colleague)
+    choice = page.get_by_label("Bij een rol: aan wie vraag je het?")
+    option = choice.locator("option").filter(has_text=colleague)  # his load stands behind the name
+    choice.select_option(option.get_attribute("value"))
     page.get_by_role("radio", name="Outreach", exact=True).check()
     page.get_by_label("Wat doet de aanmelder?").fill("stelt ons voor, dinsdag aan de poort")
     page.get_by_label("Wat doen wij?").fill("komen elke week langs")
