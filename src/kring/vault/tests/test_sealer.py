@@ -103,5 +103,6 @@ def test_another_sealer_at_work_is_left_alone(world: World) -> None:
     with other.cursor() as cursor:
         cursor.execute("SELECT pg_advisory_lock(%s)", [journal.SEALER_LOCK])
         assert journal.seal_pending() == 0
+        cursor.execute("SELECT pg_advisory_unlock(%s)", [journal.SEALER_LOCK])
     other.close()
     assert journal.seal_pending() >= 3
