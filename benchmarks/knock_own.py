@@ -6,6 +6,7 @@ in plain memory.
 """
 
 import json
+import os
 import sys
 import time
 from collections.abc import Callable
@@ -51,7 +52,7 @@ def carry(session: Any, many: int) -> str:
     ]
     with acting("bench.open", by=session.person) as act:
         open_dossiers(act, openings, registry)
-    return one.circle
+    return str(one.circle)
 
 
 def clocked(once: Callable[[], object]) -> tuple[float, float]:
@@ -71,7 +72,6 @@ def main() -> None:
     import django
 
     django.setup()
-    from django.conf import settings
 
     from kring.support.dossier.content import Identity
     from kring.support.dossier.knock import asking
@@ -81,7 +81,7 @@ def main() -> None:
     from kring.vault.primitives import new_id
 
     asking.AN_HOUR = asking.A_DAY = 10**6
-    listed = json.loads((Path(settings.KRING_DATA) / "personas.json").read_text())
+    listed = json.loads((Path(os.environ["KRING_DATA"]) / "personas.json").read_text())
     [known] = [one for one in listed if one["name"] == "Noor Claes"]
     worker = queries.colleague_by_sign_in(known["sign_in"])
     if worker is None:

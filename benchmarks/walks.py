@@ -21,7 +21,7 @@ Choose = Callable[[Site, HttpVisitor], Ask]
 
 @dataclass
 class Walker:
-    """One site while it is measured: its server, a signed-in visitor, and what was seen."""
+    """One site while it is measured: its server, a signed-in visitor, a stranger, and what was seen."""
 
     site: Site
     place: Place
@@ -31,17 +31,21 @@ class Walker:
     cpus: dict[str, list[float]] = field(default_factory=dict)
     rows: dict[str, int] = field(default_factory=dict)
 
+    def __post_init__(self) -> None:
+        self.stranger = HttpVisitor(self.server.port)
+
     def pids(self) -> list[int]:
         return self.server.pids() + (self.place.cluster.pids() if self.place.cluster else [])
 
-    def round(self, journey: str, choose: Choose, times: int) -> None:
+    def round(self, walk: "Walk") -> None:
         """Ask `times` times and remember every wall time and the mean CPU of the round."""
-        pids, spent = self.pids(), []
+        pids, spent, journey = self.pids(), [], walk.journey
+        visitor = self.stranger if walk.by_a_stranger else self.visitor
         walls = self.walls.setdefault(journey, [])
-        for _ in range(times):
-            ask = choose(self.site, self.visitor)
+        for _ in range(walk.times):
+            ask = walk.choose(self.site, visitor)
             before, began = cpu_ms(pids), time.perf_counter()
-            answer = self.visitor.send(ask)
+            answer = visitor.send(ask)
             walls.append((time.perf_counter() - began) * 1000)
             time.sleep(SETTLE_SECONDS)
             spent.append(cpu_ms(pids) - before)
@@ -72,17 +76,18 @@ def sign_in(site: Site, server: Server) -> HttpVisitor:
 
 @dataclass(frozen=True)
 class Walk:
-    """One HTTP journey: its name, its request, and how often it is asked in a round."""
+    """One HTTP journey: its name, its request, how often it is asked in a round, and whether without an account."""
 
     journey: str
     choose: Choose
     times: int
+    by_a_stranger: bool = False
 
 
 WALKS = (
     Walk("J2 caseload", lambda site, visitor: site.caseload(visitor), 40),
     Walk("J5a find", lambda site, visitor: site.find(visitor), 40),
-    Walk("J1 submit referral", lambda site, visitor: site.referral(visitor), 60),
+    Walk("J1 submit referral", lambda site, visitor: site.referral(visitor), 60, by_a_stranger=True),
 )
 
 
@@ -91,7 +96,7 @@ def walk(walkers: list[Walker], *, rounds: int, walks: tuple[Walk, ...] = WALKS)
     for one in walks:
         for at in range(rounds + 1):
             for walker in walkers if at % 2 else walkers[::-1]:
-                walker.round(one.journey, one.choose, one.times)
+                walker.round(one)
                 if at == 0:
                     walker.walls.pop(one.journey)
                     walker.cpus.pop(one.journey)
