@@ -3,9 +3,9 @@
 import time
 from datetime import timedelta
 from pathlib import Path
+from typing import Any
 
 import pytest
-from django.conf import settings
 from django.utils import timezone
 
 from kring.vault import epochs, gate, sessions, slots
@@ -34,13 +34,16 @@ def test_the_runtime_secret_is_part_of_the_key(world: World, monkeypatch: pytest
     assert sessions.resume(cookie) is None
 
 
-def test_epoch_secrets_are_made_once_and_destroyed_after_their_life(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_epoch_secrets_are_made_once_and_destroyed_after_their_life(
+    monkeypatch: pytest.MonkeyPatch, settings: Any, tmp_path: Path
+) -> None:
+    settings.KRING_DATA = tmp_path  # no session of another test may lose its secret here
     name = epochs.current_epoch()
     assert epochs.current_epoch() == name
     secret = epochs.epoch_secret(name)
     assert secret is not None
     assert len(secret) == 32
-    path = Path(settings.KRING_DATA) / "runtime" / name
+    path = tmp_path / "runtime" / name
     assert path.stat().st_mode & 0o077 == 0
     much_later = time.time() + epochs.LIFE_SECONDS + 2 * epochs.EPOCH_SECONDS + 60
     monkeypatch.setattr("kring.vault.epochs.time.time", lambda: much_later)
