@@ -1,4 +1,4 @@
-"""What each journey may cost, as the issue and performance.md state it. Change a number there first."""
+"""What each journey may cost; a number changes here and nowhere else."""
 
 from dataclasses import dataclass
 
@@ -27,7 +27,7 @@ JOURNEYS = {
     "J7 mail intake": Budget(ratio=2, queries=None),
     "J8 cold start": Budget(ratio=1.5, queries=None),
 }
-# TODO(issue with the dossier page): J3 <= 1.0 x, J4 <= 1.5 x; (issue with year statistics): J6 <= 50 ms CPU.
+# TODO: J3 <= 1.0 x and J4 <= 1.5 x, once the product has contacts; J6 <= 50 ms CPU, once it has statistics of a year.
 
 GROWTH_RATIO = 1.3
 """J1 and J2 on a hundred times as many dossiers, against the small town."""

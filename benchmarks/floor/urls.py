@@ -10,6 +10,5 @@ urlpatterns = [
     path("refer/", views.refer, name="refer"),
     path("refer/thanks/<str:code>/", views.thanks, name="thanks"),
     path("dossiers/", views.caseload, name="caseload"),
-    # TODO(issue 3, when the product has a dossier page and contacts): J3 open dossier, J4 add a contact.
-    # TODO(the issue that brings year statistics): J6.
+    # TODO: J3 open dossier and J4 add a contact, once the product has contacts; J6, once it has statistics of a year.
 ]
