@@ -32,6 +32,14 @@ TOUCH = timedelta(seconds=60)
 """How stale `seen_at` may get: a page is not worth a write."""
 
 
+_PERSON = ("id", *Principal.maced_columns()[1:], "mac")
+_WITH_PERSON = f"""
+    SELECT s.*, {", ".join(f"p.{column} AS of_{column}" for column in _PERSON)}
+    FROM vault_sessionkey s JOIN vault_principal p ON p.id = s.person_id WHERE s.lookup = %s
+"""  # noqa: S608  column names of our own model
+"""In SQL, because every request asks it: saying the same with the ORM costs a third of a millisecond each time."""
+
+
 @dataclass(frozen=True, slots=True)
 class Locked:
     """A session whose key is gone: we know who it was; reading needs unlocking, writing goes to the letterbox."""
@@ -59,12 +67,12 @@ def start(opened: Opened, *, place: str = "", proved: bool = False) -> str:
 
 def resume(cookie: str) -> Session | Locked | None:
     """The session behind a cookie: open, locked, or None (unknown, ended, forged)."""
-    row = SessionKey.objects.filter(lookup=_lookup(cookie)).select_related("person").first()
+    row = next(iter(SessionKey.objects.raw(_WITH_PERSON, [_lookup(cookie)])), None)
     if row is None:
         return None
     now = timezone.now()
     try:
-        person = row.person.verified()
+        person = Principal(**{column: getattr(row, f"of_{column}") for column in _PERSON}).verified()
         row.verified()
     except Refused:
         return None

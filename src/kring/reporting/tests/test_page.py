@@ -5,6 +5,7 @@ from datetime import date
 import pytest
 from django.test import Client
 from django.urls import reverse
+from django.utils.html import strip_tags
 
 from kring.reporting import actions
 from kring.reporting.models import Answer
@@ -42,7 +43,7 @@ def test_and_the_internal_one_on_asking(town: Town) -> None:
 def test_before_freezing_the_head_of_service_sees_that_there_is_nothing(town: Town) -> None:
     body = town.greet.client.get(PAGE, {"on": "2021-03-01"}).content.decode()
     assert "Geen bevroren antwoord" in body
-    assert "276" not in body
+    assert "276" not in strip_tags(body)
 
 
 def test_the_statistics_officer_sees_a_draft_and_freezes(town: Town) -> None:
@@ -62,7 +63,7 @@ def test_everybody_else_gets_the_refusal(town: Town, who: str, audience: str) ->
     actions.freeze(town.saar.session, ON)
     answer = town.people[who].client.get(PAGE, {"on": "2021-03-01", "audience": audience})
     assert answer.status_code == 404
-    assert b"276" not in answer.content
+    assert "276" not in strip_tags(answer.content.decode())
 
 
 @pytest.mark.parametrize("who", ["greet", "noor", "ann"])

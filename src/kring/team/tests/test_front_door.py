@@ -180,5 +180,5 @@ def test_the_journal_remembers_coming_and_going(town: Town) -> None:
 
 
 def test_no_word_of_the_form_comes_back_in_the_page(town: Town) -> None:
-    page = sign_in(Client(), "marker-name-4711", "marker-word-4711").content.decode()
-    assert "4711" not in page
+    page = sign_in(Client(), "marker-name-of-4711", "marker-word-of-4711").content.decode()
+    assert "of-4711" not in page
