@@ -25,7 +25,7 @@ SMALL_TOWN = 276
 def read_options() -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="./kring bench", description=__doc__)
     parser.add_argument("--json", type=Path, metavar="FILE", help="write the figures there")
-    parser.add_argument("--docs", action="store_true", help="write docs/benchmarks.md and docs/benchmarks.json")
+    parser.add_argument("--docs", action="store_true", help="keep them in docs/benchmarks.md and .json")
     parser.add_argument("--engine", choices=["sqlite", "postgresql"], default="sqlite")
     parser.add_argument("--dossiers", type=int, default=SMALL_TOWN, help="beyond 276: also measure growth to this town")
     parser.add_argument("--rounds", type=int, default=5, help="rounds of each journey (default 5)")
@@ -91,7 +91,7 @@ def main() -> int:
     if options.json:
         write_json(options.json, rows, machine)
     if options.docs:
-        write_docs(rows, machine)
+        write_docs(rows, machine, options.engine)
     return 1 if any(row.ok is False for row in rows) else 0
 
 

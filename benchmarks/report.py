@@ -26,7 +26,8 @@ HEAD = """# What the protection costs
 Kring against the *floor*: a plain small Django project without encryption, journal or rights that does the same
 journeys (`benchmarks/floor/`), in the same run, on the same web server, in turns. Yardstick: CPU milliseconds of
 the whole process tree per request, database included. Queries are without transaction control and the journal
-entry. Read the figures as ratios; made by `./kring bench --docs`, kept as figures in `benchmarks.json`.
+entry. Read the figures as ratios; made by `./kring bench --docs`, kept as figures in the file of the same name
+that ends in `.json`; another engine has files of its own (`benchmarks-postgresql.md`).
 """
 
 
@@ -66,10 +67,11 @@ def as_markdown(rows: Sequence[Row], machine: dict[str, Any]) -> str:
     return "\n".join([HEAD, *body, *remarks, "", "## Machine", "", *where]) + "\n"
 
 
-def write_docs(rows: Sequence[Row], machine: dict[str, Any]) -> None:
-    (ROOT / "docs").mkdir(exist_ok=True)
-    (ROOT / "docs" / "benchmarks.md").write_text(as_markdown(rows, machine))
-    write_json(ROOT / "docs" / "benchmarks.json", rows, machine)
+def write_docs(rows: Sequence[Row], machine: dict[str, Any], engine: str) -> None:
+    """Keep the figures: SQLite's as docs/benchmarks.*, those of another engine beside it."""
+    name = "benchmarks" if engine == "sqlite" else f"benchmarks-{engine}"
+    (ROOT / "docs" / f"{name}.md").write_text(as_markdown(rows, machine))
+    write_json(ROOT / "docs" / f"{name}.json", rows, machine)
 
 
 def write_json(path: Path, rows: Sequence[Row], machine: dict[str, Any]) -> None:
