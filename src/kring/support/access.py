@@ -108,8 +108,11 @@ NEED_TO_KNOW: dict[str, Row] = {
     ),
 }
 
-FOUNDED = ("summary", "identity", "referral")
-"""The parts that exist now: each gets its lock when something is written in it for the first time."""
+AT_OPENING = ("summary", "identity", "referral")
+"""What may be written when a role is taken."""
+
+FOUNDED = (*AT_OPENING, "journal", "network", "plan", "minutes", "statements")
+"""The parts with one lock a dossier: each gets it when something is written in it for the first time."""
 
 REGISTRY = "registry"
 """The part of a circle's own bundle that its blind tokens are made with: every member holds it through the circle."""

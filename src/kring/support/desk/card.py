@@ -16,6 +16,7 @@ from kring.support.desk.parts import PartShown
 from kring.support.dossier.content import Identity, SummaryContent
 from kring.support.dossier.models import Dossier, Task
 from kring.team import queries as team
+from kring.team.models import Colleague
 from kring.vault import gate
 from kring.vault.gate import Keys, Session
 from kring.vault.refusals import Refused
@@ -31,8 +32,7 @@ class Card:
     referral: list[Item]
     tasks: list[Task]
     parts: list[PartShown]
-    holder: str
-    deputy: str
+    names: Mapping[str, Colleague]
 
 
 def open_card(session: Session, dossier_id: str) -> Card:
@@ -62,8 +62,7 @@ def open_card(session: Session, dossier_id: str) -> Card:
         referral=[replace(item, by=_name(names, item.by) if item.by else "") for item in referral],
         tasks=list(dossier.tasks.filter(done_on=None).order_by("due_on")),
         parts=parts.shown(grants, dossier, held, session.person, names, why),
-        holder=_name(names, dossier.holder),
-        deputy=_name(names, dossier.deputy),
+        names=names,
     )
 
 

@@ -11,7 +11,7 @@ from typing import Any
 from django.utils.translation import gettext
 
 from kring.support.clarification.content import TalkNotes, WordToReferrer
-from kring.support.desk import words
+from kring.support.dossier import words
 from kring.support.dossier.models import ReferralCopy
 from kring.support.intake.codelists import AgeBand, Informed, LifeDomain
 from kring.support.intake.content import ReferralContent

@@ -11,8 +11,8 @@ from django.urls import reverse
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext
 
-from kring.support.desk import words
 from kring.support.desk.rules import Case, Group, days_quiet, grouped
+from kring.support.dossier import words
 from kring.support.dossier.content import Phase
 
 

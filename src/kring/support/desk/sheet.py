@@ -3,13 +3,11 @@
 from dataclasses import dataclass
 from datetime import date
 
-from django.utils.functional import Promise
 from django.utils.translation import gettext
 
-from kring.support.desk import words
 from kring.support.desk.card import Card
-from kring.support.dossier.content import Identity, Phase
-from kring.support.dossier.models import Dossier
+from kring.support.dossier import words
+from kring.support.dossier.content import Identity
 from kring.team.programmes import programme
 
 Fact = tuple[str, str]
@@ -18,10 +16,8 @@ Fact = tuple[str, str]
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """The words of one dossier page. `phases`: name and "done", "now" or ""."""
+    """The words of one dossier page."""
 
-    about: str
-    phases: list[tuple[str | Promise, str]]
     short: list[Fact]
     who: list[Fact]
     tasks: list[Fact]
@@ -30,34 +26,10 @@ class Sheet:
 def of(card: Card, today: date) -> Sheet:
     """What the page says of this dossier on this day."""
     return Sheet(
-        about=_about(card, today),
-        phases=_phases(card.summary.phase),
         short=_short(card, today),
         who=_who(card.identity) if card.identity else [],
         tasks=[(task.get_kind_display(), _due(task.due_on, today)) for task in card.tasks],
     )
-
-
-def age(born_on: date, today: date) -> int:
-    """Whole years."""
-    return today.year - born_on.year - ((today.month, today.day) < (born_on.month, born_on.day))
-
-
-def _about(card: Card, today: date) -> str:
-    said = [card.dossier.number]
-    if card.identity and card.identity.born_on:
-        said.append(gettext("%(years)s years old") % {"years": age(card.identity.born_on, today)})
-    if card.dossier.state == Dossier.State.CLOSED and card.dossier.closed_on:
-        said.append(gettext("closed on %(day)s") % {"day": words.day(card.dossier.closed_on)})
-    else:
-        said.append(gettext("role since %(day)s") % {"day": words.day(card.dossier.opened_on)})
-    return " · ".join(said)
-
-
-def _phases(now: Phase) -> list[tuple[str | Promise, str]]:
-    order = list(Phase)
-    at = order.index(now)
-    return [(words.PHASES[phase], "done" if i < at else "now" if i == at else "") for i, phase in enumerate(order)]
 
 
 def _short(card: Card, today: date) -> list[Fact]:

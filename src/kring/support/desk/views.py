@@ -8,10 +8,12 @@ from django.urls import reverse
 from django.utils.translation import gettext
 from django.views.decorators.http import require_GET, require_http_methods
 
-from kring.support.desk import beside, lines, queries, sheet, standing, words
+from kring.support.desk import beside, lines, queries, sheet, standing
 from kring.support.desk.card import open_card
 from kring.support.desk.queries import ALONG, MINE, Asked, Caseload
+from kring.support.dossier import words
 from kring.support.dossier.content import Phase
+from kring.support.dossier.frame import frame, years
 from kring.team.clock import today
 from kring.vault.doors import KeyedRequest, door
 from kring.vault.primitives import new_id
@@ -38,7 +40,10 @@ def dossier(request: KeyedRequest, dossier: str) -> HttpResponse:
         if shut is None:
             raise
         return render(request, "support/desk/pages/shut.html", {"shut": shut}, status=403)
-    shown = {"card": card, "sheet": sheet.of(card, today()), "once": new_id()}
+    born_on = card.identity.born_on if card.identity else None
+    age = years(born_on, today()) if born_on else None
+    shown: dict[str, Any] = {"card": card, "sheet": sheet.of(card, today()), "once": new_id()}
+    shown["frame"] = frame(card.dossier, card.summary, "desk:dossier", age=age, names=card.names)
     shown["protected"] = any(item.protect for item in card.referral)
     shown["can_tell"] = any(item.code for item in card.referral)
     return render(request, "support/desk/pages/dossier.html", shown)

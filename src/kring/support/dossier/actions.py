@@ -20,7 +20,9 @@ from kring.vault.acts import Act
 from kring.vault.codec import Content
 from kring.vault.facts import Entry
 from kring.vault.gate import Keys
+from kring.vault.models import Lock
 from kring.vault.primitives import new_id
+from kring.vault.refusals import Refused
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,6 +146,19 @@ def make_part(act: Act, dossier: Dossier, part: str) -> Keys:
     return _found(act, dossier.id, carried, Keyring([carried]), [part])
 
 
+def at_hand(act: Act, keys: Keys, dossier: Dossier, part: str) -> Keys:
+    """`keys` with this part in it: made now when nothing was ever written in it. Raises `Refused` when it is shut.
+
+    The dossier's row is locked meanwhile, so that two who write first at once find one lock and not two.
+    """
+    if keys.holds(dossier.id, part):
+        return keys
+    locked = Dossier.objects.select_for_update(no_key=True).get(id=dossier.id).verified()
+    if Lock.objects.filter(bundle=dossier.id, part=part).exists():
+        raise Refused
+    return keys.joined(make_part(act, locked, part))
+
+
 def add_co_worker(act: Act, keys: Keys, dossier: Dossier, person: str, *, from_on: date) -> CoWorker:
     """Let a colleague of the circle work along: the parts of the table that `keys` opens. Raises `MayNotCarry`."""
     queries.check_carried([Carried(dossier.circle, dossier.holder, dossier.deputy, (person,))])
@@ -168,7 +183,7 @@ def _row(opening: Opening, number: str) -> Dossier:
 def _parts(opening: Opening) -> list[str]:
     """Only parts that something is written in get a lock."""
     written = {"summary": True, "identity": opening.identity is not None, "referral": bool(opening.referral)}
-    return [part for part in access.FOUNDED if written[part]]
+    return [part for part in access.AT_OPENING if written[part]]
 
 
 def _found(act: Act, dossier: str, carried: Carried, keyring: Keyring, parts: Sequence[str]) -> Keys:

@@ -27,11 +27,20 @@ class Phase(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
+class Step:
+    """A step of the journey that was done, and the day."""
+
+    phase: Phase
+    on: date
+
+
+@dataclass(frozen=True, slots=True)
 class SummaryContent:
     """What lists need, and no more: opened with one unwrap a dossier.
 
     label: a first name and an initial, or a nickname. nickname: a second name to find it by. rhythm_days: None when no
     rhythm was agreed; such a case never grows quiet. attempts_since: tries to reach the client since `last_contact_on`.
+    steps: what was done of the journey; `phase` follows from it (phases.py).
     """
 
     label: str
@@ -44,6 +53,7 @@ class SummaryContent:
     next_step: str = ""
     next_step_on: date | None = None
     nickname: str = ""
+    steps: tuple[Step, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

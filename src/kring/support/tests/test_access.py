@@ -33,7 +33,7 @@ def test_who_gets_a_key_and_who_does_not(part: str, who: Who) -> None:
 
 @pytest.mark.parametrize("part", access.FOUNDED)
 def test_heads_and_statistics_hold_no_part_of_a_dossier(part: str) -> None:
-    assert not set(NEED_TO_KNOW[part].by_default) & {Who.HEAD_OF_SERVICE, Who.STATISTICS, Who.CLIENT}
+    assert not set(NEED_TO_KNOW[part].by_default) & {Who.HEAD_OF_SERVICE, Who.STATISTICS}
 
 
 @pytest.mark.parametrize("part", access.FOUNDED)

@@ -12,4 +12,6 @@ PROGRAMME = Programme(
     started_on=date(2015, 1, 1),
     counted=True,
     functions=("early_worker",),
+    journey=("plan", "followup", "closing"),
+    talks=(6, 8),
 )

@@ -12,6 +12,7 @@ class Programme:
     circle: code of the circle that carries its dossiers, "" when it carries none here.
     started_on: 1 January when only the year is known, None when not even that.
     counted: whether its dossiers stand in the figure. functions: who works in it.
+    journey: the steps of a dossier that exist for it; talks: how many it has at least and at most, when that is fixed.
     """
 
     code: str
@@ -21,5 +22,7 @@ class Programme:
     started_on: date | None = None
     counted: bool = False
     functions: tuple[str, ...] = ()
+    journey: tuple[str, ...] = ("network", "consultation", "plan", "followup", "closing")
+    talks: tuple[int, int] | None = None
     reason: str = ""
     """Why it is not counted, in a few words; translated where it is shown. Empty when it is counted."""

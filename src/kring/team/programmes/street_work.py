@@ -12,4 +12,5 @@ PROGRAMME = Programme(
     started_on=date(1998, 1, 1),
     counted=True,
     functions=("street_worker",),
+    journey=("network", "followup", "closing"),
 )

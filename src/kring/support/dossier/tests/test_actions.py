@@ -5,7 +5,7 @@ from datetime import date
 
 import pytest
 
-from kring.support.access import FOUNDED, NEED_TO_KNOW, Who
+from kring.support.access import AT_OPENING, NEED_TO_KNOW, Who
 from kring.support.dossier import actions, numbers
 from kring.support.dossier.actions import Kept, Opening
 from kring.support.dossier.content import Identity, Mode, Phase, SummaryContent
@@ -38,13 +38,13 @@ def opens(who: Persona, dossier: str, part: str) -> bool:
 def test_holder_and_deputy_read_what_was_sealed(town: Town) -> None:
     made = a_dossier(town, identity=WHO, referral=[STORY]).dossier
     for who in (town.noor, town.joris):
-        keys = enter(who, made.id, *FOUNDED)
+        keys = enter(who, made.id, *AT_OPENING)
         assert keys.open(Summary.objects.get(dossier=made), SummaryContent) == ROBIN
         assert keys.open(IdentityRecord.objects.get(dossier=made), Identity) == WHO
         assert keys.open(ReferralCopy.objects.get(dossier=made), SummaryContent) == STORY.content
 
 
-@pytest.mark.parametrize("part", FOUNDED)
+@pytest.mark.parametrize("part", AT_OPENING)
 def test_the_table_from_both_sides(town: Town, part: str) -> None:
     """Everybody in the row opens; everybody else of the town does not."""
     opened = a_dossier(town, identity=WHO, referral=[STORY])
@@ -60,7 +60,7 @@ def test_the_table_from_both_sides(town: Town, part: str) -> None:
         assert opens(somebody, opened.dossier.id, part) is may.get(somebody.principal, False), name
 
 
-@pytest.mark.parametrize("part", FOUNDED)
+@pytest.mark.parametrize("part", AT_OPENING)
 def test_glass_and_recovery_stand_as_the_table_says(town: Town, part: str) -> None:
     made = a_dossier(town, identity=WHO, referral=[STORY]).dossier
     grants = Grant.objects.filter(lock__bundle=made.id, lock__part=part)
@@ -167,3 +167,20 @@ def test_nothing_in_the_clear_names_anybody(town: Town) -> None:
 
 def _bytes(value: object) -> bytes:
     return bytes(value) if isinstance(value, bytes | memoryview) else str(value).encode()
+
+
+def test_a_part_is_made_at_the_first_word_in_it_and_once(town: Town) -> None:
+    opened = a_dossier(town)
+    with acting("test.first", by=town.noor.principal) as act:
+        first = actions.at_hand(act, opened.keys, opened.dossier, "journal")
+        assert actions.at_hand(act, first, opened.dossier, "journal") is first
+    assert Lock.objects.filter(bundle=opened.dossier.id, part="journal").count() == 1
+    assert opens(town.joris, opened.dossier.id, "journal")
+
+
+def test_a_part_that_is_there_and_shut_is_not_made_again(town: Town) -> None:
+    opened = a_dossier(town)
+    with acting("test.first", by=town.noor.principal) as act:
+        actions.at_hand(act, opened.keys, opened.dossier, "journal")
+    with pytest.raises(Refused), acting("test.second", by=town.noor.principal) as act:
+        actions.at_hand(act, opened.keys, opened.dossier, "journal")

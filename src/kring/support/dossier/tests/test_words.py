@@ -5,9 +5,7 @@ from datetime import date, timedelta
 import pytest
 from django.utils.translation import override
 
-from kring.support.desk import words
-from kring.support.desk.lines import initials
-from kring.support.desk.sheet import age
+from kring.support.dossier import words
 
 MONDAY = date(2021, 3, 1)
 
@@ -49,14 +47,3 @@ def test_a_language_does_not_speak_for_another() -> None:
         assert words.tried(6) == "6 keer geprobeerd"
     with override("fr"):
         assert words.tried(6) == "6 essais"
-
-
-@pytest.mark.parametrize(
-    ("label", "two"), [("Robin V.", "RV"), ("Bobby", "B"), ("Jean van den Berg", "JB"), ("", ""), ("(?) ", "")]
-)
-def test_initials(label: str, two: str) -> None:
-    assert initials(label) == two
-
-
-def test_age_is_whole_years() -> None:
-    assert [age(date(2005, 3, day), MONDAY) for day in (1, 2)] == [16, 15]

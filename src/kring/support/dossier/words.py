@@ -89,6 +89,12 @@ def day(on: date) -> str:
 
 
 @said
+def day_short(on: date) -> str:
+    """A day beside something small: "16 Mar"."""
+    return date_format(on, "j b").rstrip(".")
+
+
+@said
 def phase(of: Phase) -> str:
     """The phase as the team calls it."""
     return str(PHASES[of])

@@ -1,0 +1,119 @@
+"""The frame of every page inside one dossier: who it is about, where the journey stands, and the tabs.
+
+Template: `support/dossier/pages/frame.html`, with the block `inside`. A tab whose step has no page is left out.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from django.urls import NoReverseMatch, reverse
+from django.utils.functional import Promise
+from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
+
+from kring.support.dossier import phases, words
+from kring.support.dossier.content import Phase, SummaryContent
+from kring.support.dossier.models import Dossier
+from kring.team import queries as team
+from kring.team.models import Colleague
+
+Names = Mapping[str, Colleague]
+TABS: tuple[tuple[str, str, Promise], ...] = (
+    ("desk:dossier", "doc", _("Overview")),
+    ("network:map", "net", _("Network")),
+    ("plan:plan", "flag", _("Plan")),
+    ("consultation:consultations", "table", _("Consultation")),
+    ("followup:direction", "hand", _("Follow-up")),
+    ("closing:closing", "check", _("Closing")),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Tab:
+    """One page of the dossier; `current`: it is this one."""
+
+    url: str
+    icon: str
+    label: str | Promise
+    current: bool
+
+
+@dataclass(frozen=True, slots=True)
+class PhaseShown:
+    """One step of the track. state: "done", "now" or "" (not yet); when: the day it was done, in words."""
+
+    name: str | Promise
+    state: str
+    when: str
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """What stands above every page of a dossier."""
+
+    dossier: str
+    label: str
+    about: str
+    holder: str
+    deputy: str
+    phases: list[PhaseShown]
+    tabs: list[Tab]
+
+
+def frame(
+    dossier: Dossier, summary: SummaryContent, current: str, *, age: int | None = None, names: Names | None = None
+) -> Frame:
+    """`current`: the route name of the tab this page belongs to. age: in years, when who it is was opened too.
+
+    names: colleagues by principal, where the page asked for them already.
+    """
+    names = team.colleagues({dossier.holder, dossier.deputy}) if names is None else names
+    holder, deputy = (
+        names[one].name if one in names else gettext("Somebody who left") for one in (dossier.holder, dossier.deputy)
+    )
+    return Frame(
+        dossier.id, summary.label, _about(dossier, age), holder, deputy, _track(summary), _tabs(dossier.id, current)
+    )
+
+
+def years(born_on: date, today: date) -> int:
+    """Whole years."""
+    return today.year - born_on.year - ((today.month, today.day) < (born_on.month, born_on.day))
+
+
+def _about(dossier: Dossier, age: int | None) -> str:
+    said = [dossier.number]
+    if age is not None:
+        said.append(gettext("%(years)s years old") % {"years": age})
+    if dossier.state == Dossier.State.CLOSED and dossier.closed_on:
+        said.append(gettext("closed on %(day)s") % {"day": words.day(dossier.closed_on)})
+    else:
+        said.append(gettext("role since %(day)s") % {"day": words.day(dossier.opened_on)})
+    return " · ".join(said)
+
+
+def _track(summary: SummaryContent) -> list[PhaseShown]:
+    order = phases.journey(summary.programme)
+    if summary.phase not in order:
+        order = sorted([*order, summary.phase], key=list(words.PHASES).index)
+    at = order.index(summary.phase)
+    return [
+        PhaseShown(words.PHASES[phase], "done" if i < at else "now" if i == at else "", _when(summary, phase))
+        for i, phase in enumerate(order)
+    ]
+
+
+def _when(summary: SummaryContent, phase: Phase) -> str:
+    on = phases.done_on(summary, phase)
+    return words.day_short(on) if on else ""
+
+
+def _tabs(dossier: str, current: str) -> list[Tab]:
+    tabs = []
+    for route, icon, label in TABS:
+        try:
+            tabs.append(Tab(reverse(route, args=[dossier]), icon, label, route == current))
+        except NoReverseMatch:
+            continue
+    return tabs
