@@ -10,8 +10,8 @@ from typing import Any
 
 from kring.support import access
 from kring.support.access import Who
-from kring.support.dossier import figures_source, numbers, queries, rules
-from kring.support.dossier.content import Identity, Mode, SummaryContent
+from kring.support.dossier import figures_source, numbers, phases, queries, rules
+from kring.support.dossier.content import Identity, Mode, Phase, SummaryContent
 from kring.support.dossier.keyring import Carried, Keyring
 from kring.support.dossier.knock import tokens
 from kring.support.dossier.models import CoWorker, Dossier, IdentityRecord, ReferralCopy, Summary, Task
@@ -123,6 +123,17 @@ def change_summary(act: Act, keys: Keys, dossier: str, **changes: Any) -> Summar
     keys.seal(row, content, bundle=dossier, part="summary")
     act.rewrite(row)
     return content
+
+
+def step_done(act: Act, keys: Keys, dossier: str, phase: Phase, on: date) -> SummaryContent:
+    """Write that a step of the journey was done; the phase follows. Raises `Conflict`, `Refused`."""
+    row = Summary.objects.get(dossier=dossier)
+    before = keys.open(row, SummaryContent)
+    after = phases.done(before, phase, on)
+    if after != before:
+        keys.seal(row, after, bundle=dossier, part="summary")
+        act.rewrite(row)
+    return after
 
 
 def change_identity(act: Act, keys: Keys, dossier: Dossier, identity: Identity, registry: Keys) -> None:

@@ -184,3 +184,13 @@ def test_a_part_that_is_there_and_shut_is_not_made_again(town: Town) -> None:
         actions.at_hand(act, opened.keys, opened.dossier, "journal")
     with pytest.raises(Refused), acting("test.second", by=town.noor.principal) as act:
         actions.at_hand(act, opened.keys, opened.dossier, "journal")
+
+
+def test_a_step_that_was_done_moves_the_phase_and_a_second_time_writes_nothing(town: Town) -> None:
+    opened = a_dossier(town, programme="identity_coaching", phase=Phase.NETWORK)
+    found = []
+    for _ in range(2):
+        with acting("test.step", by=town.noor.principal) as act:
+            after = actions.step_done(act, opened.keys, opened.dossier.id, Phase.NETWORK, ON)
+        found.append((after.phase, Summary.objects.get(dossier=opened.dossier).revision))
+    assert found == [(Phase.CONSULTATION, 2), (Phase.CONSULTATION, 2)]
