@@ -22,6 +22,7 @@ from kring.site import calendar_part
 from kring.site.imap import IMAP_ADDRESS
 from kring.site.servers import Server
 from kring.site.smtp import connected
+from kring.support.dossier.queries import silent
 from kring.support.intake.mail import MailAddress
 from kring.support.intake.threads import message_id
 from kring.vault import outbox
@@ -56,12 +57,23 @@ def send_all(server: Server) -> Counter[Sent]:
     """Try every mail whose time has come, over one connection. Raises OSError when the server does not answer."""
     counts: Counter[Sent] = Counter()
     due = [outgoing for outgoing in outbox.waiting() if _is_due(outgoing.row)]
+    due = _speaking(due)
     if due:
         with connected(server) as line:
             for outgoing in due:
                 if (became := _send(line, outgoing)) is not None:
                     counts[became] += 1
     return counts
+
+
+def _speaking(due: list[Outgoing]) -> list[Outgoing]:
+    """Without the mails of dossiers that fell silent; those are destroyed and not sent."""
+    hushed = silent(outgoing.dossier for outgoing in due if outgoing.dossier)
+    rows = [outgoing.row for outgoing in due if outgoing.dossier in hushed]
+    if rows:
+        with acting("outbox.silent", by=BY) as act:
+            act.erase(rows)
+    return [outgoing for outgoing in due if outgoing.dossier not in hushed]
 
 
 def letter(outgoing: Outgoing) -> EmailMessage:

@@ -24,6 +24,7 @@ class Outgoing:
     language: str
     words: dict[str, str]
     about: str = ""
+    dossier: str = ""
 
 
 def post(
@@ -34,10 +35,16 @@ def post(
     language: str = "nl",
     words: dict[str, str] | None = None,
     about: str = "",
+    dossier: str = "",
 ) -> OutboxRow:
-    """Put a mail in the outbox, within the act that decided it. `about`: the public id that an answer belongs to."""
+    """Put a mail in the outbox, within the act that decided it. `about`: the public id that an answer belongs to.
+
+    dossier: the dossier it comes from; when that fell silent meanwhile the mail does not go out. It stands in no mail.
+    """
     row = OutboxRow()
     body = {"to": to, "template": template, "language": language, "words": words or {}, "about": about}
+    if dossier:
+        body["dossier"] = dossier
     row.sealed = keep(server_keys().of("outbox", 0), json.dumps(body).encode(), _context(row))
     return act.add(row)
 
@@ -46,7 +53,8 @@ def waiting() -> Iterator[Outgoing]:
     """The mails still to be sent, in order of posting."""
     for row in OutboxRow.objects.order_by("posted_at", "id"):
         body = json.loads(open_kept(server_keys().of("outbox", 0), bytes(row.verified().sealed), _context(row)))
-        yield Outgoing(row, body["to"], body["template"], body["language"], body["words"], body.get("about", ""))
+        told = (body["to"], body["template"], body["language"], body["words"])
+        yield Outgoing(row, *told, body.get("about", ""), body.get("dossier", ""))
 
 
 def _context(row: OutboxRow) -> bytes:

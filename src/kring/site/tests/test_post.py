@@ -14,6 +14,9 @@ from kring.site import post
 from kring.site.post import LANGUAGES, LETTERS, TRIES, Sent, send_all
 from kring.site.smtp import connected, server_at
 from kring.site.tests.mail_sink import Sink, mail_sink
+from kring.support.dossier.actions import close_dossier
+from kring.support.testing import a_dossier
+from kring.team.clock import today
 from kring.team.testing import Town
 from kring.vault import outbox
 from kring.vault.acts import acting
@@ -186,3 +189,16 @@ def _wait(row: OutboxRow, *, minutes: int) -> None:
     waited = OutboxRow.objects.get(id=row.id)
     with acting("test.wait", by="system") as act:
         act.change(waited, posted_at=timezone.now() - timedelta(minutes=minutes))
+
+
+def test_a_mail_of_a_dossier_that_fell_silent_is_destroyed_and_not_sent(sink: Sink, town: Town) -> None:
+    robin, kim = a_dossier(town), a_dossier(town)
+    with acting("test.post", by="system") as act:
+        for one in (robin, kim):
+            outbox.post(act, to="els@debrug.example", template="word", dossier=one.dossier.id)
+    with acting("test.close", by=town.noor.principal) as act:
+        close_dossier(act, robin.keys, robin.dossier, today(), silent=True)
+    assert send_all(server_at(sink.address)) == {Sent.SENT: 1}
+    assert OutboxRow.objects.count() == 0
+    assert len(sink.mails) == 1
+    assert kim.dossier.id not in sink.mails[0].as_string()

@@ -37,7 +37,7 @@ def tell_referrer(session: Session, dossier_id: str, *, word: str, once: str) ->
     keys = gate.entering(session, act="referral.word", of=[dossier_id], parts=[PART])
     dossier = Dossier.objects.filter(id=dossier_id).first()
     row = ReferralCopy.objects.filter(dossier=dossier_id, kind="referral").first()
-    if dossier is None or row is None or word not in FITS[dossier.verified().state]:
+    if dossier is None or row is None or word not in FITS[dossier.verified().state] or dossier.silent:
         raise Refused
     content = keys.open(row, ReferralContent)
     referral = by_code(content.code)
@@ -51,7 +51,7 @@ def tell_referrer(session: Session, dossier_id: str, *, word: str, once: str) ->
         act.add(told)
         to = _address(content)
         if to:
-            outbox.post(act, to=to, template=WORD, language=content.referrer.language)
+            outbox.post(act, to=to, template=WORD, language=content.referrer.language, dossier=dossier_id)
     return bool(to)
 
 

@@ -60,7 +60,7 @@ def open_card(session: Session, dossier_id: str) -> Card:
         summary=keys.open(dossier.summary, SummaryContent),
         identity=_identity(keys, dossier) if "identity" in held else None,
         referral=[replace(item, by=_name(names, item.by) if item.by else "") for item in referral],
-        tasks=list(dossier.tasks.filter(done_on=None).order_by("due_on")),
+        tasks=[] if dossier.silent else list(dossier.tasks.filter(done_on=None).order_by("due_on")),
         parts=parts.shown(grants, dossier, held, session.person, names, why),
         names=names,
     )

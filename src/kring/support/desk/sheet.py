@@ -8,6 +8,7 @@ from django.utils.translation import gettext
 from kring.support.desk.card import Card
 from kring.support.dossier import words
 from kring.support.dossier.content import Identity
+from kring.support.dossier.models import Task
 from kring.team.programmes import programme
 
 Fact = tuple[str, str]
@@ -16,11 +17,11 @@ Fact = tuple[str, str]
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """The words of one dossier page."""
+    """The words of one dossier page. tasks: what, by when, and whether it is to tell somebody that we wrote it down."""
 
     short: list[Fact]
     who: list[Fact]
-    tasks: list[Fact]
+    tasks: list[tuple[str, str, bool]]
 
 
 def of(card: Card, today: date) -> Sheet:
@@ -28,7 +29,10 @@ def of(card: Card, today: date) -> Sheet:
     return Sheet(
         short=_short(card, today),
         who=_who(card.identity) if card.identity else [],
-        tasks=[(task.get_kind_display(), _due(task.due_on, today)) for task in card.tasks],
+        tasks=[
+            (task.get_kind_display(), _due(task.due_on, today), task.kind == Task.Kind.TELL_AT_FIRST_TALK)
+            for task in card.tasks
+        ],
     )
 
 

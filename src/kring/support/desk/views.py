@@ -45,7 +45,7 @@ def dossier(request: KeyedRequest, dossier: str) -> HttpResponse:
     shown: dict[str, Any] = {"card": card, "sheet": sheet.of(card, today()), "once": new_id()}
     shown["frame"] = frame(card.dossier, card.summary, "desk:dossier", age=age, names=card.names)
     shown["protected"] = any(item.protect for item in card.referral)
-    shown["can_tell"] = any(item.code for item in card.referral)
+    shown["can_tell"] = any(item.code for item in card.referral) and not card.dossier.silent
     return render(request, "support/desk/pages/dossier.html", shown)
 
 

@@ -110,10 +110,28 @@ def open_dossiers(act: Act, openings: Sequence[Opening], registry: Keys | None =
     return opened
 
 
-def close_dossier(act: Act, keys: Keys, dossier: Dossier, on: date) -> None:
-    """End the role on a day; the dossier leaves the lists and the figure, its parts stay as they are."""
-    act.change(dossier, state=Dossier.State.CLOSED, closed_on=on)
-    figures_source.tell_closed(act, keys, dossier=dossier.id, closed_on=on)
+def close_dossier(
+    act: Act, keys: Keys, dossier: Dossier, on: date, *, silent: bool = False, retention_year: int | None = None
+) -> None:
+    """End the role on a day; the dossier leaves the lists and the figure, its parts stay as they are.
+
+    silent: nothing goes out about it any more. retention_year: when its term is over.
+    """
+    summary = keys.open(Summary.objects.get(dossier=dossier), SummaryContent)
+    act.change(dossier, state=Dossier.State.CLOSED, closed_on=on, silent=silent, retention_year=retention_year)
+    facts.write_all(act, [figures_source.closed(keys, dossier=dossier.id, summary=summary, closed_on=on)])
+
+
+def reopen_dossier(act: Act, keys: Keys, dossier: Dossier, on: date) -> SummaryContent:
+    """Take up the role again in the same dossier; the figure counts it again from this day. Raises `Conflict`."""
+    act.change(dossier, state=Dossier.State.OPEN, closed_on=None, silent=False, retention_year=None)
+    row = Summary.objects.get(dossier=dossier)
+    summary = phases.reopened(keys.open(row, SummaryContent), on)
+    keys.seal(row, summary, bundle=dossier.id, part="summary")
+    act.rewrite(row)
+    fact = figures_source.opened(keys, dossier=dossier.id, summary=summary, opened_on=on, holder=dossier.holder)
+    facts.write_all(act, [fact])
+    return summary
 
 
 def change_summary(act: Act, keys: Keys, dossier: str, **changes: Any) -> SummaryContent:

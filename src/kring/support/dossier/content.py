@@ -40,7 +40,8 @@ class SummaryContent:
 
     label: a first name and an initial, or a nickname. nickname: a second name to find it by. rhythm_days: None when no
     rhythm was agreed; such a case never grows quiet. attempts_since: tries to reach the client since `last_contact_on`.
-    steps: what was done of the journey; `phase` follows from it (phases.py).
+    steps: what was done of the journey; `phase` follows from it (phases.py). reopened_on: each day it was taken up
+    again after a closing.
     """
 
     label: str
@@ -54,6 +55,7 @@ class SummaryContent:
     next_step_on: date | None = None
     nickname: str = ""
     steps: tuple[Step, ...] = ()
+    reopened_on: tuple[date, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

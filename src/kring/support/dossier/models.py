@@ -24,6 +24,10 @@ class Dossier(MacedModel):
     opened_on = models.DateField()
     closed_on = models.DateField(null=True)
     state = models.CharField(max_length=6, choices=State.choices, default=State.OPEN)
+    silent = models.BooleanField(default=False)
+    retention_year = models.PositiveSmallIntegerField(null=True)
+
+    later = {"silent": False, "retention_year": None}
 
     class Meta:
         indexes = [
@@ -87,6 +91,8 @@ class Task(MacedModel):
 
     class Kind(models.TextChoices):
         TELL_AT_FIRST_TALK = "tell_at_first_talk", _("Tell it at your first talk")
+        AFTERCARE_FIRST = "aftercare_first", _("Ask how it goes, three months after closing")
+        AFTERCARE_SECOND = "aftercare_second", _("Ask how it goes, six months after closing")
 
     dossier = models.ForeignKey(Dossier, models.CASCADE, related_name="tasks")
     kind = models.CharField(max_length=30, choices=Kind.choices)

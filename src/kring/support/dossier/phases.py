@@ -26,6 +26,12 @@ def done(summary: SummaryContent, phase: Phase, on: date) -> SummaryContent:
     return replace(summary, steps=steps, phase=_further(summary.phase, _after(steps, journey(summary.programme))))
 
 
+def reopened(summary: SummaryContent, on: date) -> SummaryContent:
+    """The summary of a dossier that was taken up again: the closing is no step of today any more."""
+    steps = tuple(step for step in summary.steps if step.phase != Phase.CLOSING)
+    return replace(summary, steps=steps, phase=Phase.FOLLOWUP, reopened_on=(*summary.reopened_on, on))
+
+
 def done_on(summary: SummaryContent, phase: Phase) -> date | None:
     """When a step was done."""
     return next((step.on for step in summary.steps if step.phase == phase), None)

@@ -42,5 +42,13 @@ def of_colleague(principal: str) -> Q:
     return Q(holder=principal) | Q(deputy=principal) | Q(id__in=along)
 
 
+def silent(dossiers: Iterable[str]) -> set[str]:
+    """Of these dossiers, the ones about which nothing may go out any more: no letter, mail, nudge or reminder.
+
+    Whatever sends, reminds or opens a link asks this, at the moment it does so (docs/decisions/0051).
+    """
+    return set(Dossier.objects.filter(id__in=set(dossiers), silent=True).values_list("id", flat=True))
+
+
 def _members(circle: str, on: date) -> set[str]:
     return {colleague.principal for colleague in team.members_of(circle, on)}
