@@ -23,7 +23,7 @@ HANDED = re.compile(r'class="code[^"]*">([0-9A-Z]{4}-[0-9A-Z]{4})<')
 OWN = re.compile(r"/aanmelden/mijn/([\w-]{22})")
 CODE = re.compile(r"\b[0-9A-Z]{4}(?:-[0-9A-Z]{4}){3}\b")
 NOTHING: Mapping[str, str] = {}
-OWN_PAGES = ("/ways-in", "/ways-in/confirm", "/ways-in/password", "/locked/write", "/written")
+OWN_PAGES = ("/ways-in", "/ways-in/confirm", "/ways-in/password", "/locked/write", "/written", "/unfinished")
 TALK_DAY, BIRTHDAY = "2031-03-11", "2004-05-06"
 CHOSEN = {"kind": "school", "urgency": "today", "answer": "yes", "outcome": "role", "mode": "hands_on", "to": "@"}
 

@@ -92,6 +92,8 @@ def door() -> Iterator[Screen]:
     yield Screen("write-locked-errors", "noor", "locked/write", _drop)
     yield Screen("written-nothing", "greet", "written")
     yield Screen("written", "noor", "locked/write", _in_turn(_note, _drop, _read_back))
+    yield Screen("unfinished-none", "greet", "unfinished")
+    yield Screen("unfinished", "lotte", DOWN, _in_turn(_concern, _kept_as_draft, _unfinished))
     yield Screen("ways-in", "noor", "ways-in")
     yield Screen("ways-in-confirm", "noor", "ways-in/confirm")
     yield Screen("ways-in-confirm-wrong", "noor", "ways-in/confirm", _wrong_proof)
@@ -202,6 +204,7 @@ def _send_as_it_is(page: Page) -> None:
 
 def _keep(page: Page) -> None:
     page.locator("main form .btn.primary").last.click()
+    page.locator("form[data-keep-sending]").wait_for(state="detached")
     page.wait_for_load_state()
 
 
@@ -288,6 +291,14 @@ def _note(page: Page) -> None:
 
 def _read_back(page: Page) -> None:
     page.goto(f"{page.url.split('/locked')[0]}/written")
+
+
+def _kept_as_draft(page: Page) -> None:
+    page.locator("[data-keep-said]:not(:empty)").wait_for()
+
+
+def _unfinished(page: Page) -> None:
+    page.goto(f"{page.url.split('/referrals')[0]}/unfinished")
 
 
 def _without_token(page: Page) -> None:

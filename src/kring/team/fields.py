@@ -90,6 +90,13 @@ _SEALED = {
         "fields": "what was typed in it, so that nothing is lost",
         "files": "whether files came with it, which are not kept",
     },
+    "Draft": {
+        "form": "which form a colleague was filling in",
+        "on": "which record the form is about",
+        "path": "on which page one goes on with it",
+        "about": "a few words to know it by in the list of what is unfinished",
+        "fields": "what was typed in it so far, so that nothing is lost",
+    },
 }
 UNTIL_READ = "until its writer sends it on or throws it away"
 FIELDS = {

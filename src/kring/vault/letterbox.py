@@ -12,7 +12,18 @@ from kring.vault.acts import Act
 from kring.vault.codec import Content
 from kring.vault.gate import Keys
 from kring.vault.models import Letter, Letterbox
-from kring.vault.primitives import SUITE_DEVICE, Key, Private, encode, give, new_key, new_pair, open_sealed, seal
+from kring.vault.primitives import (
+    SUITE_DEVICE,
+    Key,
+    Private,
+    encode,
+    give,
+    new_id,
+    new_key,
+    new_pair,
+    open_sealed,
+    seal,
+)
 from kring.vault.refusals import Refused
 from kring.vault.server_keys import server_keys
 
@@ -50,12 +61,20 @@ def drop_all(act: Act, contents: Mapping[str, Content], *, owner: str, about: st
     return letters
 
 
-def _sealed(box: Letterbox, content: Content, kind: str, about: str, author: str) -> Letter:
-    letter = Letter(letterbox=box, author=author, kind=kind, about=about, dropped_at=timezone.now())
+def _sealed(box: Letterbox, content: Content, kind: str, about: str, author: str, known: str = "") -> Letter:
+    letter = Letter(
+        id=known or new_id(), letterbox=box, author=author, kind=kind, about=about, dropped_at=timezone.now()
+    )
     context = _context(letter, box.id, content)
     key = new_key()
     letter.blob = give(bytes(box.public_key), key, context) + seal(key, codec.pack(content), context)
     return letter
+
+
+def drop_anew(act: Act, letter: Letter, content: Content, *, kind: str, about: str) -> None:
+    """Seal other content in the place of a letter, without reading what was there. Raises `Conflict`, `Refused`."""
+    anew = _sealed(letter.letterbox.verified(), content, kind, about, letter.author, letter.id)
+    act.change(letter, kind=anew.kind, about=anew.about, blob=anew.blob, dropped_at=anew.dropped_at)
 
 
 def read[C: Content](keys: Keys, letters: Iterable[Letter], kind: type[C], *, owner: str) -> list[C]:

@@ -27,6 +27,7 @@ from kring.support.intake.moments.show import moment as said_moment
 from kring.support.intake.pace import TooOften
 from kring.support.intake.receivers import may_take_down, writer_of
 from kring.team.address import address_of
+from kring.team.drafts import actions as drafts
 from kring.vault.doors import KeyedRequest, door
 
 PAGES: dict[int, tuple[str, tuple[type[Form], ...]]] = {
@@ -95,6 +96,7 @@ def take_down(request: KeyedRequest) -> HttpResponse:
             words = gettext("Somebody was just before you at this moment. Choose another.")
             context = {"carried": carried, "refusal": words, **_forms(carried, ALL, checked=False), **_around(request)}
             return render(request, f"{_FOLDER}/take_down.html", context, status=409)
+        drafts.accepted(request)
         return render(request, f"{_FOLDER}/taken_down.html", {"code": received.code.split("-")})
     context = {"carried": carried, **_forms(carried, ALL, checked=sending), **_around(request)}
     return render(request, f"{_FOLDER}/take_down.html", context)

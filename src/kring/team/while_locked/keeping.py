@@ -15,8 +15,8 @@ NOT_KEPT = {
     "ways_in:unlock_here",
 }
 """Forms that hold what opens something: they are filled in again."""
-NOTHING_TYPED = {"ways_in:remove", "ways_in:end", "written_send", "written_away"}
-"""Forms of one button: it is pressed again."""
+NOTHING_TYPED = {"ways_in:remove", "ways_in:end", "written_send", "written_away", "unfinished_away", "draft_find"}
+"""Forms of one button: it is pressed again. And what a script asks."""
 
 
 def keep(request: KeyedRequest) -> str:
