@@ -25,7 +25,10 @@ from kring.support.clarification.testing import (
     opened_by,
     posted_token,
 )
-from kring.support.dossier.actions import Kept, Opening, add_co_worker, close_dossier, open_dossiers
+from kring.support.closing.actions import Ending, close, enter
+from kring.support.closing.content import ClosingContent, Reason
+from kring.support.closing.rules import AFTERCARE
+from kring.support.dossier.actions import Kept, Opening, add_co_worker, open_dossiers
 from kring.support.dossier.content import DossierOpened, Identity, Mode, Phase, SummaryContent
 from kring.support.dossier.figures_source import OPENED
 from kring.support.dossier.knock.registry import entered
@@ -224,6 +227,7 @@ def _dossiers(town: Town, today: date) -> dict[str, str]:
         "long": _summary("Maximiliaan-Alexander Vandenb.", Phase.CLOSING, LONG[:110], today + timedelta(days=40)),
         "bare": SummaryContent("Zonder naam (7Q4M)", "street_work", Mode.HANDS_ON),
         "closed": _summary("Sam D.", Phase.CLOSING, "", None),
+        "silent": _summary("Wim", Phase.FOLLOWUP, "", None),
     }
     openings = [Opening(noor, one, today - timedelta(days=60), referral=talk) for one in summaries.values()]
     openings[0] = replace(openings[0], identity=known)
@@ -233,11 +237,24 @@ def _dossiers(town: Town, today: date) -> dict[str, str]:
     with acting("test.open", by=town.noor.principal) as act:
         opened = open_dossiers(act, [*openings, along, shut], registry)
     with acting("test.afterwards", by=town.noor.principal) as act:
-        closed, shared, withdrawn = opened[-3:]
-        close_dossier(act, closed.keys, closed.dossier, today)
+        shared, withdrawn = opened[-2:]
         add_co_worker(act, shared.keys, shared.dossier, town.noor.principal, from_on=today)
         sharing.withdraw(act, bundle=withdrawn.dossier.id, parts=["summary"], holder=town.noor.principal)
-    return dict(zip([*summaries, "along", "shut"], (one.dossier.id for one in opened), strict=True))
+    places = dict(zip([*summaries, "along", "shut"], (one.dossier.id for one in opened), strict=True))
+    _ended(town, places, today)
+    return places
+
+
+def _ended(town: Town, places: dict[str, str], today: date) -> None:
+    """One role that ended with a service and one that ended with a death."""
+    noor = town.noor.session
+    handed = ClosingContent(
+        Reason.HANDED_OVER, today, noor.person, today, note=LONG, to="Een heel lange dienst die verdergaat met hem, Els"
+    )
+    died = ClosingContent(Reason.DECEASED, today, noor.person)
+    endings = {"closed": Ending(handed, "Ik had niet gedacht dat iemand zou blijven bellen.", tuple(AFTERCARE))}
+    for name, ending in (endings | {"silent": Ending(died)}).items():
+        close(noor, enter(noor, places[name], act="test.close"), ending, once=new_id())
 
 
 def _summary(label: str, phase: Phase, step: str, on: date | None, **more: Any) -> SummaryContent:

@@ -47,6 +47,7 @@ def every(places: Places) -> Iterator[Screen]:
     yield from getting_in(places)
     yield from referrals(places)
     yield from dossiers(places)
+    yield from endings(places)
     yield from figures(places)
 
 
@@ -157,6 +158,15 @@ def dossiers(places: Places) -> Iterator[Screen]:
     yield Screen("my-dossiers-not-found", "noor", "dossiers", _search)
     for name, dossier in places.dossiers.items():
         yield Screen(f"dossier-{name}", "noor", f"dossiers/{dossier}", status=403 if name == "shut" else 200)
+
+
+def endings(places: Places) -> Iterator[Screen]:
+    """Closing a dossier, and how two ended."""
+    quiet, bare = (f"dossiers/{places.dossiers[name]}/closing" for name in ("quiet", "bare"))
+    yield Screen("closing", "noor", quiet)
+    yield Screen("closing-errors", "noor", bare, _send_as_it_is)
+    yield Screen("closing-ended", "noor", f"dossiers/{places.dossiers['closed']}/closing", _unfold_all)
+    yield Screen("closing-silent", "noor", f"dossiers/{places.dossiers['silent']}/closing")
 
 
 def figures(places: Places) -> Iterator[Screen]:

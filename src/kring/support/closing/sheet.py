@@ -1,0 +1,126 @@
+"""From an opened dossier to what the page of its ending shows."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from django.utils.translation import gettext
+
+from kring.support.closing import retention, rules, words
+from kring.support.closing.content import Aftercare, ClosingContent, Reason
+from kring.support.closing.queries import endings
+from kring.support.dossier import words as said
+from kring.support.dossier.content import Identity
+from kring.support.dossier.models import Dossier, IdentityRecord, ReferralCopy, Task
+from kring.support.dossier.opening import Opened
+from kring.support.intake.content import ReferralContent
+from kring.team.models import Colleague
+
+Fact = tuple[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A question how it goes that is still to be asked. due: its day in words; linkage: whether it asks about that."""
+
+    task: Task
+    title: str
+    due: str
+    linkage: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """What the page shows. call: who is best called by ourselves, after a death."""
+
+    ended: list[Fact]
+    verdicts: list[Fact]
+    heard: list[Fact]
+    asked: list[Asked]
+    shuts: list[Fact]
+    call: list[Fact]
+    deceased: bool
+    can_tell: bool
+
+
+def of(opened: Opened, names: dict[str, Colleague], today: date, born: date | None) -> Sheet:
+    """What was written at its endings, and what is still to come. born: the birthday, where it is known."""
+    found, dossier = endings(opened.keys, opened.dossier), opened.dossier
+    last = found.last
+    referral = _referral(opened)
+    deceased = last is not None and last.reason is Reason.DECEASED and dossier.state == Dossier.State.CLOSED
+    return Sheet(
+        ended=_ended(last, names) if last else [],
+        verdicts=[(one.words, said.day(one.on)) for one in found.verdicts],
+        heard=[_heard(one, names) for one in found.aftercare],
+        asked=_asked(dossier, last),
+        shuts=_shuts(dossier, names, today, born),
+        call=_call(dossier, names, referral) if deceased else [],
+        deceased=deceased,
+        can_tell=bool(referral and referral.code) and not dossier.silent,
+    )
+
+
+def born_on(opened: Opened) -> date | None:
+    """The birthday, where it was recorded and opened."""
+    row = IdentityRecord.objects.filter(dossier=opened.dossier).first() if opened.holds("identity") else None
+    return opened.keys.open(row, Identity).born_on if row else None
+
+
+def _ended(last: ClosingContent, names: dict[str, Colleague]) -> list[Fact]:
+    talk = said.day(last.talk_on) if last.talk_on else last.why_no_talk
+    rows = [
+        (gettext("How it ended"), str(words.REASONS[last.reason])),
+        (gettext("Closing talk"), talk),
+        (gettext("Goes on with it"), last.to),
+        (gettext("To know"), last.note),
+        (gettext("May call again"), gettext("yes, always") if last.may_come_back else gettext("not without a talk")),
+        (gettext("Closed by"), _name(names, last.by)),
+    ]
+    return [(name, told) for name, told in rows if told]
+
+
+def _heard(one: Aftercare, names: dict[str, Colleague]) -> Fact:
+    held = str(words.HELD[one.held]) if one.held else ""
+    told = " · ".join(filter(None, [one.words, held])) or gettext("asked, nothing written down")
+    return told, f"{said.day(one.on)} · {_name(names, one.by)}"
+
+
+def _asked(dossier: Dossier, last: ClosingContent | None) -> list[Asked]:
+    if dossier.silent or dossier.state == Dossier.State.OPEN:
+        return []
+    rows = Task.objects.filter(dossier=dossier, kind__in=rules.AFTERCARE, done_on=None).order_by("due_on")
+    linked = last is not None and last.reason is Reason.HANDED_OVER
+    return [Asked(row, row.get_kind_display(), said.day(row.due_on), linked) for row in rows]
+
+
+def _shuts(dossier: Dossier, names: dict[str, Colleague], today: date, born: date | None) -> list[Fact]:
+    rule = retention.rule_on(dossier.closed_on or today)
+    year = dossier.retention_year or retention.over_in(rule, dossier.closed_on or today, born)
+    holders = ", ".join(_name(names, one) for one in (dossier.holder, dossier.deputy))
+    return [
+        (gettext("Keys"), holders),
+        (
+            gettext("Retention"),
+            gettext("rule %(rule)s: until the end of %(year)s") % {"rule": rule.id, "year": year - 1},
+        ),
+    ]
+
+
+def _referral(opened: Opened) -> ReferralContent | None:
+    if not opened.holds("referral"):
+        return None
+    row = ReferralCopy.objects.filter(dossier=opened.dossier, kind="referral").first()
+    return opened.keys.open(row, ReferralContent) if row else None
+
+
+def _call(dossier: Dossier, names: dict[str, Colleague], referral: ReferralContent | None) -> list[Fact]:
+    people = [(gettext("Colleague"), _name(names, one)) for one in (dossier.holder, dossier.deputy)]
+    if referral is not None:
+        who = referral.referrer
+        told = ", ".join(filter(None, [who.name, who.organisation, who.phone]))
+        people += [(gettext("Who referred"), told)] if told else []
+    return people
+
+
+def _name(names: dict[str, Colleague], principal: str) -> str:
+    return names[principal].name if principal in names else gettext("Somebody who left")
