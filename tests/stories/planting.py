@@ -331,6 +331,8 @@ class Day:
         new, number = self.planted.new, len(self.planted.words)
         for path in (
             "/dossiers",
+            "/street",
+            "/words",
             "/board",
             "/referrals/moments",
             "/figures",

@@ -48,6 +48,7 @@ from kring.vault import facts, outbox, recovery, sharing
 from kring.vault.acts import acting
 from kring.vault.facts import Entry
 from kring.vault.primitives import new_id, new_key
+from tests.stories import rich_street
 
 COUNTED = {"noor": 50, "joris": 41, "fatma": 35, "samir": 40, "eline": 34, "tom": 41, "lotte": 35}
 """The dossiers of the founding answer by holder: street work 126, coaching 74, therapy 41, early work 35."""
@@ -99,6 +100,7 @@ def found() -> None:
     counted()
     people = _somebody_new(town)
     _moments(town, today)
+    rich_street.walk(town)
     frozen_on = today - timedelta(days=31)
     reporting.freeze(town.saar.session, frozen_on)
     places = Places(_referrals(town), _dossiers(town, today), _links(town), frozen_on.isoformat(), people)

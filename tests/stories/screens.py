@@ -49,6 +49,7 @@ def every(places: Places) -> Iterator[Screen]:
     yield from dossiers(places)
     yield from endings(places)
     yield from figures(places)
+    yield from street()
 
 
 def public() -> Iterator[Screen]:
@@ -178,8 +179,20 @@ def figures(places: Places) -> Iterator[Screen]:
     yield Screen("figures-to-come", "saar", f"figures?on={TOMORROW}")
 
 
+def street() -> Iterator[Screen]:
+    """The street round and words for a colleague."""
+    yield Screen("street-begin", "fatma", "street")
+    yield Screen("street-round", "noor", "street")
+    yield Screen("street-round-errors", "noor", "street", _keep_no_nickname)
+    yield Screen("street-over", "fatma", "street", _first_round)
+    yield Screen("words", "joris", "words")
+    yield Screen("words-none", "tom", "words")
+    yield Screen("words-errors", "tom", "words", _send_word)
+
+
 def empty() -> Iterator[Screen]:
     """Pages of a town where nothing has happened yet."""
+    yield Screen("empty-street", "noor", "street")
     yield Screen("empty-board", "noor", "board")
     yield Screen("empty-figures", "greet", "figures")
 
@@ -203,6 +216,24 @@ def _next(page: Page) -> None:
 
 def _send(page: Page) -> None:
     page.locator("form[action$=bedankt] .btn.primary").click()
+    page.wait_for_load_state()
+
+
+def _keep_no_nickname(page: Page) -> None:
+    form = page.locator("form[action$=met]").last
+    form.locator("xpath=ancestor::details/summary").click()
+    form.locator("input[name=words]").fill("zag hem bij het bankje, lachte terug")
+    form.locator("button").last.click()
+    page.wait_for_load_state()
+
+
+def _first_round(page: Page) -> None:
+    page.locator("main ul.rows a").first.click()
+    page.wait_for_load_state()
+
+
+def _send_word(page: Page) -> None:
+    page.locator("main form .btn").last.click()
     page.wait_for_load_state()
 
 

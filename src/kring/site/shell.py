@@ -29,6 +29,7 @@ class Destination:
 
 DESTINATIONS = (
     Destination("desk:my_dossiers", "folder", _("My dossiers"), _("Dossiers")),
+    Destination("contacts:street", "street", _("Street round"), _("Street")),
     Destination("clarification:board", "inbox", _("Referrals"), _("Referrals (short)")),
     Destination("reporting:council_answer", "chart", _("Council answer"), _("Figures")),
     Destination("team:manage", "key", _("Manage colleagues"), _("Manage")),

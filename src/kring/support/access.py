@@ -117,7 +117,10 @@ FOUNDED = (*AT_OPENING, "journal", "network", "plan", "minutes", "statements")
 REGISTRY = "registry"
 """The part of a circle's own bundle that its blind tokens are made with: every member holds it through the circle."""
 
-AT_LEAST = {part: Demand(persons=2) for part in (*FOUNDED, REGISTRY)}
+STREET = "street"
+"""The part of a circle's own bundle that street rounds lie under: spots, tallies, nicknames; nobody's dossier."""
+
+AT_LEAST = {part: Demand(persons=2) for part in (*FOUNDED, REGISTRY, STREET)}
 """What `keycheck` asks of them: two persons, and recovery. Lost access is worse than a stolen file nobody can read."""
 
 

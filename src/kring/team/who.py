@@ -8,9 +8,10 @@ from django.urls import NoReverseMatch, reverse
 from kring.team import queries
 from kring.team.models import Colleague, Function
 
-BOARD, MINE, FIGURES, TEAM, MANAGE = (
+BOARD, MINE, STREET, FIGURES, TEAM, MANAGE = (
     "clarification:board",
     "desk:my_dossiers",
+    "contacts:street",
     "reporting:council_answer",
     "team:colleagues",
     "team:manage",
@@ -18,7 +19,7 @@ BOARD, MINE, FIGURES, TEAM, MANAGE = (
 DESTINATIONS: dict[str, frozenset[str]] = {
     Function.COACH: frozenset({MINE, BOARD, TEAM}),
     Function.STREET_THERAPIST: frozenset({MINE, BOARD, TEAM}),
-    Function.STREET_WORKER: frozenset({MINE, BOARD, TEAM}),
+    Function.STREET_WORKER: frozenset({MINE, STREET, BOARD, TEAM}),
     Function.EARLY_WORKER: frozenset({MINE, BOARD, TEAM}),
     Function.CASE_DIRECTOR: frozenset({MINE, BOARD, TEAM}),
     Function.HEAD_OF_SERVICE: frozenset({FIGURES, TEAM}),

@@ -1,0 +1,5 @@
+"""The tables of contacts, gathered from its folders."""
+
+from kring.support.contacts.rounds.models import StreetRecord
+
+__all__ = ["StreetRecord"]

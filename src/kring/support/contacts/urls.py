@@ -1,0 +1,23 @@
+"""Addresses of contacts: the street, words for a colleague."""
+
+from django.urls import path
+
+from kring.vault.routes import to
+
+app_name = "contacts"
+
+ROUNDS, WORD = "kring.support.contacts.rounds.views", "kring.support.contacts.word.views"
+
+urlpatterns = [
+    path("street", to(f"{ROUNDS}.walk"), name="street"),
+    path("street/start", to(f"{ROUNDS}.start"), name="start_round"),
+    path("street/spot", to(f"{ROUNDS}.spot"), name="spot"),
+    path("street/<str:walked>", to(f"{ROUNDS}.over"), name="round_over"),
+    path("street/<str:walked>/join", to(f"{ROUNDS}.join"), name="join_round"),
+    path("street/<str:walked>/tally", to(f"{ROUNDS}.tally"), name="tally"),
+    path("street/<str:walked>/met", to(f"{ROUNDS}.meet"), name="meet"),
+    path("street/<str:walked>/take-back", to(f"{ROUNDS}.take_back"), name="take_back"),
+    path("street/<str:walked>/end", to(f"{ROUNDS}.end"), name="end_round"),
+    path("words", to(f"{WORD}.words"), name="words"),
+    path("words/<str:letter>/throw-away", to(f"{WORD}.throw_away"), name="throw_word_away"),
+]

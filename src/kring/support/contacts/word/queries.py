@@ -1,0 +1,46 @@
+"""Looks at words in one's own letterbox: how many lie there (no key), and what they say (one's own)."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import TYPE_CHECKING
+
+from kring.support.contacts.word.content import ColleagueWord
+from kring.vault import gate, letterbox
+from kring.vault.gate import Session
+from kring.vault.keycheck import OWN
+from kring.vault.models import Letter
+
+if TYPE_CHECKING:
+    from django.db.models import QuerySet
+
+WORD = "word"
+
+
+@dataclass(frozen=True, slots=True)
+class Arrived:
+    """A word as its receiver reads it. by: principal of who sent it."""
+
+    id: str
+    by: str
+    at: datetime
+    word: ColleagueWord
+
+
+def lying(person: str) -> "QuerySet[Letter]":
+    """What lies in somebody's letterbox, the oldest first; still sealed."""
+    return Letter.objects.filter(letterbox__owner=person, kind=WORD).order_by("dropped_at", "id")
+
+
+def how_many(person: str) -> int:
+    """How many words wait for somebody."""
+    return lying(person).count()
+
+
+def arrived(session: Session) -> list[Arrived]:
+    """Every word for me; one entry in the journal, none when there is nothing."""
+    letters = list(lying(session.person))
+    if not letters:
+        return []
+    keys = gate.entering(session, act="word.read", of=[session.person], parts=[OWN])
+    words = letterbox.read(keys, letters, ColleagueWord, owner=session.person)
+    return [Arrived(row.id, row.author, row.dropped_at, word) for row, word in zip(letters, words, strict=True)]
