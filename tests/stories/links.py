@@ -5,7 +5,7 @@ against the routes, so that a new kind cannot be forgotten. What must be true of
 """
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import timedelta
 from typing import Any
 
@@ -17,10 +17,17 @@ from kring.support.clarification import agenda, answers, links
 from kring.support.clarification.content import Answer, ReferrerAnswer
 from kring.support.clarification.models import ReferrerLink
 from kring.support.clarification.testing import WORRY, brought_to, opened_by, posted_token
+from kring.support.dossier.actions import OpenedDossier, close_dossier
 from kring.support.intake.actions import Received, receive_referral
 from kring.support.intake.codelists import Channel
 from kring.support.intake.codes import new_code
 from kring.support.intake.models import Referral
+from kring.support.plan import nudging
+from kring.support.plan.actions import write_action
+from kring.support.plan.content import HowFar, NudgeAnswer
+from kring.support.plan.models import NudgeLink
+from kring.support.plan.testing import an_action, plan_of
+from kring.support.testing import a_dossier
 from kring.team.enrolment.testing import NEW_PASSWORD, ZOE, choose_password, newest_link
 from kring.team.models import Invitation
 from kring.team.testing import Town
@@ -30,6 +37,7 @@ from kring.vault.primitives import new_id
 
 Lane = Referral.Lane
 BEFORE = timedelta(seconds=1)
+WORD = "piano kayak"
 
 
 @dataclass(frozen=True)
@@ -101,6 +109,71 @@ def _tried_too_often(town: Town) -> Sent:
     sent, _ = _asked(town)
     for number in range(6):
         Sent(sent.path, {"code": new_code(new_id())}).ask(f"10.9.{number}.1")
+    return sent
+
+
+# A question to the owner of an action ----------------------------------------------------------
+
+
+def _asked_of_owner(town: Town) -> tuple[Sent, OpenedDossier, str]:
+    robin = a_dossier(town)
+    action = an_action(town.noor, robin.dossier)
+    return _question(town, robin, action), robin, action
+
+
+def _question(town: Town, robin: OpenedDossier, action: str) -> Sent:
+    plan = plan_of(town.noor, robin.dossier)
+    kept = plan.action(action)
+    told = {"line": "A room before noon", "to": "griet@school.example", "word": WORD}
+    nudging.send_nudge(plan, kept, **told, seen=kept.record.revision, once=new_id())
+    return Sent(f"/actie/{posted_token()}", {"word": WORD})
+
+
+def _nudged(town: Town) -> Sent:
+    return _asked_of_owner(town)[0]
+
+
+def _nudge_expired(town: Town) -> Sent:
+    sent = _nudged(town)
+    with acting("story.expire", by="system") as act:
+        person = NudgeLink.objects.latest("expires_at").principal
+        act.change(Slot.objects.get(person=person), expires_at=timezone.now() - BEFORE)
+    return sent
+
+
+def _nudge_used(town: Town) -> Sent:
+    sent = _nudged(town)
+    opened = nudging.open_nudge(sent.path.rpartition("/")[2], WORD)
+    nudging.answer_nudge(opened, NudgeAnswer(HowFar.BUSY), once=new_id())
+    return sent
+
+
+def _nudge_asked_again(town: Town) -> Sent:
+    sent, robin, action = _asked_of_owner(town)
+    _question(town, robin, action)
+    return sent
+
+
+def _nudge_done(town: Town) -> Sent:
+    sent, robin, action = _asked_of_owner(town)
+    plan = plan_of(town.noor, robin.dossier)
+    kept = plan.action(action)
+    done = replace(kept.content, how_far=HowFar.DONE)
+    write_action(plan, done, on=kept, seen=kept.record.revision, once=new_id())
+    return sent
+
+
+def _nudge_closed(town: Town) -> Sent:
+    sent, robin, _ = _asked_of_owner(town)
+    with acting("story.close", by=town.noor.principal) as act:
+        close_dossier(act, robin.keys, robin.dossier, robin.dossier.opened_on, silent=True)
+    return sent
+
+
+def _nudge_tried_too_often(town: Town) -> Sent:
+    sent = _nudged(town)
+    for number in range(6):
+        Sent(sent.path, {"word": "banjo kiwi"}).ask(f"10.8.{number}.1")
     return sent
 
 
@@ -180,6 +253,21 @@ LINKS: dict[str, Link] = {
             "replaced": _replaced,
             "wrong code": _wrong_code,
             "tried too often": _tried_too_often,
+        },
+    ),
+    "plan:nudge": Link(
+        living=_nudged,
+        guess=lambda: Sent(f"/actie/{new_id()}", {"word": WORD}),
+        most=30,
+        while_seconds=1800,
+        over={
+            "expired": _nudge_expired,
+            "used": _nudge_used,
+            "asked again": _nudge_asked_again,
+            "action done": _nudge_done,
+            "dossier closed": _nudge_closed,
+            "wrong word": lambda town: Sent(_nudged(town).path, {"word": "banjo kiwi"}),
+            "tried too often": _nudge_tried_too_often,
         },
     ),
     "clarification:own": Link(

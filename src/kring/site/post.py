@@ -33,7 +33,12 @@ from kring.vault.refusals import Conflict
 
 LETTERS = Path(__file__).parent / "letters"
 LANGUAGES = ("nl", "fr", "en")
-LEADS_TO = {"enrol": "team:invitation", "back": "team:invitation", "referred": "clarification:own"}
+LEADS_TO = {
+    "enrol": "team:invitation",
+    "back": "team:invitation",
+    "referred": "clarification:own",
+    "nudge": "plan:nudge",
+}
 """Where the link of a letter leads, when it is not to what we laid before a referrer."""
 TRIES = 12
 BY = "system"

@@ -1,0 +1,250 @@
+"""A plan as its page shows it: a card a row, the five steps in words, who does what by when. No words are made up.
+
+Pure: from an open plan and the names of colleagues to lines. What does not live here: the forms.
+"""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from django.utils.functional import Promise
+from django.utils.translation import gettext
+
+from kring.support.dossier import words
+from kring.support.dossier.words import MODES
+from kring.support.intake.codelists import DOMAIN_ICONS, LifeDomain
+from kring.support.plan import filing, rules
+from kring.support.plan.content import AGREED, LEVELS, Action, DomainRow, HowFar, Move, Owner
+from kring.support.plan.opening import KeptAction, KeptRow, OpenPlan
+from kring.support.plan.words import HOW_FAR, HOW_FAR_LOOK, nobody, sign
+from kring.team.models import Colleague
+
+Names = Mapping[str, Colleague]
+
+
+@dataclass(frozen=True, slots=True)
+class StepShown:
+    """One step of a goal. state: classes of the design; flags: start, now, agreed."""
+
+    sign: str
+    text: str
+    state: str
+    start: bool
+    now: bool
+    agreed: bool
+
+
+@dataclass(frozen=True, slots=True)
+class ActionShown:
+    """One line: what, who, by when, how far. told: what was said about it before, newest first."""
+
+    id: str
+    what: str
+    who: str
+    initials: str
+    square: bool
+    client: bool
+    by_when: str
+    late: bool
+    tag: str | Promise
+    tag_class: str
+    tag_icon: str
+    words: str
+    mode: str | Promise
+    arrived: str
+    asked: str
+    word: str
+    can_ask: bool
+
+
+@dataclass(frozen=True, slots=True)
+class RowShown:
+    """One card of the plan."""
+
+    id: str
+    domain: str | Promise
+    icon: str
+    wish: str
+    now: str
+    steps: list[StepShown]
+    moves: list[str]
+    aside: bool
+    actions: list[ActionShown]
+
+
+@dataclass(frozen=True, slots=True)
+class PlanShown:
+    """The whole page. loose: actions that belong to no row."""
+
+    version: str
+    rows: list[RowShown]
+    aside: list[RowShown]
+    loose: list[ActionShown]
+    consents: list[tuple[str, str]]
+    agreed: bool
+    changed: bool
+
+
+def of(plan: OpenPlan, names: Names, label: str, today: date) -> PlanShown:
+    """The plan as it is shown today; label: what the client is called."""
+    rows = [_row(plan, one, names, label, today) for one in plan.rows]
+    known = {one.record.id for one in plan.rows}
+    loose = [one for one in plan.actions if one.content.row not in known]
+    return PlanShown(
+        version(plan),
+        [row for row in rows if not row.aside],
+        [row for row in rows if row.aside],
+        [action(one, names, label, today) for one in loose],
+        _consents(plan, label),
+        bool(plan.agreements),
+        changed(plan),
+    )
+
+
+def version(plan: OpenPlan) -> str:
+    """Which version, when it was agreed, when one last looked at it together."""
+    if not plan.agreements:
+        return gettext("Not agreed on yet")
+    last = plan.agreements[-1]
+    said = [
+        gettext("Version %(number)s") % {"number": last.number},
+        gettext("agreed on %(day)s") % {"day": words.day(last.on)},
+    ]
+    looked = max((move.on for one in plan.rows for move in one.content.moves), default=last.on)
+    if looked > last.on:
+        said.append(gettext("last looked at on %(day)s") % {"day": words.day(looked)})
+    return " · ".join(said)
+
+
+def changed(plan: OpenPlan) -> bool:
+    """Whether anything was written since the version that was agreed."""
+    if not plan.agreements:
+        return False
+    last = plan.agreements[-1]
+    here = {_told(row.content) for row in plan.rows}, {one.content.what for one in plan.actions}
+    there = {_told(row) for row in last.rows}, {one.what for one in last.actions}
+    return here != there
+
+
+def _told(row: DomainRow) -> tuple[object, ...]:
+    return (row.domain, row.wish, row.now, row.steps, row.aside)
+
+
+def steps_of(row: DomainRow) -> list[StepShown]:
+    """The five steps of a goal, or nothing when there is no goal."""
+    if row.level is None or row.start is None:
+        return []
+    return [_step(row.steps[rules.index(level)], level, row.level, row.start) for level in LEVELS]
+
+
+def _step(text: str, level: int, now: int, start: int) -> StepShown:
+    state = ["now"] if level == now else ["pass"] if start <= level < now else []
+    if level == AGREED:
+        state.append("goal")
+    is_start = level == start and start != now
+    return StepShown(sign(level), text, " ".join(state), is_start, level == now, level == AGREED)
+
+
+def _row(plan: OpenPlan, kept: KeptRow, names: Names, label: str, today: date) -> RowShown:
+    row = kept.content
+    mine = [one for one in plan.actions if one.content.row == kept.record.id]
+    return RowShown(
+        kept.record.id,
+        domain(row.domain),
+        DOMAIN_ICONS.get(row.domain, "flag"),
+        row.wish,
+        row.now,
+        steps_of(row),
+        moves_of(row),
+        row.aside,
+        [action(one, names, label, today) for one in mine],
+    )
+
+
+def domain(code: str) -> str | Promise:
+    """What a life domain is called."""
+    return LifeDomain(code).label if code in LifeDomain.values else code
+
+
+def moves_of(row: DomainRow) -> list[str]:
+    """The goal over time, in sentences; nothing while it has not moved."""
+    return [_moved(row, move) for move in row.moves] if len(row.moves) > 1 else []
+
+
+def _moved(row: DomainRow, move: Move) -> str:
+    text = row.steps[rules.index(move.level)]
+    return gettext("%(day)s: %(step)s") % {"day": words.day(move.on), "step": f"{sign(move.level)} {text}".strip()}
+
+
+def action(kept: KeptAction, names: Names, label: str, today: date) -> ActionShown:
+    """One action as a line."""
+    one = kept.content
+    who, square = owner(one, names, label), one.owner is Owner.ORGANISATION
+    done = one.how_far is HowFar.DONE
+    late = not done and one.due_on is not None and one.due_on < today
+    look = ("sun", "clock") if late and one.how_far is not HowFar.CANNOT else HOW_FAR_LOOK[one.how_far]
+    tag = words.by_when(one.due_on, today) if look[1] == "clock" else HOW_FAR[one.how_far]
+    last = one.told[-1] if one.told else None
+    nudge = one.nudges[-1] if one.nudges else None
+    waits = nudge is not None and not done and not any(told.at > nudge.at for told in one.told)
+    return ActionShown(
+        kept.record.id,
+        one.what,
+        who,
+        initials(one.organisation or who),
+        square,
+        one.owner is Owner.CLIENT,
+        words.day(one.due_on) if one.due_on else gettext("no date"),
+        late,
+        tag,
+        *look,
+        one.words,
+        MODES[one.mode] if one.mode else "",  # type: ignore[index]  # text of a Mode
+        _arrived(one) if last is not None and last.way in (filing.BY_LINK, filing.UNKNOWN) else "",
+        gettext("asked on %(day)s, no answer yet") % {"day": words.day(nudge.at.date())} if nudge and waits else "",
+        nudge.word if nudge and waits else "",
+        not done and one.owner in (Owner.ORGANISATION, Owner.NETWORK),
+    )
+
+
+def _arrived(one: Action) -> str:
+    last = one.told[-1]
+    said = {"day": words.day(last.at.date())}
+    if last.way == filing.UNKNOWN:
+        return gettext("answered by the link on %(day)s: does not know of this") % said
+    return gettext("answered by the link on %(day)s") % said
+
+
+def owner(one: Action, names: Names, label: str) -> str:
+    """Who does it, in words."""
+    match one.owner:
+        case Owner.COLLEAGUE:
+            return f"{gettext('Team')} · {_first(names, one.person)}"
+        case Owner.ORGANISATION:
+            return f"{one.organisation} · {one.name}"
+        case Owner.CLIENT:
+            return label
+        case Owner.NETWORK:
+            return one.name
+
+
+def _first(names: Names, principal: str) -> str:
+    return names[principal].name.split()[0] if principal in names else nobody()
+
+
+def initials(name: str) -> str:
+    """Two letters of a name."""
+    parts = [part for part in name.replace("·", " ").split() if part[0].isalnum()]
+    return "".join(part[0] for part in (parts[:1] + parts[-1:] if len(parts) > 1 else parts)).upper()
+
+
+def _consents(plan: OpenPlan, label: str) -> list[tuple[str, str]]:
+    if not plan.agreements:
+        return []
+    last = plan.agreements[-1]
+    return [(label, last.how), *((one.name, one.how) for one in last.others)]
+
+
+def people_of(plan: OpenPlan) -> Iterable[str]:
+    """Principals whose names the page needs."""
+    return {plan.dossier.holder, plan.dossier.deputy, *(one.content.person for one in plan.actions)} - {""}

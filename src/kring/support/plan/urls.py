@@ -1,0 +1,20 @@
+"""Routes of the plan: the page, its rows and actions, agreeing, the client's version, and the link of an owner."""
+
+from django.urls import path
+
+from kring.vault.routes import to
+
+app_name = "plan"
+HERE = "dossiers/<str:dossier>/plan"
+VIEWS = "kring.support.plan.views"
+urlpatterns = [
+    path(HERE, to(f"{VIEWS}.plan"), name="plan"),
+    path(f"{HERE}/row", to(f"{VIEWS}.new_row"), name="new_row"),
+    path(f"{HERE}/row/<str:row>", to(f"{VIEWS}.row"), name="row"),
+    path(f"{HERE}/row/<str:row>/action", to(f"{VIEWS}.new_action"), name="new_action"),
+    path(f"{HERE}/action", to(f"{VIEWS}.loose_action"), name="loose_action"),
+    path(f"{HERE}/action/<str:action>", to(f"{VIEWS}.action"), name="action"),
+    path(f"{HERE}/action/<str:action>/ask", to("kring.support.plan.asking_views.ask"), name="ask"),
+    path(f"{HERE}/agree", to("kring.support.plan.agreeing_views.agree"), name="agree"),
+    path("actie/<str:token>", to("kring.support.plan.nudge_views.nudge"), name="nudge"),
+]

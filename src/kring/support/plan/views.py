@@ -1,0 +1,156 @@
+"""The plan on one page, and one row or one action of it under the pen: the page itself with a form in its place.
+
+Whoever was later gets the form back with both texts, field by field. A sending that was done before is done once.
+"""
+
+from collections.abc import Mapping
+from typing import Any
+
+from django.http import HttpResponse, HttpResponseRedirect
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils.translation import gettext
+from django.views.decorators.http import require_GET, require_http_methods
+
+from kring.support.dossier.frame import frame
+from kring.support.plan import actions, editing, filing, shown
+from kring.support.plan.content import Action
+from kring.support.plan.editing import Editing
+from kring.support.plan.opening import KeptAction, KeptRow, OpenPlan, open_plan, read_plan
+from kring.team import queries as team
+from kring.team.clock import today
+from kring.vault.doors import KeyedRequest, door
+from kring.vault.refusals import Refused
+
+PAGE = "support/plan/pages/plan.html"
+
+
+@door("plan.plan")
+@require_GET
+def plan(request: KeyedRequest, dossier: str) -> HttpResponse:
+    """The whole plan; what was answered by a link is filed on the way."""
+    opened = filing.with_answers(open_plan(request.signed_in, dossier, act="plan.plan"))
+    return page(request, opened)
+
+
+@door("plan.new_row")
+@require_http_methods(["GET", "POST"])
+def new_row(request: KeyedRequest, dossier: str) -> HttpResponse:
+    """A further row."""
+    opened = _to_write(request, dossier, "plan.new_row")
+    return _row(request, opened, None)
+
+
+@door("plan.row")
+@require_http_methods(["GET", "POST"])
+def row(request: KeyedRequest, dossier: str, row: str) -> HttpResponse:
+    """One row under the pen."""
+    opened = _to_write(request, dossier, "plan.row")
+    return _row(request, opened, opened.row(row))
+
+
+@door("plan.new_action")
+@require_http_methods(["GET", "POST"])
+def new_action(request: KeyedRequest, dossier: str, row: str) -> HttpResponse:
+    """A further action of a row."""
+    opened = _to_write(request, dossier, "plan.new_action")
+    opened.row(row)
+    return _action(request, opened, None, row=row)
+
+
+@door("plan.loose_action")
+@require_http_methods(["GET", "POST"])
+def loose_action(request: KeyedRequest, dossier: str) -> HttpResponse:
+    """An action that belongs to no row."""
+    return _action(request, _to_write(request, dossier, "plan.loose_action"), None)
+
+
+@door("plan.action")
+@require_http_methods(["GET", "POST"])
+def action(request: KeyedRequest, dossier: str, action: str) -> HttpResponse:
+    """One action under the pen."""
+    opened = _to_write(request, dossier, "plan.action")
+    return _action(request, opened, opened.action(action))
+
+
+def _to_write(request: KeyedRequest, dossier: str, act: str) -> OpenPlan:
+    opened = open_plan(request.signed_in, dossier, act=act)
+    if not opened.is_open:
+        raise Refused
+    return opened
+
+
+def _row(request: KeyedRequest, opened: OpenPlan, kept: KeptRow | None) -> HttpResponse:
+    edit = editing.row(request.POST if request.method == "POST" else None, opened, kept)
+    if edit.sent and editing.write(
+        edit,
+        lambda: actions.write_row(
+            opened,
+            edit.form.row(kept.content if kept else None),
+            level=edit.form.chosen,
+            on=kept,
+            seen=edit.form.cleaned_data["seen"],
+            once=edit.form.cleaned_data["once"],
+        ),
+    ):
+        return after(opened, edit)
+    return again(request, opened, edit)
+
+
+def _action(request: KeyedRequest, opened: OpenPlan, kept: KeptAction | None, *, row: str = "") -> HttpResponse:
+    people = editing.people(opened)
+    edit = editing.action(request.POST if request.method == "POST" else None, opened, kept, people, row=row)
+    if edit.sent and editing.write(
+        edit,
+        lambda: actions.write_action(
+            opened,
+            edit.form.action(kept.content if kept else Action("", row=row)),
+            on=kept,
+            seen=edit.form.cleaned_data["seen"],
+            once=edit.form.cleaned_data["once"],
+        ),
+    ):
+        return after(opened, edit)
+    return again(request, opened, edit)
+
+
+def after(opened: OpenPlan, edit: Editing) -> HttpResponse:
+    """Back to the page, at what was written."""
+    return HttpResponseRedirect(f"{reverse('plan:plan', args=[opened.dossier.id])}?done={edit.kind}#{edit.at}")
+
+
+def again(request: KeyedRequest, opened: OpenPlan, edit: Editing) -> HttpResponse:
+    """The page with the form in its place: fresh, with what is missing, or with both texts."""
+    if edit.late:
+        opened = read_plan(opened.opened)
+        edit = edit.beside(opened)
+    status = 409 if edit.late else 400 if edit.form.errors else 200
+    return page(request, opened, edit, status=status)
+
+
+def page(
+    request: KeyedRequest, opened: OpenPlan, edit: Editing | None = None, *, status: int = 200, **more: Any
+) -> HttpResponse:
+    """The page of the plan, with what is being written where it belongs."""
+    names = team.colleagues(shown.people_of(opened))
+    summary = opened.opened.summary
+    context: Mapping[str, Any] = {
+        "frame": frame(opened.dossier, summary, "plan:plan", names=names),
+        "plan": shown.of(opened, names, summary.label, today()),
+        "edit": edit,
+        "writable": opened.is_open,
+        "dossier": opened.dossier.id,
+        "done": _done(request.GET.get("done", "")),
+        **more,
+    }
+    return render(request, PAGE, context, status=status)
+
+
+def _done(what: str) -> str:
+    said = {
+        "row": gettext("Kept. How it stood before is kept too."),
+        "action": gettext("Kept."),
+        "agreed": gettext("This version is agreed and stays as it is."),
+        "asked": gettext("The question goes out. The mail holds the link alone; say the word by phone."),
+    }
+    return said.get(what, "")
