@@ -33,6 +33,7 @@ DESTINATIONS = (
     Destination("clarification:board", "inbox", _("Referrals"), _("Referrals (short)")),
     Destination("reporting:council_answer", "chart", _("Council answer"), _("Figures")),
     Destination("team:manage", "key", _("Manage colleagues"), _("Manage")),
+    Destination("team:wording", "mail", _("Letters of the town"), _("Letters")),
     Destination("team:colleagues", "team", _("Team"), _("Team")),
 )
 

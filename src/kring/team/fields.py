@@ -71,6 +71,14 @@ _TABLES = {
         "at": "when; shown to the circle for two days",
         "again": "whether after a lost phone or password",
     },
+    "Wording": {
+        "code": "which letter or which fact of the town",
+        "language": "in which language the text is",
+        "number": "which version; a letter says what held on its day",
+        "text": "the town's own words for everybody; about nobody",
+        "by": "who worded it",
+        "written_at": "since when it holds",
+    },
     "Installation": {
         "town": "for which town Kring is installed",
         "installed_at": "since when; a second installation is refused",

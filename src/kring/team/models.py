@@ -172,3 +172,6 @@ class Demo(MacedModel):
 
     today_on = models.DateField()
     founded_at = models.DateTimeField(null=True)
+
+
+import kring.team.wording.models  # noqa: E402, F401  so that Django finds its table

@@ -8,13 +8,14 @@ from django.urls import NoReverseMatch, reverse
 from kring.team import queries
 from kring.team.models import Colleague, Function
 
-BOARD, MINE, STREET, FIGURES, TEAM, MANAGE = (
+BOARD, MINE, STREET, FIGURES, TEAM, MANAGE, LETTERS = (
     "clarification:board",
     "desk:my_dossiers",
     "contacts:street",
     "reporting:council_answer",
     "team:colleagues",
     "team:manage",
+    "team:wording",
 )
 DESTINATIONS: dict[str, frozenset[str]] = {
     Function.COACH: frozenset({MINE, BOARD, TEAM}),
@@ -22,9 +23,9 @@ DESTINATIONS: dict[str, frozenset[str]] = {
     Function.STREET_WORKER: frozenset({MINE, STREET, BOARD, TEAM}),
     Function.EARLY_WORKER: frozenset({MINE, BOARD, TEAM}),
     Function.CASE_DIRECTOR: frozenset({MINE, BOARD, TEAM}),
-    Function.HEAD_OF_SERVICE: frozenset({FIGURES, TEAM}),
+    Function.HEAD_OF_SERVICE: frozenset({FIGURES, TEAM, LETTERS}),
     Function.STATISTICIAN: frozenset({FIGURES, TEAM}),
-    Function.ADMINISTRATOR: frozenset({MANAGE, TEAM}),
+    Function.ADMINISTRATOR: frozenset({MANAGE, TEAM, LETTERS}),
 }
 """function -> route names in the navigation; the doors decide, this only shows."""
 
