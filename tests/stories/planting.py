@@ -144,6 +144,7 @@ class Day:
         colleague = self.colleague_comes_in("noor")
         self.colleague_takes_down(colleague)
         self.referral_becomes_a_dossier(colleague, code)
+        self.colleague_takes_over(colleague)
         administrator = self.colleague_comes_in("ann")
         self.newcomer_gets_in(administrator, colleague)
         for looking in (colleague, *(self.colleague_comes_in(other) for other in ("greet", "saar")), administrator):
@@ -190,6 +191,20 @@ class Day:
         page = self.planted.see(colleague.ask("GET", way[0]))
         page = self.planted.send(colleague, page, "let in", "code", code=code[1], same_words="on")
         assert browser.ask("GET", "/dossiers").status == 200, _said(page)
+
+    def colleague_takes_over(self, browser: Browser) -> None:
+        """Running cases pasted into the page: one that opens, one that comes back and is mended wrong again."""
+        new, planted = self.planted.new, self.planted
+        form = planted.see(browser.ask("GET", "/take-over")).page.form("text")
+        lines = (
+            f"{new('case, label')};1/5/2019;straathoekwerk;outreach;elke week;Joris\n{new('case, wrong')};{new('day')}"
+        )
+        looked = planted.see(browser.ask("POST", form.action, planted.fill(form, "take over", {"text": lines})))
+        mending = looked.page.form("line-2")
+        opened = browser.ask("POST", mending.action, {**planted.fill(mending, "mend"), "open": "1"})
+        assert "1 dossier geopend" in planted.see(opened).text, _said(opened)
+        file = {"file": (f"{new('list, name')}.csv", f"{new('list, label')};1/5/2019".encode())}
+        planted.see(browser.ask("POST", form.action, {FORM_TOKEN: str(form.given[FORM_TOKEN]), "once": "f"}, file))
 
     def mail_comes_in(self) -> None:
         """A forwarded message with everything a mail may hold, through the real command."""

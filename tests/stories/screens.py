@@ -157,6 +157,12 @@ def dossiers(places: Places) -> Iterator[Screen]:
     yield Screen("my-dossiers-along", "noor", "dossiers?role=along")
     yield Screen("my-dossiers-none", "tom", "dossiers")
     yield Screen("my-dossiers-not-found", "noor", "dossiers", _search)
+    yield Screen("take-over", "fatma", "take-over")
+    yield Screen("take-over-nothing", "fatma", "take-over", _look_first)
+    yield Screen("take-over-looked", "fatma", "take-over", _in_turn(_paste, _look_first))
+    yield Screen("take-over-opened", "fatma", "take-over", _in_turn(_paste, _look_first, _open))
+    yield Screen("take-over-proof", "fatma", "take-over/proof")
+    yield Screen("take-over-no-proof", "lotte", "take-over/proof")
     for name, dossier in places.dossiers.items():
         yield Screen(f"dossier-{name}", "noor", f"dossiers/{dossier}", status=403 if name == "shut" else 200)
 
@@ -379,6 +385,26 @@ def _look(name: str, born_on: str) -> Way:
         page.wait_for_load_state()
 
     return ask
+
+
+def _paste(page: Page) -> None:
+    label = "Maximiliaan-Alexander V."
+    lines = (
+        f"{label};1/5/2019;straathoekwerk;hybride;elke 2 weken;Joris",
+        f"{label};31/02/2020;een programma met een heel lange naam;soms;nu en dan;Pietje Precies;ooit",
+        "Kim;2/6/2020;straathoekwerk;outreach;;Noor",
+    )
+    page.locator("textarea[name=text]").fill("\n".join(lines))
+
+
+def _look_first(page: Page) -> None:
+    page.locator("button[name=look]").last.click()
+    page.wait_for_load_state()
+
+
+def _open(page: Page) -> None:
+    page.locator("button[name=open]").click()
+    page.wait_for_load_state()
 
 
 def _search(page: Page) -> None:

@@ -38,9 +38,11 @@ def days_quiet(case: Case, today: date) -> int:
 
 
 def is_quiet(case: Case, today: date) -> bool:
-    """Longer than the agreed rhythm. Where no rhythm was agreed a case is never quiet."""
-    rhythm = case.summary.rhythm_days
-    return rhythm is not None and days_quiet(case, today) > rhythm
+    """Longer than the agreed rhythm, counted from the day it was agreed at the earliest. No rhythm: never quiet."""
+    rhythm, since = case.summary.rhythm_days, case.summary.rhythm_from
+    if rhythm is None or days_quiet(case, today) <= rhythm:
+        return False
+    return since is None or (today - since).days > rhythm
 
 
 def end_of_week(today: date) -> date:

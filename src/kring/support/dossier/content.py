@@ -42,6 +42,9 @@ class SummaryContent:
     rhythm was agreed; such a case never grows quiet. attempts_since: tries to reach the client since `last_contact_on`.
     steps: what was done of the journey; `phase` follows from it (phases.py). reopened_on: each day it was taken up
     again after a closing.
+    rhythm was agreed; such a case never grows quiet. rhythm_from: the day it was agreed; no silence counts from before.
+    attempts_since: tries to reach the client since `last_contact_on`.
+    steps: what was done of the journey; `phase` follows from it (phases.py).
     """
 
     label: str
@@ -56,6 +59,7 @@ class SummaryContent:
     nickname: str = ""
     steps: tuple[Step, ...] = ()
     reopened_on: tuple[date, ...] = ()
+    rhythm_from: date | None = None
 
 
 @dataclass(frozen=True, slots=True)

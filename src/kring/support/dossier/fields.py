@@ -1,5 +1,6 @@
 """The line of every field of this step in the field catalogue: purpose, category, retention, sealed or in the clear."""
 
+from kring.support.dossier.takeover import fields as takeover
 from kring.vault.catalogue import Category, Field
 
 TECHNICAL, ORDINARY, SPECIAL = Category.TECHNICAL, Category.ORDINARY, Category.SPECIAL
@@ -75,6 +76,7 @@ FIELDS = {
     "support.Step.phase": _sealed("which step it was"),
     "support.Step.on": _sealed("the day it was done"),
     "support.SummaryContent.rhythm_days": _sealed("the rhythm agreed with the client; may be none"),
+    "support.SummaryContent.rhythm_from": _sealed("since when that rhythm holds"),
     "support.SummaryContent.last_contact_on": _sealed("how long ago there was contact"),
     "support.SummaryContent.attempts_since": _sealed("how often contact was tried since"),
     "support.SummaryContent.next_step": _sealed("what happens next", SPECIAL),
@@ -90,4 +92,5 @@ FIELDS = {
         "counts workers, to withhold small groups (COU-04)", TECHNICAL, AS_FACT, sealed=True
     ),
     "support.DossierClosed.closed_on": Field("counts on a date", ORDINARY, AS_FACT, sealed=True),
+    **takeover.FIELDS,
 }

@@ -7,7 +7,10 @@ programme, no phase.
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from kring.support.dossier.takeover.models import TakeOver
 from kring.vault.rows import MacedModel, SealedRow
+
+__all__ = ["BlindToken", "CoWorker", "Dossier", "IdentityRecord", "ReferralCopy", "Summary", "TakeOver", "Task"]
 
 
 class Dossier(MacedModel):

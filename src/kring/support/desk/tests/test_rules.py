@@ -44,6 +44,15 @@ def test_quiet_is_longer_than_the_agreed_rhythm_and_nothing_else(
     assert is_quiet(case(rhythm, contact), MONDAY) is quiet
 
 
+def test_what_was_taken_over_is_not_quiet_on_the_first_day() -> None:
+    """Its rhythm counts from the day it was agreed: years without a note are no silence."""
+    taken = case(rhythm=14)
+    agreed = replace(taken, summary=replace(taken.summary, rhythm_from=MONDAY))
+    assert is_quiet(taken, MONDAY)
+    assert not is_quiet(agreed, MONDAY + timedelta(days=14))
+    assert is_quiet(agreed, MONDAY + timedelta(days=15))
+
+
 @pytest.mark.parametrize(
     ("rhythm", "contact", "step", "group"),
     [
