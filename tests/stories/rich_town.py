@@ -37,6 +37,10 @@ from kring.support.intake.codelists import Channel, ReferrerKind, Urgency
 from kring.support.intake.content import Message, ReferralContent, Referrer
 from kring.support.intake.models import Referral
 from kring.support.intake.moments.actions import publish
+from kring.support.network.actions import draw_together, move_tie
+from kring.support.network.content import Drawing, Relation, Ring, TieState
+from kring.support.network.testing import AROUND_ROBIN, ORG, a_tie, drawn, named
+from kring.support.network.testing import entered as entered_network
 from kring.support.testing import carried
 from kring.team import founding, queries
 from kring.team.clock import today
@@ -103,7 +107,9 @@ def found() -> None:
     rich_street.walk(town)
     frozen_on = today - timedelta(days=31)
     reporting.freeze(town.saar.session, frozen_on)
-    places = Places(_referrals(town), _dossiers(town, today), _links(town), frozen_on.isoformat(), people)
+    dossiers = _dossiers(town, today)
+    people["kobe"] = _network(town, dossiers["quiet"], today)
+    places = Places(_referrals(town), dossiers, _links(town), frozen_on.isoformat(), people)
     (Path(settings.KRING_DATA) / PLACES).write_text(json.dumps(asdict(places)))
 
 
@@ -245,6 +251,23 @@ def _dossiers(town: Town, today: date) -> dict[str, str]:
     places = dict(zip([*summaries, "along", "shut"], (one.dossier.id for one in opened), strict=True))
     _ended(town, places, today)
     return places
+
+
+def _network(town: Town, here: str, today: date) -> str:
+    """People around Robin, drawn together; some names are long, or in another script. Which row is Kobe's."""
+    long = a_tie("Wijkgezondheidscentrum De Ridderbuurt-Noord", Ring.FAR, Relation.NEUTRAL, "physical_health", kind=ORG)
+    others = [
+        long,
+        a_tie("عمّي سليم", Ring.REGULAR, Relation.SUPPORT, "family"),
+        a_tie("👨‍👩‍👧 van hiernaast", Ring.FAR),
+    ]
+    network = drawn(town.noor, here, [*AROUND_ROBIN, *others])
+    kobe = named(network, "Kobe")
+    further = TieState(today, Ring.REGULAR, Relation.TENSE, "ruzie aan het station")
+    move_tie(entered_network(town.noor, here), kobe.seen, kobe.tie, further, once=new_id())
+    said = Drawing(today - timedelta(days=9), "Kobe weet alles. Op het station moet ik stoer doen.")
+    draw_together(entered_network(town.noor, here), said, once=new_id())
+    return kobe.seen.record
 
 
 def _ended(town: Town, places: dict[str, str], today: date) -> None:

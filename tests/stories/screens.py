@@ -47,6 +47,7 @@ def every(places: Places) -> Iterator[Screen]:
     yield from getting_in(places)
     yield from referrals(places)
     yield from dossiers(places)
+    yield from network(places)
     yield from endings(places)
     yield from figures(places)
     yield from street()
@@ -176,6 +177,19 @@ def endings(places: Places) -> Iterator[Screen]:
     yield Screen("closing-silent", "noor", f"dossiers/{places.dossiers['silent']}/closing")
 
 
+def network(places: Places) -> Iterator[Screen]:
+    """The map of somebody with many people around, of somebody with nobody yet, and what one does with it."""
+    many, nobody = (f"dossiers/{places.dossiers[name]}" for name in ("quiet", "bare"))
+    tie = f"{many}/network/{places.people['kobe']}"
+    yield Screen("network", "noor", f"{many}/network")
+    yield Screen("network-then", "noor", f"{many}/network?on=2020-11-05")
+    yield Screen("network-nobody", "noor", f"{nobody}/network")
+    yield Screen("network-add", "noor", f"{many}/network/add", _unfold_all)
+    yield Screen("network-add-errors", "noor", f"{many}/network/add", _send_as_it_is)
+    yield Screen("network-tie", "noor", tie, _unfold_all)
+    yield Screen("network-tie-unsure", "noor", tie, _in_turn(_unfold_all, _erase_unsure))
+
+
 def figures(places: Places) -> Iterator[Screen]:
     """The figures for who reads and for who counts."""
     yield Screen("figures-public", "greet", f"figures?on={places.frozen_on}")
@@ -283,6 +297,11 @@ def _code(code: str) -> Way:
 
 def _withdraw_unsure(page: Page) -> None:
     page.locator("details").last.locator("summary").click()
+    page.locator("main form .btn.danger").click()
+    page.wait_for_load_state()
+
+
+def _erase_unsure(page: Page) -> None:
     page.locator("main form .btn.danger").click()
     page.wait_for_load_state()
 

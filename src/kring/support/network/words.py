@@ -1,0 +1,76 @@
+"""What things of a network are called, for pages and forms. Words only."""
+
+from django.utils.functional import Promise
+from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
+
+from kring.support.network.content import About, Kin, Marks, Pull, Relation, Ring, Side, Still, TieKind
+
+RINGS: dict[Ring, Promise] = {
+    Ring.CLOSE: _("close by"),
+    Ring.REGULAR: _("regularly"),
+    Ring.FAR: _("further away"),
+}
+RELATIONS: dict[Relation, Promise] = {
+    Relation.SUPPORT: _("gives support"),
+    Relation.NEUTRAL: _("neutral"),
+    Relation.THIN: _("thin or uncertain"),
+    Relation.TENSE: _("tense"),
+    Relation.BROKEN: _("broken off"),
+}
+KINDS: dict[TieKind, Promise] = {
+    TieKind.PERSON: _("Somebody of their own"),
+    TieKind.PROFESSIONAL: _("A care worker or colleague"),
+    TieKind.ORGANISATION: _("An organisation or group"),
+}
+SECTORS: dict[str, Promise] = {
+    "family": _("Family"),
+    "leisure": _("Leisure"),
+    "school": _("School and work"),
+    "health": _("Health"),
+    "services": _("Services"),
+    "friends": _("Friends"),
+}
+KIN: dict[Kin, Promise] = {
+    Kin.NONE: _("not family, or leave it"),
+    Kin.GRANDPARENT: _("grandparent"),
+    Kin.PARENT: _("parent"),
+    Kin.STEP_PARENT: _("step-parent or foster parent"),
+    Kin.AUNT_UNCLE: _("aunt or uncle"),
+    Kin.PARTNER: _("partner"),
+    Kin.FORMER_PARTNER: _("former partner"),
+    Kin.SIBLING: _("brother or sister"),
+    Kin.COUSIN: _("cousin"),
+    Kin.CHILD: _("child"),
+    Kin.GRANDCHILD: _("grandchild"),
+}
+SIDES: dict[Side, Promise] = {
+    Side.NONE: _("leave it"),
+    Side.MOTHER: _("mother's side"),
+    Side.FATHER: _("father's side"),
+}
+ABOUT: dict[About, Promise] = {
+    About.CONTEXT: _("the surroundings of the client"),
+    About.CLIENT: _("the client"),
+    About.THIRD_PARTY_ONLY: _("this person alone, not the client"),
+}
+PULLS: dict[Pull, Promise] = {Pull.LOSS: _("What loosens the bond"), Pull.BOND: _("What holds the bond")}
+STILL: dict[Still, Promise] = {
+    Still.SAME: _("still so"),
+    Still.CHANGED: _("changed"),
+    Still.OVER: _("over"),
+}
+
+
+def marks(of: Marks) -> list[str]:
+    """The marks that differ from what a network has by itself."""
+    said = []
+    if of.about != About.CONTEXT:
+        said.append(gettext("about %(whom)s") % {"whom": ABOUT[of.about]})
+    if of.in_confidence:
+        said.append(gettext("told in confidence"))
+    if of.for_court:
+        said.append(gettext("for a court"))
+    if of.exception:
+        said.append(gettext("closed to the client for now"))
+    return said
