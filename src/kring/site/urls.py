@@ -19,6 +19,7 @@ FOLDERS = (
     "kring.support.plan.urls",
     "kring.support.followup.urls",
     "kring.support.closing.urls",
+    "kring.support.disclosure.urls",
     "kring.support.desk.urls",
     "kring.reporting.urls",
     "kring.team.urls",

@@ -26,6 +26,7 @@ TABS: tuple[tuple[str, str, Promise], ...] = (
     ("consultation:consultations", "table", _("Consultation")),
     ("followup:direction", "hand", _("Follow-up")),
     ("closing:closing", "check", _("Closing")),
+    ("disclosure:letters", "mail", _("Letters")),
 )
 
 

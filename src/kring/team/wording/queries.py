@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass
 
+from django.db.models import Q
+
 from kring.team.models import Installation
 from kring.team.wording.letters import FACTS, LETTERS, standard
 from kring.team.wording.models import Wording
@@ -33,22 +35,37 @@ def newest() -> dict[tuple[str, str], Wording]:
     return {(row.code, row.language): row.verified() for row in rows}
 
 
+def letter(code: str, language: str) -> tuple[str, dict[str, str]]:
+    """The text of a letter that holds and the facts of the town, in one query."""
+    of_letter = Q(code=code, language=language)
+    held: Wording | None = None
+    rows: dict[str, Wording | None] = dict.fromkeys(FACTS)
+    for row in Wording.objects.filter(of_letter | _OF_FACTS).order_by("number"):
+        if row.code == code:
+            held = row.verified()
+        else:
+            rows[row.code] = row.verified()
+    return held.text if held else standard(code, language), _said(rows)
+
+
 def facts() -> dict[str, str]:
-    """The facts of the town by code; what was never filled in is empty."""
-    return {code: row.text if row else "" for code, row in fact_rows().items()} | _town()
+    """The facts of the town by code; what was never filled in is empty, but for the name given at the installation."""
+    return _said(fact_rows())
 
 
 def fact_rows() -> dict[str, Wording | None]:
     """Fact -> the version that holds, in one query."""
     found: dict[str, Wording | None] = dict.fromkeys(FACTS)
-    for row in Wording.objects.filter(code__in=list(FACTS), language="").order_by("number"):
+    for row in Wording.objects.filter(_OF_FACTS).order_by("number"):
         found[row.code] = row.verified()
     return found
 
 
-def _town() -> dict[str, str]:
-    """The name given at the installation, as long as nobody wrote another."""
-    if Wording.objects.filter(code="town").exists():
-        return {}
-    installed = Installation.objects.first()
-    return {"town": installed.verified().town} if installed else {}
+_OF_FACTS = Q(code__in=list(FACTS), language="")
+
+
+def _said(rows: dict[str, Wording | None]) -> dict[str, str]:
+    said = {code: row.text if row else "" for code, row in rows.items()}
+    if rows["town"] is None and (installed := Installation.objects.first()):
+        said["town"] = installed.verified().town
+    return said

@@ -7,7 +7,6 @@ from django.utils import translation
 from django.utils.formats import date_format
 
 from kring.team import law
-from kring.team.wording import queries
 from kring.team.wording.letters import LAWS
 
 INVENTED = {
@@ -42,9 +41,9 @@ INVENTED = {
 """Words for a preview. Nobody in here exists."""
 
 
-def values(language: str, on: date, given: Mapping[str, str]) -> dict[str, str]:
-    """All values for a letter of a day. given: name, colleague, day, place and so on, as the writer filled them in."""
+def values(language: str, on: date, facts: Mapping[str, str], given: Mapping[str, str]) -> dict[str, str]:
+    """All values for a letter of a day. facts: of the town. given: what the writer filled in, and his own name."""
     with translation.override(language):
         today = date_format(on, "j F Y")
     laws = {name: law.reference(of, on, language) for name, of in LAWS.items()}
-    return {**queries.facts(), **laws, "today": today, **given}
+    return {**facts, **laws, "today": today, **given}

@@ -78,7 +78,7 @@ def word(request: KeyedRequest, letter: str, language: str) -> HttpResponse:
 def preview(request: KeyedRequest, letter: str, language: str) -> HttpResponse:
     """The text that holds as a PDF, with invented words."""
     sort = _letter(letter, language)
-    sheet = filled(queries.text(letter, language).text, values(language, today(), INVENTED[language]))
+    sheet = filled(queries.text(letter, language).text, values(language, today(), queries.facts(), INVENTED[language]))
     return _paper(sort, language, {"blocks": sheet}) or redirect(
         f"{reverse('team:word', args=[letter, language])}?done=no-pdf"
     )
@@ -94,7 +94,7 @@ def silence(request: KeyedRequest) -> HttpResponse:
         chosen = form.cleaned_data
     language = str(chosen["language"]) if chosen["language"] in dict(LANGUAGES) else "nl"
     given = {"colleague": request.colleague.name}
-    sheet = filled(queries.text("silence", language).text, values(language, chosen["on"], given))  # type: ignore[arg-type]  # a day
+    sheet = filled(queries.text("silence", language).text, values(language, chosen["on"], queries.facts(), given))  # type: ignore[arg-type]  # a day
     no_pdf = False
     if request.method == "POST" and form.is_valid() and "pdf" in request.POST:
         if paper := _paper(BY_CODE["silence"], language, {"blocks": sheet}):
@@ -112,7 +112,7 @@ def _letter(code: str, language: str) -> Letter:
 
 def _shown(request: KeyedRequest, sort: Letter, language: str, form: WordForm, text: str) -> HttpResponse:
     with translation.override(language):
-        sheet = filled(text, values(language, today(), INVENTED[language]))
+        sheet = filled(text, values(language, today(), queries.facts(), INVENTED[language]))
     context = {
         "letter": sort,
         "language": language,

@@ -1,0 +1,15 @@
+"""Routes of what leaves the circle."""
+
+from django.urls import path
+
+from kring.vault.routes import to
+
+app_name = "disclosure"
+urlpatterns = [
+    path("dossiers/<str:dossier>/letters", to("kring.support.disclosure.letters.views.letters"), name="letters"),
+    path(
+        "dossiers/<str:dossier>/letters/<str:letter>",
+        to("kring.support.disclosure.letters.views.letter"),
+        name="letter",
+    ),
+]
