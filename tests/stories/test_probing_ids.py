@@ -36,6 +36,7 @@ FITTING: dict[str, tuple[str, ...]] = {
     "language": ("arrived",),
     "person": ("robin", "a colleague", "a circle"),
     "invitation": ("robin", "a colleague"),
+    "handover": ("robin", "a colleague"),
     "recovery": ("robin", "a colleague"),
 }
 """parameter of an address -> things whose ids are tried in it (all of them when thorough)."""

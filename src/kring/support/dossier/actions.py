@@ -20,7 +20,7 @@ from kring.vault.acts import Act
 from kring.vault.codec import Content
 from kring.vault.facts import Entry
 from kring.vault.gate import Keys
-from kring.vault.models import Lock
+from kring.vault.models import Envelope, Grant, Lock
 from kring.vault.primitives import new_id
 from kring.vault.refusals import Refused
 
@@ -188,13 +188,35 @@ def at_hand(act: Act, keys: Keys, dossier: Dossier, part: str) -> Keys:
     return keys.joined(make_part(act, locked, part))
 
 
-def add_co_worker(act: Act, keys: Keys, dossier: Dossier, person: str, *, from_on: date) -> CoWorker:
+def add_co_worker(
+    act: Act, keys: Keys, dossier: Dossier, person: str, *, from_on: date, agreed_until: date | None = None
+) -> CoWorker:
     """Let a colleague of the circle work along: the parts of the table that `keys` opens. Raises `MayNotCarry`."""
     queries.check_carried([Carried(dossier.circle, dossier.holder, dossier.deputy, (person,))])
     theirs = [part for part in access.FOUNDED if access.by_default(part, Who.CO_WORKER)]
     open_ones = [part for part in theirs if keys.holds(dossier.id, part)]
     sharing.give_parts(act, keys, bundle=dossier.id, parts=open_ones, to=sharing.holders([person]))
-    return act.add(CoWorker(dossier=dossier, person=person, from_on=from_on))
+    return act.add(CoWorker(dossier=dossier, person=person, from_on=from_on, agreed_until=agreed_until))
+
+
+def end_co_worker(act: Act, along: CoWorker, on: date) -> None:
+    """Somebody works along no more: his keys go and every lock he had moves on. Needs no key. Raises `Conflict`."""
+    act.change(along, until_on=on)
+    dossier = along.dossier
+    if along.person not in (dossier.holder, dossier.deputy):
+        withdraw_all(act, dossier.id, along.person)
+
+
+def withdraw_all(act: Act, dossier: str, person: str) -> None:
+    """Take from somebody every key of a dossier he holds for his work; every such lock moves on."""
+    if parts := parts_held(dossier, person):
+        sharing.withdraw(act, bundle=dossier, parts=parts, holder=person)
+
+
+def parts_held(dossier: str, person: str) -> list[str]:
+    """The parts of a dossier of which somebody has a key for his work, in order."""
+    rows = Grant.objects.filter(lock__bundle=dossier, lock__state=Lock.State.OPEN, envelope__holder=person)
+    return sorted(set(rows.filter(envelope__kind=Envelope.Kind.WORK).values_list("lock__part", flat=True)))
 
 
 def _row(opening: Opening, number: str) -> Dossier:

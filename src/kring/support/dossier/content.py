@@ -35,16 +35,22 @@ class Step:
 
 
 @dataclass(frozen=True, slots=True)
+class ModePeriod:
+    """How we worked from a day on, until the next period begins."""
+
+    mode: Mode
+    from_on: date
+
+
+@dataclass(frozen=True, slots=True)
 class SummaryContent:
     """What lists need, and no more: opened with one unwrap a dossier.
 
     label: a first name and an initial, or a nickname. nickname: a second name to find it by. rhythm_days: None when no
-    rhythm was agreed; such a case never grows quiet. attempts_since: tries to reach the client since `last_contact_on`.
-    steps: what was done of the journey; `phase` follows from it (phases.py). reopened_on: each day it was taken up
-    again after a closing.
     rhythm was agreed; such a case never grows quiet. rhythm_from: the day it was agreed; no silence counts from before.
-    attempts_since: tries to reach the client since `last_contact_on`.
-    steps: what was done of the journey; `phase` follows from it (phases.py).
+    attempts_since: tries to reach the client since `last_contact_on`. steps: what was done of the journey; `phase`
+    follows from it (phases.py). reopened_on: each day it was taken up again after a closing. modes: the periods of
+    `mode`, the first since the role began.
     """
 
     label: str
@@ -59,6 +65,7 @@ class SummaryContent:
     nickname: str = ""
     steps: tuple[Step, ...] = ()
     reopened_on: tuple[date, ...] = ()
+    modes: tuple[ModePeriod, ...] = ()
     rhythm_from: date | None = None
 
 

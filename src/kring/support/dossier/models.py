@@ -47,12 +47,18 @@ class Dossier(MacedModel):
 
 
 class CoWorker(MacedModel):
-    """A colleague who works along on a dossier for a while, beside holder and deputy."""
+    """A colleague who works along on a dossier for a while, beside holder and deputy.
+
+    until_on: the day it ended. agreed_until: the last day that was agreed; the key closes by itself after it.
+    """
 
     dossier = models.ForeignKey(Dossier, models.CASCADE, related_name="co_workers")
     person = models.CharField(max_length=22, db_index=True)
     from_on = models.DateField()
     until_on = models.DateField(null=True)
+    agreed_until = models.DateField(null=True)
+
+    later = {"agreed_until": None}
 
 
 class Summary(SealedRow):

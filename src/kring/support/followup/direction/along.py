@@ -1,0 +1,67 @@
+"""Letting a colleague work along for a while, and ending it: by hand, or by itself after the agreed day."""
+
+from datetime import date
+
+from kring.support import access
+from kring.support.access import Who
+from kring.support.dossier import actions as dossiers
+from kring.support.dossier.models import CoWorker, Dossier
+from kring.team.clock import today
+from kring.vault import gate
+from kring.vault.acts import acting
+from kring.vault.gate import Session
+from kring.vault.journal import Verb
+from kring.vault.refusals import Conflict, Refused
+
+BY = "system"
+GIVEN = [part for part in access.FOUNDED if access.by_default(part, Who.CO_WORKER)]
+
+
+def of_dossier(dossier: Dossier) -> list[CoWorker]:
+    """Who works along now, since longest first."""
+    rows = CoWorker.objects.filter(dossier=dossier, until_on=None).order_by("from_on", "id")
+    return [row.verified() for row in rows]
+
+
+def let_along(session: Session, dossier: Dossier, person: str, *, until: date | None, once: str) -> None:
+    """Let somebody work along. Raises `Refused`, `MayNotCarry`, and `Conflict` when he stands there already."""
+    check_directs(session, dossier)
+    keys = gate.entering(session, act="followup.along", of=[dossier.id], parts=GIVEN, strict=False, about=[person])
+    with acting("followup.along", by=session.person, verb=Verb.GAVE, on=[dossier.id, person]) as act:
+        if act.once(once, lock=dossier.id, outcome=dossier.id) is not None:
+            return
+        Dossier.objects.select_for_update(no_key=True).get(id=dossier.id)
+        if person in (dossier.holder, dossier.deputy) or person in {one.person for one in of_dossier(dossier)}:
+            raise Conflict
+        dossiers.add_co_worker(act, keys, dossier, person, from_on=today(), agreed_until=until)
+
+
+def end(session: Session, dossier: Dossier, along: str) -> None:
+    """End it today; his keys are withdrawn. Ended twice it is ended once. Raises `Refused`."""
+    row = CoWorker.objects.select_related("dossier").filter(id=along, dossier=dossier).first()
+    if row is None or session.person not in (dossier.holder, dossier.deputy, row.person):
+        raise Refused
+    if row.verified().until_on is None:
+        with acting("followup.end_along", by=session.person, verb=Verb.WITHDREW, on=[dossier.id, row.person]) as act:
+            dossiers.end_co_worker(act, row, today())
+
+
+def end_due() -> int:
+    """End what was agreed until a day before today; how many. Needs no key, so a schedule does it."""
+    due = CoWorker.objects.select_related("dossier").filter(until_on=None, agreed_until__lt=today())
+    ended = 0
+    for row in due:
+        try:
+            row.verified().dossier.verified()
+            with acting("followup.end_along", by=BY, verb=Verb.WITHDREW, on=[row.dossier_id, row.person]) as act:
+                dossiers.end_co_worker(act, row, today())
+        except (Conflict, Refused):
+            continue
+        ended += 1
+    return ended
+
+
+def check_directs(session: Session, dossier: Dossier) -> None:
+    """Raise `Refused` unless this colleague is holder or deputy."""
+    if session.person not in (dossier.holder, dossier.deputy):
+        raise Refused

@@ -1,0 +1,93 @@
+"""From an opened dossier to what the page of case direction shows."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from django.utils.translation import gettext
+
+from kring.support.dossier import words
+from kring.support.dossier.models import CoWorker
+from kring.support.dossier.opening import Opened
+from kring.support.followup.content import HandoverContent
+from kring.support.followup.direction import along, modes
+from kring.support.followup.handover.offering import State
+from kring.support.followup.models import HandoverNote
+from kring.team.models import Colleague
+
+
+@dataclass(frozen=True, slots=True)
+class Along:
+    """Somebody who works along. mine: it is who looks, who may end it himself."""
+
+    id: str
+    name: str
+    when: str
+    mine: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Handed:
+    """A handover that took place: from whom to whom, when, why, and what the client knew (SEC-02)."""
+
+    title: str
+    when: str
+    why: str
+    told: str
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """What the page shows."""
+
+    along: list[Along]
+    modes: list[tuple[str, str]]
+    handed: list[Handed]
+
+
+def people_of(opened: Opened) -> tuple[list[CoWorker], list[HandoverNote]]:
+    """The rows the sheet is made of."""
+    notes = HandoverNote.objects.select_related("handover").filter(
+        handover__dossier=opened.dossier, handover__state=State.DONE
+    )
+    return along.of_dossier(opened.dossier), list(notes.order_by("-handover__done_on"))
+
+
+def of(opened: Opened, rows: tuple[list[CoWorker], list[HandoverNote]], names: dict[str, Colleague], me: str) -> Sheet:
+    """What it says, for who looks."""
+    return Sheet(
+        [_along(one, names, me) for one in rows[0]],
+        [
+            (str(words.MODES[one.mode]), gettext("since %(day)s") % {"day": words.day(one.from_on)})
+            for one in modes.periods(opened.summary, opened.dossier.opened_on)
+        ],
+        [_handed(opened, note, names) for note in rows[1]] if opened.holds("journal") else [],
+    )
+
+
+def _along(row: CoWorker, names: dict[str, Colleague], me: str) -> Along:
+    when = gettext("since %(day)s") % {"day": words.day(row.from_on)}
+    if row.agreed_until:
+        when += " · " + gettext("until %(day)s") % {"day": words.day(row.agreed_until)}
+    return Along(row.id, _name(names, row.person), when, row.person == me)
+
+
+def _handed(opened: Opened, note: HandoverNote, names: dict[str, Colleague]) -> Handed:
+    content, row = opened.keys.open(note, HandoverContent), note.handover
+    title = gettext("%(giver)s to %(receiver)s") % {
+        "giver": _name(names, row.giver),
+        "receiver": _name(names, row.receiver),
+    }
+    told = {
+        "yes": gettext("The client knows"),
+        "not_yet": gettext("The client does not know yet"),
+        "cannot": gettext("The client cannot be told now"),
+    }[content.told]
+    return Handed(title, _day(row.done_on), content.reason, " · ".join(filter(None, [told, content.told_how])))
+
+
+def _day(on: date | None) -> str:
+    return words.day(on) if on else ""
+
+
+def _name(names: dict[str, Colleague], principal: str) -> str:
+    return names[principal].name if principal in names else gettext("Somebody who left")
