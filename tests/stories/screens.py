@@ -164,6 +164,11 @@ def dossiers(places: Places) -> Iterator[Screen]:
     yield Screen("take-over-opened", "fatma", "take-over", _in_turn(_paste, _look_first, _open))
     yield Screen("take-over-proof", "fatma", "take-over/proof")
     yield Screen("take-over-no-proof", "lotte", "take-over/proof")
+    yield Screen("log", "noor", "log")
+    yield Screen("log-none", "tom", "log")
+    yield Screen("log-errors", "noor", "log", _keep_contact)
+    yield Screen("log-one", "noor", f"log/{places.dossiers['long']}", _unfold_all)
+    yield Screen("logged", "noor", f"log/{places.dossiers['long']}", _in_turn(_happened, _keep_contact))
     for name, dossier in places.dossiers.items():
         yield Screen(f"dossier-{name}", "noor", f"dossiers/{dossier}", status=403 if name == "shut" else 200)
 
@@ -267,6 +272,17 @@ def _keep(page: Page) -> None:
     page.locator("main form .btn.primary").last.click()
     page.locator("form[data-keep-sending]").wait_for(state="detached")
     page.wait_for_load_state()
+
+
+def _keep_contact(page: Page) -> None:
+    page.locator(".savebar .btn.log").click()
+    page.locator("form[data-keep-sending]").wait_for(state="detached")
+    page.wait_for_load_state()
+
+
+def _happened(page: Page) -> None:
+    page.locator(".hows .chip").first.click()
+    page.locator("textarea[name=sentence]").fill("Wil opnieuw voetballen.")
 
 
 def _who(page: Page) -> None:

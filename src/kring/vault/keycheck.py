@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from django.utils import timezone
 from django.utils.module_loading import import_string
 
+from kring.vault.enclosed import ENCLOSED
 from kring.vault.gate import OWN_KEY
 from kring.vault.models import Envelope, Grant, Lock, Principal
 from kring.vault.server_keys import key_file
@@ -35,6 +36,7 @@ VAULTS: Mapping[str, Demand] = {
     OWN: Demand(1, recovery=False),
     OWN_BEFORE: Demand(0, recovery=False),
     EXTRACT: Demand(1, recovery=False),
+    ENCLOSED: Demand(0, recovery=False),
 }
 _declared: list[str] = []
 

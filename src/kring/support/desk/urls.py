@@ -8,5 +8,8 @@ app_name = "desk"
 
 urlpatterns = [
     path("dossiers", to("kring.support.desk.views.my_dossiers"), name="my_dossiers"),
+    path("log", to("kring.support.desk.log.views.log"), name="log"),
+    path("log/<str:dossier>", to("kring.support.desk.log.views.log"), name="log_one"),
+    path("log/<str:dossier>/<str:record>", to("kring.support.desk.log.views.logged"), name="logged"),
     path("dossiers/<str:dossier>", to("kring.support.desk.views.dossier"), name="dossier"),
 ]

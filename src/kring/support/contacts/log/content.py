@@ -1,0 +1,89 @@
+"""What is confidential about a contact. Plain frozen dataclasses, sealed under the journal or a lock of their own."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+
+
+@dataclass(frozen=True, slots=True)
+class AgogicException:
+    """Why the client does not read this for now, and when that is looked at again (MIN-01)."""
+
+    reason: str
+    review_on: date
+
+
+@dataclass(frozen=True, slots=True)
+class Marks:
+    """Marks at writing time; nothing is asked, the default says all (MIN-01). about: code of `About`."""
+
+    about: str = "client"
+    in_confidence: bool = False
+    for_court: bool = False
+    agogic: AgogicException | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Contact:
+    """One contact, made or attempted. kind, direction, minutes: codes of the code lists.
+
+    at: when it was; noted_at: when it was written down; by: principal. sentence and client_words may stay empty.
+    dossiers: all it was written in. struck: a correction that says it should not have been written.
+    """
+
+    kind: str
+    at: datetime
+    noted_at: datetime
+    by: str
+    made: bool = True
+    direction: str = "worker"
+    place: str = ""
+    minutes: str = ""
+    sentence: str = ""
+    client_words: str = ""
+    domains: tuple[str, ...] = ()
+    next_step: str = ""
+    next_step_on: date | None = None
+    marks: Marks = Marks()
+    dossiers: tuple[str, ...] = ()
+    struck: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """In a journal: the key of a contact that was written once and stands in several dossiers."""
+
+    contact: str
+    key: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class Pin:
+    """That a contact is kept on top for whoever reads, or no longer."""
+
+    by: str
+    at: datetime
+    pinned: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class SensitiveNote:
+    """Health, justice or a family secret, for its author and who is named.
+
+    basis: for justice, what allows to note it (GDP-04).
+    """
+
+    topic: str
+    text: str
+    by: str
+    at: datetime
+    basis: str = ""
+    marks: Marks = Marks()
+
+
+@dataclass(frozen=True, slots=True)
+class OwnNote:
+    """A worker's own note: nobody else reads it. dossier: the id it is about, or ""."""
+
+    text: str
+    at: datetime
+    dossier: str = ""

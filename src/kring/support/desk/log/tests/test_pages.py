@@ -1,0 +1,126 @@
+"""Noting a contact through HTTP: for whom, what comes back when something is wrong, and what stays sealed."""
+
+import re
+from datetime import date
+from typing import Any
+
+import pytest
+
+from kring.support.contacts.log.models import ContactRecord
+from kring.support.dossier.content import Identity
+from kring.support.testing import ON, a_dossier
+from kring.team.drafts import actions as drafts
+from kring.team.testing import PASSWORD, Town
+from kring.vault import sessions
+from kring.vault.models import JournalEntry, SessionKey
+from kring.vault.primitives import new_id
+
+pytestmark = pytest.mark.django_db
+
+WORDS = "Wil opnieuw voetballen."
+
+
+@pytest.fixture(autouse=True)
+def on_the_first_of_march(settings: Any) -> None:
+    settings.KRING_TODAY = ON
+
+
+def send(town: Town, where: str, **given: Any) -> Any:
+    form = {"kind": "street", "made": "yes", "sentence": WORDS, "once": "one", "day": "2021-03-01", "time": "00:00"}
+    return town.noor.client.post(where, {**form, **given})
+
+
+def test_who_is_chosen_among_ones_own_and_the_rest_is_filled_in(town: Town) -> None:
+    made = a_dossier(town).dossier.id
+    page = town.noor.client.get("/log").content.decode()
+    assert "Robin V." in page
+    assert 'value="2021-03-01"' in page
+    assert "Robin V." not in town.samir.client.get("/log").content.decode()
+    answer = send(town, "/log", who=[made])
+    saved = town.noor.client.get(answer["Location"]).content.decode()
+    assert "Robin V." in saved
+    assert "Straat" in saved
+    assert "Joris kan het lezen." in saved
+    assert WORDS not in saved
+
+
+def test_a_search_is_a_form_and_keeps_what_was_typed(town: Town) -> None:
+    for label in ("Robin V.", "Kim", "Sam", "Bo", "Lou", "Mo", "Jip"):
+        a_dossier(town, label=label)
+    page = send(town, "/log", look="1", words="ki", sentence="Al getypt.").content.decode()
+    assert "Al getypt." in page
+    assert re.search(r'class="whos">.*?Kim.*?</div>', page, re.DOTALL)
+    assert not ContactRecord.objects.exists()
+
+
+def test_with_several_at_once(town: Town) -> None:
+    robin, kim = (a_dossier(town, label=label).dossier.id for label in ("Robin V.", "Kim"))
+    answer = send(town, "/log", who=[robin, kim], kind="group")
+    assert "en nog één" in town.noor.client.get(answer["Location"]).content.decode()
+    assert ContactRecord.objects.count() == 2
+
+
+@pytest.mark.parametrize(
+    ("wrong", "said"),
+    [
+        ({"who": []}, "Kies met wie."),
+        ({"kind": ""}, "Kies hoe er contact was."),
+        ({"follow": "day"}, "Kies een dag"),
+        ({"day": "2021-03-02"}, "Dat moet nog komen."),
+        ({"agogic": "te vroeg"}, "Zeg wanneer je dat opnieuw bekijkt."),
+    ],
+)
+def test_a_form_that_is_refused_comes_back_with_every_word(town: Town, wrong: dict[str, Any], said: str) -> None:
+    made = a_dossier(town).dossier.id
+    answer = send(town, "/log", **{"who": [made], **wrong})
+    assert answer.status_code == 422
+    page = answer.content.decode()
+    assert said in page
+    assert WORDS in page
+    assert not ContactRecord.objects.exists()
+
+
+def test_one_dossier_and_calling_without_storing(town: Town) -> None:
+    made = a_dossier(town, identity=Identity(name="Robin", contact="gsm 0470 00 00 00, na 16 u")).dossier.id
+    page = town.noor.client.get(f"/log/{made}").content.decode()
+    assert 'href="tel:0470000000"' in page
+    assert send(town, f"/log/{made}", who=[made], place="De Brug", domains=["school"]).status_code == 302
+    for path in (f"/log/{new_id()}", "/log/x"):
+        assert town.noor.client.get(path).status_code == 404
+    assert town.samir.client.get(f"/log/{made}").status_code == 404
+    assert town.samir.client.get(ContactRecord.objects.get().id).status_code == 404
+
+
+def test_of_somebody_else_nothing_is_written(town: Town) -> None:
+    other = a_dossier(town, holder=town.samir, deputy=town.eline).dossier.id
+    assert send(town, "/log", who=[other]).status_code == send(town, "/log", who=[new_id()]).status_code == 404
+    assert not ContactRecord.objects.exists()
+
+
+def test_the_draft_ends_with_the_form_and_a_lock_loses_nothing(town: Town) -> None:
+    made, browser, pen = a_dossier(town).dossier.id, town.noor.client, new_id()
+    form = {"form": "contact", "on": made, "pen": pen, "turn": "1", "fields": f'[["sentence","{WORDS}"]]'}
+    browser.post("/drafts/keep", form)
+    for row in SessionKey.objects.all():
+        sessions.lock(row.id)
+    sent = {"kind": "street", "who": made, "sentence": WORDS, "once": "one", "pen": pen, "time": "00:00"}
+    assert "/locked" in browser.post(f"/log/{made}", sent)["Location"]
+    browser.post("/locked", {"password": PASSWORD})
+    page = browser.get("/written").content.decode()
+    assert WORDS in page
+    letter = re.search(r'name="letter" value="([\w-]{22})"', page)
+    assert letter
+    assert browser.post("/written/send", {"letter": letter[1]}).status_code == 302
+    assert ContactRecord.objects.count() == 1
+    assert drafts.letters(town.noor.principal).count() == 0
+
+
+def test_nothing_of_it_stands_in_journal_or_address(town: Town) -> None:
+    made = a_dossier(town).dossier.id
+    answer = send(town, "/log", who=[made], client_words="Ik wil weer spelen.")
+    assert re.fullmatch(r"/log/[\w-]{22}/[\w-]{22}", answer["Location"])
+    texts = b" ".join(bytes(entry.text or b"") for entry in JournalEntry.objects.all())
+    assert WORDS.encode() not in texts
+    row = ContactRecord.objects.get()
+    assert WORDS.encode() not in bytes(row.blob)
+    assert row.on == date(2021, 3, 1)
