@@ -52,7 +52,7 @@ from kring.vault import facts, outbox, recovery, sharing
 from kring.vault.acts import acting
 from kring.vault.facts import Entry
 from kring.vault.primitives import new_id, new_key
-from tests.stories import rich_street
+from tests.stories import rich_plan, rich_street
 
 COUNTED = {"noor": 50, "joris": 41, "fatma": 35, "samir": 40, "eline": 34, "tom": 41, "lotte": 35}
 """The dossiers of the founding answer by holder: street work 126, coaching 74, therapy 41, early work 35."""
@@ -109,7 +109,9 @@ def found() -> None:
     reporting.freeze(town.saar.session, frozen_on)
     dossiers = _dossiers(town, today)
     people["kobe"] = _network(town, dossiers["quiet"], today)
-    places = Places(_referrals(town), dossiers, _links(town), frozen_on.isoformat(), people)
+    referrals, links = _referrals(town), _links(town)
+    links |= {name: Link(*link) for name, link in rich_plan.write(town, dossiers["quiet"], today).items()}
+    places = Places(referrals, dossiers, links, frozen_on.isoformat(), people)
     (Path(settings.KRING_DATA) / PLACES).write_text(json.dumps(asdict(places)))
 
 

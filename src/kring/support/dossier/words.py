@@ -89,6 +89,12 @@ def day(on: date) -> str:
 
 
 @said
+def day_month(on: date) -> str:
+    """A day of this year: "16 March"."""
+    return date_format(on, "j F")
+
+
+@said
 def day_short(on: date) -> str:
     """A day beside something small: "16 Mar"."""
     return date_format(on, "j b").rstrip(".")

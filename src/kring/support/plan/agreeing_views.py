@@ -15,6 +15,7 @@ from kring.support.plan.content import Consent
 from kring.support.plan.opening import open_plan
 from kring.support.plan.views import page
 from kring.team.clock import today
+from kring.team.drafts import actions as drafts
 from kring.vault.doors import KeyedRequest, door
 from kring.vault.primitives import new_id
 from kring.vault.refusals import Refused
@@ -70,4 +71,5 @@ def agree(request: KeyedRequest, dossier: str) -> HttpResponse:
     said = form.cleaned_data
     how = str(HOW[int(said["how"])])
     actions.agree(opened, on=said["on"], how=how, words=said["words"], others=form.consents, once=said["once"])
+    drafts.accepted(request)
     return HttpResponseRedirect(f"{reverse('plan:plan', args=[dossier])}?done=agreed")

@@ -64,11 +64,11 @@ def ask(request: KeyedRequest, dossier: str, action: str) -> HttpResponse:
     form = AskForm(request.POST if sent else None, action=kept.content, seen=kept.record.revision)
     edit = Editing("ask", form, action, sent, kept)
     if sent and editing.write(edit, lambda: _send(edit, opened, kept)):
-        return after(opened, Editing("asked", form, action, sent))
+        return after(request, opened, Editing("asked", form, action, sent))
     return again(request, opened, edit)
 
 
 def _send(edit: Editing, opened: OpenPlan, kept: KeptAction) -> None:
     said = edit.form.cleaned_data
-    asked = {name: said[name] for name in ("line", "to", "word", "language", "seen", "once")}
-    nudging.send_nudge(opened, kept, **asked)
+    asked = {name: said[name] for name in ("line", "to", "word", "language", "seen")}
+    nudging.send_nudge(opened, kept, **asked, once=edit.form.key)

@@ -23,7 +23,7 @@ from kring.support.plan.content import LEVELS, Action, DomainRow, HowFar, Owner
 from kring.support.plan.joining import Clash, Keep
 from kring.support.plan.rules import NotWhole
 from kring.support.plan.words import HOW_FAR, OWNERS, sign
-from kring.vault.primitives import new_id
+from kring.vault.primitives import digest, new_id
 
 STEPS = tuple(f"step_{number}" for number in range(len(LEVELS)))
 KEEP: Mapping[Keep, str | Promise] = {
@@ -56,11 +56,21 @@ class PlanForm(forms.Form):
     def asked(self) -> Iterator[Asked]:
         """The fields in which a colleague wrote something else meanwhile."""
         for clash in self.clashes:
-            keeps = [one for one in Keep if one is not Keep.BOTH or (clash.field in self.joins and clash.mine)]
+            keeps = [
+                one
+                for one in Keep
+                if one is not Keep.BOTH or (clash.field in self.joins and clash.mine and clash.theirs)
+            ]
             proposed = clash.proposed if clash.proposed in keeps else Keep.MINE
             said = [(str(one), KEEP[one], one is proposed) for one in keeps]
             mine, theirs = (self.in_words(clash.field, text) for text in (clash.mine, clash.theirs))
             yield Asked(clash, self.fields[clash.field].label or "", mine, theirs, said)
+
+    @property
+    def key(self) -> str:
+        """The key of this sending, its words with it: the same form sent with other words is another writing."""
+        said = "\n".join(f"{name}={self.data.get(name, '')}" for name in self.fields)
+        return digest(said.encode()).hex()[:40]
 
     def in_words(self, field: str, text: str) -> str:
         """What a value is called, for a field with choices."""

@@ -28,7 +28,7 @@ from kring.vault.refusals import Conflict, Refused
 PAGES = "support/plan/pages"
 ANSWERS = (
     (HowFar.DONE, "check", _("Done"), _("it works out, it is going")),
-    (HowFar.BUSY, "clock", _("Busy"), _("we ask you again later")),
+    (HowFar.BUSY, "clock", _("Busy with it"), _("we ask you again later")),
     (HowFar.CANNOT, "hand", _("It does not work out"), _("we call you and look for something else")),
 )
 UNKNOWN = "unknown"

@@ -41,6 +41,7 @@ class ActionShown:
     id: str
     what: str
     who: str
+    at: str
     initials: str
     square: bool
     client: bool
@@ -191,10 +192,11 @@ def action(kept: KeptAction, names: Names, label: str, today: date) -> ActionSho
         kept.record.id,
         one.what,
         who,
-        initials(one.organisation or who),
+        one.name if square else "",
+        initials(one.organisation or who.removeprefix(gettext("Team"))),
         square,
         one.owner is Owner.CLIENT,
-        words.day(one.due_on) if one.due_on else gettext("no date"),
+        _day(one.due_on, today) if one.due_on else gettext("no date"),
         late,
         tag,
         *look,
@@ -205,6 +207,11 @@ def action(kept: KeptAction, names: Names, label: str, today: date) -> ActionSho
         nudge.word if nudge and waits else "",
         not done and one.owner in (Owner.ORGANISATION, Owner.NETWORK),
     )
+
+
+def _day(on: date, today: date) -> str:
+    """A day near by without its year."""
+    return words.day_month(on) if abs((on - today).days) < 200 else words.day(on)
 
 
 def _arrived(one: Action) -> str:
@@ -219,16 +226,17 @@ def owner(one: Action, names: Names, label: str) -> str:
     """Who does it, in words."""
     match one.owner:
         case Owner.COLLEAGUE:
-            return f"{gettext('Team')} · {_first(names, one.person)}"
+            return f"{gettext('Team')} · {first_name(names, one.person)}"
         case Owner.ORGANISATION:
-            return f"{one.organisation} · {one.name}"
+            return one.organisation
         case Owner.CLIENT:
             return label
         case Owner.NETWORK:
             return one.name
 
 
-def _first(names: Names, principal: str) -> str:
+def first_name(names: Names, principal: str) -> str:
+    """What a colleague is called."""
     return names[principal].name.split()[0] if principal in names else nobody()
 
 

@@ -16,5 +16,10 @@ urlpatterns = [
     path(f"{HERE}/action/<str:action>", to(f"{VIEWS}.action"), name="action"),
     path(f"{HERE}/action/<str:action>/ask", to("kring.support.plan.asking_views.ask"), name="ask"),
     path(f"{HERE}/agree", to("kring.support.plan.agreeing_views.agree"), name="agree"),
+    path(f"{HERE}/client", to("kring.support.plan.sheet_views.sheet"), name="sheet"),
+    path(f"{HERE}/client/words", to("kring.support.plan.sheet_views.words_of"), name="sheet_words"),
+    path(f"{HERE}/client/choose", to("kring.support.plan.sheet_views.choose"), name="sheet_choose"),
+    path(f"{HERE}/client/pdf/<str:place>", to("kring.support.plan.sheet_views.pdf"), name="sheet_pdf"),
+    path(f"{HERE}/client/<str:place>", to("kring.support.plan.sheet_views.at_place"), name="sheet_at"),
     path("actie/<str:token>", to("kring.support.plan.nudge_views.nudge"), name="nudge"),
 ]

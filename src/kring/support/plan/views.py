@@ -19,6 +19,7 @@ from kring.support.plan.editing import Editing
 from kring.support.plan.opening import KeptAction, KeptRow, OpenPlan, open_plan, read_plan
 from kring.team import queries as team
 from kring.team.clock import today
+from kring.team.drafts import actions as drafts
 from kring.vault.doors import KeyedRequest, door
 from kring.vault.refusals import Refused
 
@@ -90,10 +91,10 @@ def _row(request: KeyedRequest, opened: OpenPlan, kept: KeptRow | None) -> HttpR
             level=edit.form.chosen,
             on=kept,
             seen=edit.form.cleaned_data["seen"],
-            once=edit.form.cleaned_data["once"],
+            once=edit.form.key,
         ),
     ):
-        return after(opened, edit)
+        return after(request, opened, edit)
     return again(request, opened, edit)
 
 
@@ -107,15 +108,16 @@ def _action(request: KeyedRequest, opened: OpenPlan, kept: KeptAction | None, *,
             edit.form.action(kept.content if kept else Action("", row=row)),
             on=kept,
             seen=edit.form.cleaned_data["seen"],
-            once=edit.form.cleaned_data["once"],
+            once=edit.form.key,
         ),
     ):
-        return after(opened, edit)
+        return after(request, opened, edit)
     return again(request, opened, edit)
 
 
-def after(opened: OpenPlan, edit: Editing) -> HttpResponse:
-    """Back to the page, at what was written."""
+def after(request: KeyedRequest, opened: OpenPlan, edit: Editing) -> HttpResponse:
+    """Back to the page, at what was written; its draft is not needed any more."""
+    drafts.accepted(request)
     return HttpResponseRedirect(f"{reverse('plan:plan', args=[opened.dossier.id])}?done={edit.kind}#{edit.at}")
 
 

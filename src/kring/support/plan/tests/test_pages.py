@@ -135,7 +135,7 @@ def test_an_action_says_who_by_when_and_how_far(town: Town) -> None:
     answer = noor.post(at(robin, "row", row, "action"), given)
     assert (answer.status_code, "Kies welke collega dit doet." in words(answer)) == (400, True)
     answer = noor.post(at(robin, "row", row, "action"), {**given, "person": town.samir.principal}, follow=True)
-    for said in ("Attest bezorgen", "Team · Samir", "28 februari 2021", "gisteren verwacht"):
+    for said in ("Attest bezorgen", "Team · Samir", "28 februari", "gisteren verwacht"):
         assert said in words(answer)
 
 
