@@ -17,6 +17,10 @@ from kring.support.clarification import agenda, answers, links
 from kring.support.clarification.content import Answer, ReferrerAnswer
 from kring.support.clarification.models import ReferrerLink
 from kring.support.clarification.testing import WORRY, brought_to, opened_by, posted_token
+from kring.support.consultation import actions as consultations
+from kring.support.consultation.content import Seat
+from kring.support.consultation.invitations import code_of
+from kring.support.consultation.testing import Table, a_table
 from kring.support.dossier.actions import OpenedDossier, close_dossier
 from kring.support.intake.actions import Received, receive_referral
 from kring.support.intake.codelists import Channel
@@ -31,6 +35,7 @@ from kring.support.testing import a_dossier
 from kring.team.enrolment.testing import NEW_PASSWORD, ZOE, choose_password, newest_link
 from kring.team.models import Invitation
 from kring.team.testing import Town
+from kring.vault import sharing
 from kring.vault.acts import acting
 from kring.vault.models import Slot
 from kring.vault.primitives import new_id
@@ -192,6 +197,62 @@ def _code(code: str) -> Sent:
     return Sent(reverse("intake:status"), {"code": code})
 
 
+# A guest's way to a table ----------------------------------------------------------------------
+
+
+def _seated(town: Town) -> tuple[Sent, Table, Seat]:
+    table = a_table(town)
+    lens = table.seat()
+    path = table.invite(lens)
+    table.give(lens)
+    return Sent(path, {"code": code_of(lens.id)}), table, lens
+
+
+def _seat_expired(town: Town) -> Sent:
+    sent, table, lens = _seated(town)
+    person = table.opened().invitations[lens.id].principal
+    with acting("story.expire", by="system") as act:
+        act.change(Slot.objects.get(person=person), expires_at=timezone.now() - BEFORE)
+    return sent
+
+
+def _extract_withdrawn(town: Town) -> Sent:
+    sent, table, lens = _seated(town)
+    row = table.opened().invitations[lens.id]
+    with acting("story.withdraw", by="system") as act:
+        sharing.withdraw(act, bundle=row.bundle, parts=[sharing.EXTRACT], holder=row.principal)
+    return sent
+
+
+def _off_the_table(town: Town) -> Sent:
+    sent, table, lens = _seated(town)
+    consultations.remove_seat(town.noor.session, table.opened(), table.now(lens), once=new_id())
+    return sent
+
+
+def _invited_again(town: Town) -> Sent:
+    sent, table, lens = _seated(town)
+    table.invite(table.now(lens))
+    return sent
+
+
+def _called_off(town: Town) -> Sent:
+    sent, table, _ = _seated(town)
+    consultations.call_off(town.noor.session, table.opened(), once=new_id())
+    return sent
+
+
+def _other_seat(town: Town) -> Sent:
+    return Sent(_seated(town)[0].path, _seated(town)[0].fields)
+
+
+def _seat_guessed_too_often(town: Town) -> Sent:
+    sent, _, _ = _seated(town)
+    for number in range(6):
+        Sent(sent.path, {"code": "0000-0000"}).ask(f"10.9.{number}.1")
+    return sent
+
+
 # A colleague's agenda ---------------------------------------------------------------------------
 
 
@@ -279,6 +340,21 @@ LINKS: dict[str, Link] = {
             "wrong code": lambda _: _own(_referred(), new_code(new_id())),
             "code of another": lambda _: _own(_referred(), _referred().code),
             "guessed, with a right code": lambda _: Sent(f"/aanmelden/mijn/{new_id()}", {"code": _referred().code}),
+        },
+    ),
+    "consultation:guest": Link(
+        living=lambda town: _seated(town)[0],
+        guess=lambda: Sent(f"/overleg/{new_id()}", {"code": "M82R-7VTC"}),
+        most=30,
+        while_seconds=1800,
+        over={
+            "expired": _seat_expired,
+            "extract withdrawn": _extract_withdrawn,
+            "off the table": _off_the_table,
+            "invited again": _invited_again,
+            "called off": _called_off,
+            "code of another": _other_seat,
+            "tried too often": _seat_guessed_too_often,
         },
     ),
     "intake:status": Link(

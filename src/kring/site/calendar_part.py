@@ -3,7 +3,7 @@
 It answers to the team mailbox, where the answers of calendars are read. What it says: clarification/calendar.py.
 """
 
-from datetime import datetime
+from datetime import datetime, timedelta
 from email.message import EmailMessage
 
 from django.conf import settings
@@ -11,6 +11,7 @@ from django.utils import timezone, translation
 from django.utils.translation import gettext as _
 
 from kring.support.clarification.calendar import CalendarItem, invitation
+from kring.support.intake.moments.rules import LENGTH
 from kring.vault.outbox import Outgoing
 
 
@@ -20,14 +21,15 @@ def attach(mail: EmailMessage, outgoing: Outgoing, language: str) -> None:
     if "method" not in words:
         return
     with translation.override(language):
-        summary = _("Talk · %(callword)s") % {"callword": words["callword"]}
+        said = _("Meeting · %(callword)s") if words.get("what") == "table" else _("Talk · %(callword)s")
     ours = settings.KRING_MAIL_FROM
     item = CalendarItem(
         uid=f"{words['uid']}@{ours.rpartition('@')[2]}",
         at=datetime.fromisoformat(words["at"]),
-        summary=summary,
+        summary=said % {"callword": words["callword"]},
         sequence=int(words["sequence"]),
         method=words["method"],
+        length=timedelta(minutes=int(words["minutes"])) if "minutes" in words else LENGTH,
     )
     written = invitation(item, organiser=ours, attendee=outgoing.to, made_at=timezone.now())
     mail.add_alternative(written.decode(), subtype="calendar", params={"method": item.method})

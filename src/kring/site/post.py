@@ -38,6 +38,9 @@ LEADS_TO = {
     "back": "team:invitation",
     "referred": "clarification:own",
     "nudge": "plan:nudge",
+    "table": "consultation:guest",
+    "table_moved": "consultation:guest",
+    "table_here": "consultation:guest",
 }
 """Where the link of a letter leads, when it is not to what we laid before a referrer."""
 TRIES = 12

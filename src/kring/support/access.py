@@ -120,7 +120,7 @@ REGISTRY = "registry"
 STREET = "street"
 """The part of a circle's own bundle that street rounds lie under: spots, tallies, nicknames; nobody's dossier."""
 
-AT_LEAST = {part: Demand(persons=2) for part in (*FOUNDED, REGISTRY, STREET)}
+AT_LEAST = {part: Demand(persons=2) for part in (*FOUNDED, REGISTRY, STREET)} | {"disclosures": Demand(persons=1)}
 """What `keycheck` asks of them: two persons, and recovery. Lost access is worse than a stolen file nobody can read."""
 
 

@@ -6,7 +6,7 @@ a file (SEC-11). Times are UTC, so every program shows them on its own clock. So
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any, Final
 
 from kring.support.intake.moments.rules import LENGTH
@@ -24,6 +24,7 @@ class CalendarItem:
     summary: str
     sequence: int = 0
     method: str = REQUEST
+    length: timedelta = LENGTH
 
 
 def invitation(item: CalendarItem, *, organiser: str, attendee: str, made_at: datetime) -> bytes:
@@ -54,7 +55,7 @@ def _event(item: CalendarItem, made_at: datetime) -> Any:
     event.add("uid", item.uid)
     event.add("dtstamp", made_at)
     event.add("dtstart", item.at)
-    event.add("dtend", item.at + LENGTH)
+    event.add("dtend", item.at + item.length)
     event.add("sequence", item.sequence)
     event.add("summary", item.summary)
     event.add("class", "PRIVATE")

@@ -4,6 +4,7 @@ from kring.support.dossier.takeover import fields as takeover
 from kring.vault.catalogue import Category, Field
 
 TECHNICAL, ORDINARY, SPECIAL = Category.TECHNICAL, Category.ORDINARY, Category.SPECIAL
+THIRD_PARTY = Category.THIRD_PARTY
 WITH_DOSSIER = "as long as the dossier; destroyed with it after the retention term of its register"
 AS_FACT = "kept as a pseudonymous fact; refolded within 30 days after the dossier is erased"
 
@@ -57,6 +58,19 @@ FIELDS = {
     **_row("Summary"),
     **_row("IdentityRecord"),
     **_row("ReferralCopy"),
+    **_row("Disclosure"),
+    "support.Disclosure.on": _clear("that something left the circle on a day; the privacy officer sees no more"),
+    "support.Disclosed.items": _sealed("what was told, line by line (SEC-04)", SPECIAL),
+    "support.Disclosed.recipient": _sealed("which named person heard it", THIRD_PARTY),
+    "support.Disclosed.organisation": _sealed("for which organisation that person works", THIRD_PARTY),
+    "support.Disclosed.kind": _sealed("what sort of person, for who may never be told (SEC-05)"),
+    "support.Disclosed.ground": _sealed("why it might be told"),
+    "support.Disclosed.checklist": _sealed("what was weighed"),
+    "support.Disclosed.informed": _sealed("whether the client knows"),
+    "support.Disclosed.why_not": _sealed("why not, when the client does not know", SPECIAL),
+    "support.Disclosed.way": _sealed("by link or by word"),
+    "support.Disclosed.on": _sealed("when it was told"),
+    "support.Disclosed.by": _sealed("who told it"),
     "support.ReferralCopy.kind": _clear("which content class the copy is: referral, talk, attachment"),
     "support.BlindToken.id": _clear("names the row; made from the dossier with the server key, so it can be erased"),
     "support.BlindToken.lock": _clear("which registry of a circle the token was made with"),

@@ -80,6 +80,13 @@ class ReferralCopy(SealedRow):
     kind = models.CharField(max_length=20)
 
 
+class Disclosure(SealedRow):
+    """`Disclosed` under a lock of its own, whose bundle is this row: that something left the circle, and the day."""
+
+    dossier = models.ForeignKey(Dossier, models.CASCADE, related_name="disclosures")
+    on = models.DateField()
+
+
 class BlindToken(SealedRow):
     """24 bits that stand for a whole name and birth date inside one circle; which dossier is sealed (`Referent`).
 

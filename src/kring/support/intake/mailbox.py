@@ -46,12 +46,20 @@ type CalendarHook = Callable[[CalendarReply], str]
 class Mailbox:
     """One emptying of the team mailbox. `own`: our own addresses, so that we never answer ourselves.
 
-    calendar: what hears the answers of calendars; without it such a message is mail of a machine.
+    calendar: what hears the answers of calendars; without it such a message is mail of a machine. beside: where words
+    go that came with an answer to something else than a referral, by its id; whether they were taken.
     """
 
-    def __init__(self, *, own: Collection[str] = (), calendar: CalendarHook | None = None) -> None:
+    def __init__(
+        self,
+        *,
+        own: Collection[str] = (),
+        calendar: CalendarHook | None = None,
+        beside: Callable[[str, str], bool] | None = None,
+    ) -> None:
         self.own = own
         self.calendar = calendar
+        self.beside = beside
         self.circle = team.circle("intake").principal
 
     def take_in(self, found: Found) -> Taken:
@@ -68,6 +76,8 @@ class Mailbox:
             return self._landed(about, mail, returned_to(mail), Taken.RETURNED)
         answered = [about for reply in mail.calendar if self.calendar and (about := self.calendar(reply))]
         if answered and not mail.text:
+            return Taken.REPLY
+        if answered and self.beside and self.beside(answered[0], mail.text):
             return Taken.REPLY
         about = threads.referral_of(mail.earlier) or next(iter(answered), "")
         return self._landed(about, mail, message_of(mail), Taken.REPLY)
