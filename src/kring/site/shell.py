@@ -31,6 +31,7 @@ DESTINATIONS = (
     Destination("desk:my_dossiers", "folder", _("My dossiers"), _("Dossiers")),
     Destination("contacts:street", "street", _("Street round"), _("Street")),
     Destination("clarification:board", "inbox", _("Referrals"), _("Referrals (short)")),
+    Destination("team:services", "house", _("Services"), _("Services")),
     Destination("reporting:council_answer", "chart", _("Council answer"), _("Figures")),
     Destination("team:manage", "key", _("Manage colleagues"), _("Manage")),
     Destination("team:wording", "mail", _("Letters of the town"), _("Letters")),

@@ -30,6 +30,11 @@ def is_administrator(request: KeyedRequest) -> bool:
     return person is not None and any(row.function == Function.ADMINISTRATOR for row in queries.functions_of(person))
 
 
+def keeps_for_everybody(request: KeyedRequest) -> bool:
+    """The head of service and the administrator, who keep what all use and is about nobody: letters, services."""
+    return holds_office("head_of_service")(request) or is_administrator(request)
+
+
 def _belongs(request: KeyedRequest, kind: str, codes: tuple[str, ...]) -> bool:
     person = _person(request)
     groups = queries.groups_with_key(person) if person is not None else []

@@ -71,6 +71,16 @@ _TABLES = {
         "at": "when; shown to the circle for two days",
         "again": "whether after a lost phone or password",
     },
+    "DirectoryEntry": {
+        "kind": "organisation, service, service at a place, or place",
+        "outside_id": "its id in the open standard, to know it again at the next import",
+        "name": "how it is called",
+        "words": "what it is searched by; public words",
+        "current": "whether it is offered now",
+        "document": "the whole entry in the open standard: public facts of an organisation, with contacts at work",
+        "changed_by": "who kept it last",
+        "changed_at": "since when it stands so",
+    },
     "Wording": {
         "code": "which letter or which fact of the town",
         "language": "in which language the text is",

@@ -174,4 +174,5 @@ class Demo(MacedModel):
     founded_at = models.DateTimeField(null=True)
 
 
-import kring.team.wording.models  # noqa: E402, F401  so that Django finds its table
+import kring.team.services.models  # noqa: E402  so that Django finds their tables
+import kring.team.wording.models  # noqa: E402, F401

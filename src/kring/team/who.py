@@ -8,7 +8,7 @@ from django.urls import NoReverseMatch, reverse
 from kring.team import queries
 from kring.team.models import Colleague, Function
 
-BOARD, MINE, STREET, FIGURES, TEAM, MANAGE, LETTERS = (
+BOARD, MINE, STREET, FIGURES, TEAM, MANAGE, LETTERS, SERVICES = (
     "clarification:board",
     "desk:my_dossiers",
     "contacts:street",
@@ -16,16 +16,17 @@ BOARD, MINE, STREET, FIGURES, TEAM, MANAGE, LETTERS = (
     "team:colleagues",
     "team:manage",
     "team:wording",
+    "team:services",
 )
 DESTINATIONS: dict[str, frozenset[str]] = {
-    Function.COACH: frozenset({MINE, BOARD, TEAM}),
-    Function.STREET_THERAPIST: frozenset({MINE, BOARD, TEAM}),
-    Function.STREET_WORKER: frozenset({MINE, STREET, BOARD, TEAM}),
-    Function.EARLY_WORKER: frozenset({MINE, BOARD, TEAM}),
-    Function.CASE_DIRECTOR: frozenset({MINE, BOARD, TEAM}),
-    Function.HEAD_OF_SERVICE: frozenset({FIGURES, TEAM, LETTERS}),
+    Function.COACH: frozenset({MINE, BOARD, SERVICES, TEAM}),
+    Function.STREET_THERAPIST: frozenset({MINE, BOARD, SERVICES, TEAM}),
+    Function.STREET_WORKER: frozenset({MINE, STREET, BOARD, SERVICES, TEAM}),
+    Function.EARLY_WORKER: frozenset({MINE, BOARD, SERVICES, TEAM}),
+    Function.CASE_DIRECTOR: frozenset({MINE, BOARD, SERVICES, TEAM}),
+    Function.HEAD_OF_SERVICE: frozenset({FIGURES, TEAM, LETTERS, SERVICES}),
     Function.STATISTICIAN: frozenset({FIGURES, TEAM}),
-    Function.ADMINISTRATOR: frozenset({MANAGE, TEAM, LETTERS}),
+    Function.ADMINISTRATOR: frozenset({MANAGE, TEAM, LETTERS, SERVICES}),
 }
 """function -> route names in the navigation; the doors decide, this only shows."""
 

@@ -9,21 +9,21 @@ from django.urls import reverse
 from kring.team import founding
 from kring.team.models import Function
 from kring.team.testing import PASSWORD, Persona, Town
-from kring.team.who import BOARD, DESTINATIONS, FIGURES, LETTERS, MANAGE, MINE, STREET, TEAM, who
+from kring.team.who import BOARD, DESTINATIONS, FIGURES, LETTERS, MANAGE, MINE, SERVICES, STREET, TEAM, who
 from kring.vault.acts import acting
 
 pytestmark = pytest.mark.django_db
 
-CASEWORK = {MINE, BOARD, TEAM}
+CASEWORK = {MINE, BOARD, SERVICES, TEAM}
 PLACES = {
     "noor": CASEWORK | {STREET},
     "samir": CASEWORK,
     "tom": CASEWORK,
     "lotte": CASEWORK,
     "nele": CASEWORK,
-    "greet": {FIGURES, TEAM, LETTERS},
+    "greet": {FIGURES, TEAM, LETTERS, SERVICES},
     "saar": {FIGURES, TEAM},
-    "ann": {MANAGE, TEAM, LETTERS},
+    "ann": {MANAGE, TEAM, LETTERS, SERVICES},
     "hilde": {TEAM},
     "wout": {TEAM},
 }

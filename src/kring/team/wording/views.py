@@ -6,7 +6,7 @@ from django.urls import reverse
 from django.utils import translation
 from django.views.decorators.http import require_http_methods, require_POST
 
-from kring.team.access import colleague_only, holds_office, is_administrator
+from kring.team.access import colleague_only, keeps_for_everybody
 from kring.team.clock import today
 from kring.team.printing import CannotPrint, handed_over, printed
 from kring.team.wording import actions, queries
@@ -21,12 +21,7 @@ from kring.vault.refusals import Conflict, Refused
 PAGES = "team/wording/pages"
 
 
-def words_letters(request: KeyedRequest) -> bool:
-    """The head of service and the administrator; neither sees a dossier for it."""
-    return holds_office("head_of_service")(request) or is_administrator(request)
-
-
-@door("letters.wording", to=words_letters)
+@door("letters.wording", to=keeps_for_everybody)
 @require_http_methods(["GET", "POST"])
 def wording(request: KeyedRequest) -> HttpResponse:
     """All letters with their languages, and the facts of the town."""
@@ -43,7 +38,7 @@ def wording(request: KeyedRequest) -> HttpResponse:
     return render(request, f"{PAGES}/wording.html", context)
 
 
-@door("letters.word", to=words_letters)
+@door("letters.word", to=keeps_for_everybody)
 @require_http_methods(["GET", "POST"])
 def word(request: KeyedRequest, letter: str, language: str) -> HttpResponse:
     """One text: change it, look at it with invented words, read what stood there before."""
@@ -73,7 +68,7 @@ def word(request: KeyedRequest, letter: str, language: str) -> HttpResponse:
     return redirect(f"{reverse('team:word', args=[letter, language])}?done=kept")
 
 
-@door("letters.preview", to=words_letters)
+@door("letters.preview", to=keeps_for_everybody)
 @require_POST
 def preview(request: KeyedRequest, letter: str, language: str) -> HttpResponse:
     """The text that holds as a PDF, with invented words."""
