@@ -52,6 +52,7 @@ def every(places: Places) -> Iterator[Screen]:
     yield from endings(places)
     yield from figures(places)
     yield from street()
+    yield from attachments(places)
 
 
 def public() -> Iterator[Screen]:
@@ -239,6 +240,16 @@ def street() -> Iterator[Screen]:
     yield Screen("words-errors", "tom", "words", _send_word)
 
 
+def attachments(places: Places) -> Iterator[Screen]:
+    """What is attached to a dossier."""
+    there = f"dossiers/{places.dossiers['quiet']}/attachments"
+    yield Screen("attachments", "noor", there)
+    yield Screen("attachments-none", "noor", f"dossiers/{places.dossiers['bare']}/attachments")
+    yield Screen("attachments-errors", "noor", there, _keep_sealed)
+    yield Screen("attachment-photo", "noor", there, _look_at("last"))
+    yield Screen("attachment-letter", "noor", there, _look_at("first"))
+
+
 def empty() -> Iterator[Screen]:
     """Pages of a town where nothing has happened yet."""
     yield Screen("empty-street", "noor", "street")
@@ -279,6 +290,21 @@ def _keep_no_nickname(page: Page) -> None:
 def _first_round(page: Page) -> None:
     page.locator("main ul.rows a").first.click()
     page.wait_for_load_state()
+
+
+def _keep_sealed(page: Page) -> None:
+    page.locator("input[name=words]").fill("Attest van de sportclub")
+    page.locator("main form .btn.log").click()
+    page.wait_for_load_state()
+
+
+def _look_at(which: str) -> Way:
+    def look(page: Page) -> None:
+        links = page.locator("main ul.rows a")
+        (links.first if which == "first" else links.last).click()
+        page.wait_for_load_state()
+
+    return look
 
 
 def _send_word(page: Page) -> None:

@@ -9,6 +9,7 @@ KRING_IMAP      the team mailbox to empty, such as imap://user:password@mail.exa
 KRING_MAIL_FROM the address of the team mailbox, which our mail comes from and which is never answered
 KRING_AWAY      a folder on another disk: the ledger and the checkpoints are copied there while Kring is served
 KRING_EMBED_ON  sites that may show the form in a frame, such as https://www.example.be; without it none may
+KRING_ATTACHMENT_MEGABYTES   the largest attachment of a dossier; without it 50
 KRING_TODAY     the case date of a demo, such as 2021-03-01; without it the calendar's
 """
 
@@ -35,6 +36,7 @@ _public = [host] if (host := urlsplit(KRING_ORIGIN).hostname) else []
 KRING_SMTP = os.environ.get("KRING_SMTP", "")
 KRING_IMAP = os.environ.get("KRING_IMAP", "")
 KRING_MAIL_FROM = os.environ.get("KRING_MAIL_FROM") or f"kring@{urlsplit(KRING_ORIGIN).hostname or 'localhost'}"
+KRING_ATTACHMENT_BYTES = int(os.environ.get("KRING_ATTACHMENT_MEGABYTES") or 50) * 1024 * 1024
 KRING_AWAY = os.environ.get("KRING_AWAY", "")
 KRING_TODAY = date.fromisoformat(os.environ["KRING_TODAY"]) if os.environ.get("KRING_TODAY") else None
 

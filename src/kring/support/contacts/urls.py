@@ -1,4 +1,4 @@
-"""Addresses of contacts: the street, words for a colleague."""
+"""Addresses of contacts: the street, words for a colleague, attachments of a dossier."""
 
 from django.urls import path
 
@@ -7,6 +7,8 @@ from kring.vault.routes import to
 app_name = "contacts"
 
 ROUNDS, WORD = "kring.support.contacts.rounds.views", "kring.support.contacts.word.views"
+ATTACHED = "kring.support.contacts.attachments.views"
+OF_DOSSIER = "dossiers/<str:dossier>/attachments"
 
 urlpatterns = [
     path("street", to(f"{ROUNDS}.walk"), name="street"),
@@ -20,4 +22,9 @@ urlpatterns = [
     path("street/<str:walked>/end", to(f"{ROUNDS}.end"), name="end_round"),
     path("words", to(f"{WORD}.words"), name="words"),
     path("words/<str:letter>/throw-away", to(f"{WORD}.throw_away"), name="throw_word_away"),
+    path(OF_DOSSIER, to(f"{ATTACHED}.attachments"), name="attachments"),
+    path(f"{OF_DOSSIER}/<str:attachment>", to(f"{ATTACHED}.attachment"), name="attachment"),
+    path(f"{OF_DOSSIER}/<str:attachment>/file", to(f"{ATTACHED}.file"), name="attachment_file"),
+    path(f"{OF_DOSSIER}/<str:attachment>/preview", to(f"{ATTACHED}.preview"), name="attachment_preview"),
+    path(f"{OF_DOSSIER}/<str:attachment>/throw-away", to(f"{ATTACHED}.throw_away"), name="throw_attachment_away"),
 ]
