@@ -52,7 +52,7 @@ from kring.vault import facts, outbox, recovery, sharing
 from kring.vault.acts import acting
 from kring.vault.facts import Entry
 from kring.vault.primitives import new_id, new_key
-from tests.stories import rich_attachments, rich_plan, rich_street
+from tests.stories import rich_attachments, rich_plan, rich_street, rich_table
 
 COUNTED = {"noor": 50, "joris": 41, "fatma": 35, "samir": 40, "eline": 34, "tom": 41, "lotte": 35}
 """The dossiers of the founding answer by holder: street work 126, coaching 74, therapy 41, early work 35."""
@@ -111,6 +111,9 @@ def found() -> None:
     people["kobe"] = _network(town, dossiers["quiet"], today)
     rich_attachments.attach(town, dossiers["quiet"])
     referrals, links = _referrals(town), _links(town)
+    tables = rich_table.lay(town, dossiers["quiet"], dossiers["bare"], today)
+    people |= tables.paths
+    links |= {name: Link(*link) for name, link in tables.links.items()}
     links |= {name: Link(*link) for name, link in rich_plan.write(town, dossiers["quiet"], today).items()}
     places = Places(referrals, dossiers, links, frozen_on.isoformat(), people)
     (Path(settings.KRING_DATA) / PLACES).write_text(json.dumps(asdict(places)))

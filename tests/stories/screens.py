@@ -50,6 +50,7 @@ def every(places: Places) -> Iterator[Screen]:
     yield from network(places)
     yield from plans(places)
     yield from endings(places)
+    yield from tables(places)
     yield from figures(places)
     yield from street()
     yield from attachments(places)
@@ -196,6 +197,31 @@ def plans(places: Places) -> Iterator[Screen]:
     yield Screen("nudge-refused", NOBODY, asked.path[1:], _word("banjo kiwi"))
     yield Screen("nudge", NOBODY, asked.path[1:], _in_turn(_word(asked.code), _unfold_all))
     yield Screen("nudge-thanks", NOBODY, used.path[1:], _in_turn(_word(used.code), _done))
+
+
+def tables(places: Places) -> Iterator[Screen]:
+    """The consultations of a dossier, a preparation, people at the table, the shared screen, and what a guest sees."""
+    full, bare = places.people["table"], places.people["table bare"]
+    many = full.rpartition("/")[0]
+    lens, maas = places.links["guest Mevrouw Lens"], places.links["guest Dirk Maas"]
+    yield Screen("consultations", "noor", many)
+    yield Screen("consultations-none", "noor", f"dossiers/{places.dossiers['long']}/consultations")
+    yield Screen("consultations-errors", "noor", many, _send_as_it_is)
+    yield Screen("consultation", "noor", full, _unfold_all)
+    yield Screen("consultation-empty", "noor", bare)
+    yield Screen("consultation-errors", "noor", bare, _send_as_it_is)
+    yield Screen("seat", "noor", places.people["seat"], _unfold_all)
+    yield Screen("seat-errors", "noor", places.people["seat"], _send_as_it_is)
+    yield Screen("seat-bound", "noor", f"{places.people['seat bound']}?ground=shared_secrecy")
+    yield Screen("seat-police", "noor", places.people["seat police"])
+    yield Screen("table-screen", "noor", f"{full}/table", _unfold_all)
+    yield Screen("table-screen-errors", "noor", f"{full}/table", _send_as_it_is)
+    yield Screen("table-screen-empty", "noor", f"{bare}/table")
+    yield Screen("guest-code", NOBODY, lens.path[1:])
+    yield Screen("guest-refused", NOBODY, lens.path[1:], _code("0000-0000"))
+    yield Screen("guest", NOBODY, lens.path[1:], _code(lens.code))
+    yield Screen("guest-errors", NOBODY, lens.path[1:], _in_turn(_code(lens.code), _send_as_it_is))
+    yield Screen("guest-thanks", NOBODY, maas.path[1:], _in_turn(_code(maas.code), _yes))
 
 
 def endings(places: Places) -> Iterator[Screen]:

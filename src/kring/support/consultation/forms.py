@@ -16,7 +16,7 @@ from kring.support.consultation.rules import Result
 from kring.support.dossier.disclosing.grounds import CHECKLIST, Recipient
 from kring.support.intake.codelists import LifeDomain
 from kring.team.clock import today
-from kring.vault.primitives import new_id
+from kring.vault.primitives import digest, encode, new_id
 
 Choices = list[tuple[str, str | Promise]]
 SECRECY: Choices = [
@@ -32,6 +32,15 @@ LENGTHS = (30, 45, 60, 90, 120)
 def hours(minutes: int) -> str:
     """How long: "45 minutes"."""
     return gettext("%(minutes)s minutes") % {"minutes": minutes}
+
+
+HIDDEN = frozenset({"csrfmiddlewaretoken", "once", "seen", "pen"})
+
+
+def key_of(given: Any) -> str:
+    """What a sending is known by: its `once`, and the words that came with it."""
+    words = [f"{name}={value}" for name in sorted(given) if name not in HIDDEN for value in given.getlist(name)]
+    return digest(encode(given.get("once", ""), *words)).hex()
 
 
 class StepForm(forms.Form):
@@ -58,6 +67,11 @@ class StepForm(forms.Form):
         given = given.copy()
         given["once"], given["seen"] = new_id(), str(seen)
         self.data = given
+
+    @property
+    def key(self) -> str:
+        """The key of this sending and these words: the same words twice are one write, other words are another."""
+        return key_of(self.data)
 
     @property
     def wanted(self) -> dict[str, Any]:
@@ -109,7 +123,9 @@ class ItemForm(StepForm):
     step = "item"
     title = text_field(_("What is it about?"), most=120)
     beside = text_field(_("A line with it"), most=160, required=False)
-    minutes = forms.IntegerField(label=_("Minutes"), min_value=1, max_value=180)
+    minutes = forms.IntegerField(
+        label=_("How many minutes"), min_value=1, max_value=180, widget=forms.TextInput(attrs={"inputmode": "numeric"})
+    )
     domain = forms.ChoiceField(label=_("Life domain"), choices=DOMAINS, required=False)
     opens = forms.ChoiceField(label=_("Who begins?"), required=False)
 
@@ -182,6 +198,7 @@ class ChangeAgreementForm(AgreeForm):
     """The same, said otherwise, or taken off the table."""
 
     step = "change"
+    what = text_field(_("What was agreed"), most=300)
     record = forms.CharField(widget=forms.HiddenInput, max_length=22)
 
     def __init__(self, table: OpenTable, given: Any = None, *, record: str = "", seen: int = 0) -> None:

@@ -40,21 +40,21 @@ def _details(session: Session, table: OpenTable, form: DetailsForm) -> None:
         minutes=given["minutes"],
         place=given["place"],
         prepares=given["prepares"],
-        once=given["once"],
+        once=form.key,
     )
 
 
 def _item(session: Session, table: OpenTable, form: ItemForm) -> None:
-    actions.add_item(session, table, once=form.cleaned_data["once"], **form.wanted)
+    actions.add_item(session, table, once=form.key, **form.wanted)
 
 
 def _seat(session: Session, table: OpenTable, form: SeatForm) -> None:
-    actions.add_seat(session, table, once=form.cleaned_data["once"], **form.wanted)
+    actions.add_seat(session, table, once=form.key, **form.wanted)
 
 
 def _notes(session: Session, table: OpenTable, form: NotesForm) -> None:
     given = form.cleaned_data
-    actions.write_notes(session, table, text=given["text"], seen=given["seen"] or 0, once=given["once"])
+    actions.write_notes(session, table, text=given["text"], seen=given["seen"] or 0, once=form.key)
 
 
 def _hold(session: Session, table: OpenTable, form: HoldForm) -> None:
@@ -66,21 +66,21 @@ def _hold(session: Session, table: OpenTable, form: HoldForm) -> None:
         client_present=given["client"] == "yes",
         why_absent=given["why_absent"],
         result=given["result"],
-        once=given["once"],
+        once=form.key,
     )
 
 
 def _agree(session: Session, table: OpenTable, form: AgreeForm) -> None:
     given = form.cleaned_data
     said: dict[str, Any] = {name: given[name] for name in ("what", "by_when", "domain")}
-    actions.agree(session, table, who=tuple(given["who"]), once=given["once"], **said)
+    actions.agree(session, table, who=tuple(given["who"]), once=form.key, **said)
 
 
 def _change(session: Session, table: OpenTable, form: ChangeAgreementForm) -> None:
     given = form.cleaned_data
     said: dict[str, Any] = {name: given[name] for name in ("what", "by_when", "domain")}
     said |= {"who": tuple(given["who"]), "dropped": "drop" in form.data}
-    actions.change_agreement(session, table, given["record"], seen=given["seen"] or 0, once=given["once"], **said)
+    actions.change_agreement(session, table, given["record"], seen=given["seen"] or 0, once=form.key, **said)
 
 
 DO: Mapping[str, Do] = {"details": _details, "item": _item, "seat": _seat, "notes": _notes, "hold": _hold}
@@ -98,7 +98,7 @@ PRESSED: Mapping[str, Callable[[Session, OpenTable, str], None]] = {
 
 def _seat_change(session: Session, table: OpenTable, seat: Seat, form: SeatForm) -> None:
     _seen(table, form)
-    actions.change_seat(session, table, seat, once=form.cleaned_data["once"], **form.wanted)
+    actions.change_seat(session, table, seat, once=form.key, **form.wanted)
 
 
 def _give(session: Session, table: OpenTable, seat: Seat, form: GiveForm) -> None:
@@ -114,7 +114,7 @@ def _give(session: Session, table: OpenTable, seat: Seat, form: GiveForm) -> Non
         why_not=given["why_not"],
         until=given["until"],
         by_link=given["by_link"] == "link",
-        once=given["once"],
+        once=form.key,
     )
 
 

@@ -3,7 +3,7 @@
 from django.http import Http404, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.urls import reverse
-from django.views.decorators.http import require_GET, require_POST
+from django.views.decorators.http import require_GET, require_http_methods
 
 from kring.support.consultation import page
 from kring.support.consultation.forms import AgreeForm, ChangeAgreementForm, StepForm
@@ -23,10 +23,12 @@ def table(request: KeyedRequest, dossier: str, consultation: str) -> HttpRespons
 
 
 @door("consultation.table_step")
-@require_POST
+@require_http_methods(["GET", "POST"])
 def table_step(request: KeyedRequest, dossier: str, consultation: str, step: str) -> HttpResponse:
     """An agreement, said or said otherwise; the next point."""
     here = reverse("consultation:table", args=[dossier, consultation])
+    if request.method == "GET":
+        return HttpResponseRedirect(here)
     if step in ("next", "back"):
         refused = pressed(request, dossier, consultation, step)
         return HttpResponseRedirect(here) if refused is None else _show(request, refused[0], said=refused[2])

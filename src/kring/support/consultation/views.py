@@ -12,13 +12,23 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 
 from kring.support.consultation import actions, page, queries, rules, words
 from kring.support.consultation.content import Seat
-from kring.support.consultation.forms import DetailsForm, HoldForm, ItemForm, NotesForm, SeatForm, StartForm, StepForm
+from kring.support.consultation.forms import (
+    DetailsForm,
+    HoldForm,
+    ItemForm,
+    NotesForm,
+    SeatForm,
+    StartForm,
+    StepForm,
+    key_of,
+)
 from kring.support.consultation.opened import PART, OpenTable, open_table
 from kring.support.consultation.steps import DO, OF_SEAT, PRESSED, PRESSED_OF_SEAT
 from kring.support.dossier.disclosing.rules import MayNotShare
 from kring.support.dossier.frame import frame
 from kring.support.dossier.models import Dossier
 from kring.support.dossier.opening import Opened, opening
+from kring.team.drafts import actions as drafts
 from kring.vault.acts import outcome_of
 from kring.vault.doors import KeyedRequest, door
 from kring.vault.gate import Session
@@ -40,7 +50,7 @@ def consultations(request: KeyedRequest, dossier: str) -> HttpResponse:
         try:
             given = form.cleaned_data
             moment: dict[str, Any] = {"at": form.at, "minutes": given["minutes"], "place": given["place"]}
-            started = actions.start(request.signed_in, opened, once=given["once"], **moment)
+            started = actions.start(request.signed_in, opened, once=form.key, **moment)
             return HttpResponseRedirect(reverse("consultation:consultation", args=[dossier, started]))
         except rules.NotNow as reason:
             form.refuse(reason)
@@ -56,10 +66,12 @@ def consultation(request: KeyedRequest, dossier: str, consultation: str) -> Http
 
 
 @door("consultation.step")
-@require_POST
+@require_http_methods(["GET", "POST"])
 def step(request: KeyedRequest, dossier: str, consultation: str, step: str) -> HttpResponse:
-    """One step of the preparation; a sending that was done before leads where it led."""
+    """One step of the preparation; a sending that was done before leads where it led, and looking to the page."""
     here = reverse("consultation:consultation", args=[dossier, consultation])
+    if request.method == "GET":
+        return HttpResponseRedirect(here)
     if step in PRESSED and step in ("invite", "call_off"):
         refused = pressed(request, dossier, consultation, step)
         return HttpResponseRedirect(here) if refused is None else _prepared(request, *refused)
@@ -90,11 +102,13 @@ def seat(request: KeyedRequest, dossier: str, consultation: str, seat: str) -> H
 
 
 @door("consultation.seat_step")
-@require_POST
+@require_http_methods(["GET", "POST"])
 def seat_step(request: KeyedRequest, dossier: str, consultation: str, seat: str, step: str) -> HttpResponse:
     """One step for one person at the table."""
     if step not in OF_SEAT and step not in PRESSED_OF_SEAT:
         raise Http404
+    if request.method == "GET":
+        return HttpResponseRedirect(reverse("consultation:seat", args=[dossier, consultation, seat]))
     table = open_table(request.signed_in, dossier, consultation, act="consultation.seat_step")
     there = reverse("consultation:consultation", args=[dossier, consultation])
     if _was_done(request, consultation):
@@ -114,6 +128,7 @@ def seat_step(request: KeyedRequest, dossier: str, consultation: str, seat: str,
         else page.give_form(table, person, ground, request.POST)
     )
     if form.is_valid() and _done(form, lambda: OF_SEAT[step](request.signed_in, table, person, form)):
+        drafts.accepted(request)
         return HttpResponseRedirect(here)
     again = open_table(request.signed_in, dossier, consultation, act="consultation.seat")
     if form.overtaken:
@@ -136,6 +151,7 @@ def taken(
     form = make(table, request.POST)
     for left in reversed(range(TRIES if step in ADDS else 1)):
         if form.is_valid() and _done(form, partial(do, request.signed_in, table, form)):
+            drafts.accepted(request)
             return table, None
         if not form.overtaken:
             break
@@ -174,7 +190,8 @@ def _done(form: StepForm, do: Callable[[], None]) -> bool:
 
 
 def _was_done(request: KeyedRequest, consultation: str) -> bool:
-    return outcome_of(request.POST.get("once", ""), actor=request.signed_in.person, lock=consultation) is not None
+    key = key_of(request.POST)
+    return outcome_of(key, actor=request.signed_in.person, lock=consultation) is not None
 
 
 def _form(step: str) -> Callable[[OpenTable, Any], StepForm]:

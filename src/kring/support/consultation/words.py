@@ -10,12 +10,11 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from kring.support.clarification.words import clock
+from kring.support.clarification.words import clock, day
 from kring.support.consultation import rules
 from kring.support.consultation.content import Meeting, Seat
 from kring.support.consultation.models import TableInvitation
 from kring.support.consultation.rules import Result
-from kring.support.dossier import words
 from kring.support.dossier.disclosing.grounds import Ground
 
 SAID: dict[str, Promise] = {
@@ -100,4 +99,4 @@ def shared(seats: Iterable[Seat]) -> tuple[list[str], list[Shared]]:
 def agreed_to_share(meeting: Meeting) -> str:
     """When the client last agreed that something is shared, in words; "" when never."""
     days = [seat.given.on for seat in meeting.seats if seat.given and seat.given.ground == Ground.AGREEMENT]
-    return words.day(max(days)) if days else ""
+    return day(max(days)) if days else ""
