@@ -30,6 +30,7 @@ MAY_COME_BACK = {
     "team/leaving/actions.py leave": "who left stays disabled, which is listed; a wish alone gives no key",
     "team/leaving/actions.py _end": "who left stays disabled, which is listed",
     "support/followup/handing_over.py hand_over": "the dossier has its holder and co-workers of that day again",
+    "support/followup/away/actions.py end": "somebody is said to be away again, without a word why",
     "support/followup/handover/moving.py _end_along": "the dossier has its holder and co-workers of that day again",
     "team/while_locked/actions.py sent_on": "where it went is lost with the back-up's day, so it is kept here",
     "team/drafts/actions.py accepted": "what its form did is lost with the back-up's day, so the words are kept here",

@@ -37,6 +37,8 @@ FITTING: dict[str, tuple[str, ...]] = {
     "person": ("robin", "a colleague", "a circle"),
     "invitation": ("robin", "a colleague"),
     "handover": ("robin", "a colleague"),
+    "absence": ("robin", "a colleague"),
+    "evening": ("robin", "a colleague"),
     "recovery": ("robin", "a colleague"),
 }
 """parameter of an address -> things whose ids are tried in it (all of them when thorough)."""

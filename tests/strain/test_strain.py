@@ -36,6 +36,12 @@ def test_killed_writers_lose_nothing_they_acknowledged() -> None:
     assert (found["journal_findings"], found["sweep_findings"]) == (0, 0)
 
 
+def test_dossiers_that_change_hands_survive_who_is_killed_half_way() -> None:
+    found = figures("handed_over", "--dossiers", "6")
+    assert found["kills"] > 0
+    assert (found["half"], found["without"], found["still"], found["twice"], found["findings"]) == (0, 0, 0, 0, 0)
+
+
 def test_writers_at_once_lose_no_change() -> None:
     found = figures("together", "--changes", "5")
     assert found["accepted"] == 40

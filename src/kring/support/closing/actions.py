@@ -1,11 +1,12 @@
 """What one does at the end of a role: close, ask how it goes afterwards, take it up again. For holder and deputy."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from kring.support.closing import retention, rules
 from kring.support.closing.content import Aftercare, ClosingContent, Reopening, Verdict
+from kring.support.closing.goals import at_end
 from kring.support.closing.models import ClosingRecord
 from kring.support.closing.queries import PARTS
 from kring.support.dossier import actions as dossiers
@@ -35,8 +36,9 @@ class Ending:
 
 def close(session: Session, opened: Opened, ending: Ending, *, once: str) -> None:
     """End the role. Raises `Refused`, `NotClosed`, and `Conflict` when a colleague was earlier."""
-    dossier, closing = opened.dossier, ending.closing
+    dossier = opened.dossier
     check_carries(session, dossier)
+    closing = replace(ending.closing, goals=at_end(opened)[0])
     rules.check_closing(closing, opened_on=dossier.opened_on)
     silent = ending.silent or rules.silences(closing.reason)
     with acting("closing.close", by=session.person, on=[dossier.id]) as act:

@@ -44,7 +44,7 @@ class Reached(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class GoalAtEnd:
-    """One goal of the plan when the role ended."""
+    """One goal of the plan when the role ended. goal: the life domain; agreed: the step that was agreed."""
 
     goal: str
     agreed: str

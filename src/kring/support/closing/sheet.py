@@ -7,6 +7,7 @@ from django.utils.translation import gettext
 
 from kring.support.closing import retention, rules, words
 from kring.support.closing.content import Aftercare, ClosingContent, Reason
+from kring.support.closing.goals import at_end, domain
 from kring.support.closing.queries import endings
 from kring.support.dossier import words as said
 from kring.support.dossier.content import Identity
@@ -29,6 +30,16 @@ class Asked:
 
 
 @dataclass(frozen=True, slots=True)
+class Goal:
+    """One goal, its domain and its step; look: class and icon of its tag."""
+
+    domain: str
+    agreed: str
+    reached: str
+    look: tuple[str, str]
+
+
+@dataclass(frozen=True, slots=True)
 class Sheet:
     """What the page shows. call: who is best called by ourselves, after a death."""
 
@@ -38,6 +49,7 @@ class Sheet:
     asked: list[Asked]
     shuts: list[Fact]
     call: list[Fact]
+    goals: list[Goal]
     deceased: bool
     can_tell: bool
 
@@ -47,14 +59,20 @@ def of(opened: Opened, names: dict[str, Colleague], today: date, born: date | No
     found, dossier = endings(opened.keys, opened.dossier), opened.dossier
     last = found.last
     referral = _referral(opened)
-    deceased = last is not None and last.reason is Reason.DECEASED and dossier.state == Dossier.State.CLOSED
+    closed = dossier.state == Dossier.State.CLOSED
+    goals, open_actions = (last.goals, 0) if closed and last else at_end(opened)
+    deceased = last is not None and last.reason is Reason.DECEASED and closed
     return Sheet(
         ended=_ended(last, names) if last else [],
         verdicts=[(one.words, said.day(one.on)) for one in found.verdicts],
         heard=[_heard(one, names) for one in found.aftercare],
         asked=_asked(dossier, last),
-        shuts=_shuts(dossier, names, today, born),
+        shuts=_shuts(dossier, names, today, born, open_actions),
         call=_call(dossier, names, referral) if deceased else [],
+        goals=[
+            Goal(domain(one), one.agreed, str(words.REACHED[one.reached]), words.REACHED_LOOK[one.reached])
+            for one in goals
+        ],
         deceased=deceased,
         can_tell=bool(referral and referral.code) and not dossier.silent,
     )
@@ -93,12 +111,16 @@ def _asked(dossier: Dossier, last: ClosingContent | None) -> list[Asked]:
     return [Asked(row, row.get_kind_display(), said.day(row.due_on), linked) for row in rows]
 
 
-def _shuts(dossier: Dossier, names: dict[str, Colleague], today: date, born: date | None) -> list[Fact]:
+def _shuts(
+    dossier: Dossier, names: dict[str, Colleague], today: date, born: date | None, open_actions: int
+) -> list[Fact]:
     rule = retention.rule_on(dossier.closed_on or today)
     year = dossier.retention_year or retention.over_in(rule, dossier.closed_on or today, born)
     holders = ", ".join(_name(names, one) for one in (dossier.holder, dossier.deputy))
+    actions = [(gettext("Open actions"), str(open_actions))] if open_actions else []
     return [
         (gettext("Keys"), holders),
+        *actions,
         (
             gettext("Retention"),
             gettext("rule %(rule)s: until the end of %(year)s") % {"rule": rule.id, "year": year - 1},

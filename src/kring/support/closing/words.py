@@ -24,6 +24,13 @@ HELD: dict[Held, Promise] = {
     Held.NO: _("No, it stopped"),
     Held.UNKNOWN: _("We do not know"),
 }
+REACHED_LOOK: dict[Reached, tuple[str, str]] = {
+    Reached.AGREED: ("brand", "check"),
+    Reached.ABOVE: ("brand", "flag"),
+    Reached.BELOW: ("", ""),
+    Reached.NOT_SAID: ("", ""),
+}
+"""Class and icon of the tag; an icon and a word, never a colour alone."""
 REACHED: dict[Reached, Promise] = {
     Reached.AGREED: _("as agreed"),
     Reached.ABOVE: _("further than agreed"),

@@ -1,4 +1,4 @@
-"""What is confidential when a dossier changes hands: what matters, what was promised, what to watch out for."""
+"""What is confidential in keeping a dossier carried: what is told at a handover, and where somebody goes alone."""
 
 from dataclasses import dataclass
 from datetime import date
@@ -31,3 +31,11 @@ class HandoverContent:
     watch: tuple[str, ...] = ()
     together: str = ""
     leaves_on: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class WhereToGo:
+    """Where somebody goes alone in the evening, in the letterbox of one chosen colleague until he is back."""
+
+    where: str
+    reach: str = ""

@@ -14,7 +14,25 @@ def _sealed(purpose: str, category: Category = ORDINARY) -> Field:
     return Field(purpose, category, WITH_DOSSIER, sealed=True)
 
 
+AWAY = "until a year after the day; it says who and until when, never why"
+EVENING = "until a month after; the words are destroyed when somebody is back"
+
 FIELDS = {
+    "support.Absence.id": Field("names the row; random", TECHNICAL, AWAY),
+    "support.Absence.mac": Field("shows that the row was written by us", TECHNICAL, AWAY),
+    "support.Absence.person": Field("who is away, so that a deputy stands in", TECHNICAL, AWAY),
+    "support.Absence.by": Field("who said it", TECHNICAL, AWAY),
+    "support.Absence.from_on": Field("from which day", TECHNICAL, AWAY),
+    "support.Absence.until_on": Field("until which day", TECHNICAL, AWAY),
+    "support.Absence.unexpected": Field("whether somebody did not turn up", TECHNICAL, AWAY),
+    "support.EveningOut.id": Field("names the row; random", TECHNICAL, EVENING),
+    "support.EveningOut.mac": Field("shows that the row was written by us", TECHNICAL, EVENING),
+    "support.EveningOut.person": Field("who is out alone", TECHNICAL, EVENING),
+    "support.EveningOut.watcher": Field("whom to mail when he is not back", TECHNICAL, EVENING),
+    "support.EveningOut.due_at": Field("when to mail", TECHNICAL, EVENING),
+    "support.EveningOut.state": Field("whether he is back", TECHNICAL, EVENING),
+    "support.WhereToGo.where": Field("where somebody goes, for when he is not back", SPECIAL, EVENING, sealed=True),
+    "support.WhereToGo.reach": Field("how to reach him then", ORDINARY, EVENING, sealed=True),
     "support.Handover.id": _clear("names the handover and the lock of its note; random"),
     "support.Handover.mac": _clear("shows that the row was written by us"),
     "support.Handover.dossier": _clear("which dossier changes hands (SEC-02)"),

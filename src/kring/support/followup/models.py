@@ -1,4 +1,4 @@
-"""Rows of a dossier that changes hands, in the clear: from whom to whom and how far; what is told is sealed."""
+"""Rows in the clear: from whom to whom a dossier goes, who is away, who is out alone. What is told is sealed."""
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
@@ -50,3 +50,33 @@ class HandoverNote(SealedRow):
     """`HandoverContent`: one a handover."""
 
     handover = models.OneToOneField(Handover, models.CASCADE, related_name="note")
+
+
+class Absence(MacedModel):
+    """Days on which somebody is away, both included. Who said it, never why."""
+
+    person = models.CharField(max_length=22)
+    by = models.CharField(max_length=22)
+    from_on = models.DateField()
+    until_on = models.DateField()
+    unexpected = models.BooleanField(default=False)
+
+    class Meta:
+        indexes = [models.Index(fields=["person", "until_on"])]
+
+
+class EveningOut(MacedModel):
+    """Somebody is out alone until a moment; where, lies sealed in the letterbox of the watcher."""
+
+    class State(models.TextChoices):
+        OUT = "out", _("out")
+        CALLED = "called", _("not back in time")
+        BACK = "back", _("back")
+
+    person = models.CharField(max_length=22)
+    watcher = models.CharField(max_length=22)
+    due_at = models.DateTimeField()
+    state = models.CharField(max_length=6, choices=State.choices, default=State.OUT)
+
+    class Meta:
+        indexes = [models.Index(fields=["state", "due_at"]), models.Index(fields=["watcher", "state"])]

@@ -14,6 +14,7 @@ from kring.support.dossier.figures_source import CLOSED, OPENED
 from kring.support.dossier.models import Dossier, Task
 from kring.support.dossier.opening import opening
 from kring.support.dossier.queries import silent
+from kring.support.plan.testing import a_row, an_action
 from kring.support.testing import a_dossier
 from kring.team.clock import on_day, today
 from kring.team.testing import Persona, Town
@@ -184,3 +185,16 @@ def test_the_page_asks_few_queries_however_often_it_was_closed(
     browser.get(path(robin))
     with django_assert_max_num_queries(13):  # eight, and the five of the journal
         browser.get(path(robin))
+
+
+def test_each_goal_stands_beside_what_was_agreed_and_is_never_added_up(town: Town, robin: OpenedDossier) -> None:
+    a_row(town.noor, robin.dossier, level=0)
+    an_action(town.noor, robin.dossier)
+    before = seen(town.noor, robin)
+    assert "traint één keer per week" in before
+    assert "zoals afgesproken" in before
+    assert "Open acties" in before
+    close(town.noor, robin)
+    after = seen(town.joris, robin)
+    assert "traint één keer per week" in after
+    assert "zoals afgesproken" in after

@@ -12,6 +12,10 @@ from kring.support.followup.content import HandoverContent
 from kring.support.followup.direction import along, modes
 from kring.support.followup.handover.offering import State
 from kring.support.followup.models import HandoverNote
+from kring.support.plan.content import HowFar, Owner
+from kring.support.plan.queries import Waiting, actions_waiting
+from kring.support.plan.words import OWNERS
+from kring.team.clock import today
 from kring.team.models import Colleague
 
 
@@ -36,9 +40,23 @@ class Handed:
 
 
 @dataclass(frozen=True, slots=True)
+class OnBoard:
+    """An action that waits. ask: whether its owner can be asked by a link; tag: why it stands here."""
+
+    id: str
+    what: str
+    who: str
+    by_when: str
+    tag: str
+    silent: bool
+    ask: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Sheet:
     """What the page shows."""
 
+    board: list[OnBoard]
     along: list[Along]
     modes: list[tuple[str, str]]
     handed: list[Handed]
@@ -55,6 +73,7 @@ def people_of(opened: Opened) -> tuple[list[CoWorker], list[HandoverNote]]:
 def of(opened: Opened, rows: tuple[list[CoWorker], list[HandoverNote]], names: dict[str, Colleague], me: str) -> Sheet:
     """What it says, for who looks."""
     return Sheet(
+        [_on_board(one, names) for one in actions_waiting(opened.keys, [opened.dossier.id])],
         [_along(one, names, me) for one in rows[0]],
         [
             (str(words.MODES[one.mode]), gettext("since %(day)s") % {"day": words.day(one.from_on)})
@@ -62,6 +81,21 @@ def of(opened: Opened, rows: tuple[list[CoWorker], list[HandoverNote]], names: d
         ],
         [_handed(opened, note, names) for note in rows[1]] if opened.holds("journal") else [],
     )
+
+
+def _on_board(one: Waiting, names: dict[str, Colleague]) -> OnBoard:
+    action = one.content
+    who = _name(names, action.person) if action.person else ", ".join(filter(None, [action.name, action.organisation]))
+    tag = ""
+    if one.stuck:
+        tag = gettext("it does not work out")
+    elif one.silent:
+        tag = gettext("silent for %(days)s") % {"days": words.ago(max(one.waits_days, 2))}
+    elif one.content.how_far is HowFar.BUSY:
+        tag = gettext("busy")
+    when = words.by_when(action.due_on, today())
+    ask = action.owner in (Owner.ORGANISATION, Owner.NETWORK)
+    return OnBoard(one.action, action.what, who or str(OWNERS[action.owner]), when, tag, one.silent, ask)
 
 
 def _along(row: CoWorker, names: dict[str, Colleague], me: str) -> Along:

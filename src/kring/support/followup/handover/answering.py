@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from kring.support.followup.content import HandoverContent
-from kring.support.followup.handover.offering import PART, State, end, tell, under_way
+from kring.support.followup.handover.offering import PART, State, end, mail, under_way
 from kring.support.followup.models import Handover, HandoverNote
 from kring.vault import gate
 from kring.vault.acts import acting
@@ -46,5 +46,5 @@ def answer(session: Session, handover: str, said: str) -> Handover:
             end(act, row, state)
         else:
             act.change(row, state=state)
-        tell(act, row.giver, row.dossier_id)
+        mail(act, row.giver, "asked", row.dossier_id)
     return row

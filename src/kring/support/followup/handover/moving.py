@@ -6,6 +6,7 @@ dossier without a holder, and what is done is not done twice.
 """
 
 from collections.abc import Iterable
+from dataclasses import replace
 
 from kring.support.access import NEED_TO_KNOW, Who
 from kring.support.dossier import actions as dossiers
@@ -20,6 +21,8 @@ from kring.support.followup.content import HandoverContent
 from kring.support.followup.giving_back import allowed
 from kring.support.followup.handover.offering import PART, State, under_way
 from kring.support.followup.models import Handover, HandoverNote
+from kring.support.plan.content import Action
+from kring.support.plan.models import PlanAction
 from kring.team.clock import today
 from kring.vault import facts, gate, sharing
 from kring.vault.acts import Act, acting
@@ -79,10 +82,9 @@ def move(session: Session, handover: str) -> None:
         _file(act, keys, dossier, row)
         _give(act, keys, dossier, after)
         along = _end_along(act, dossier, after.people)
+        _pass_on(act, keys, dossier, before - {*after.people, *along}, row.receiver)
         for left in sorted(before - {*after.people, *along}):
             dossiers.withdraw_all(act, dossier.id, left)
-        for task in Task.objects.filter(dossier=dossier, person__in=before, done_on=None):
-            act.change(task, person=row.receiver)
         _count(act, keys, dossier)
 
 
@@ -103,6 +105,15 @@ def _file(act: Act, keys: Keys, dossier: Dossier, row: Handover) -> None:
     keys.seal(note, content, bundle=dossier.id, part="journal")
     act.rewrite(note)
     sharing.shred(act, bundle=row.id, parts=[PART], into=keys.part(dossier.id, "journal").lock)
+
+
+def _pass_on(act: Act, keys: Keys, dossier: Dossier, left: set[str], to: str) -> None:
+    """What somebody still owed who stands there no more is owed by the receiver: tasks, and actions of the plan."""
+    for task in Task.objects.filter(dossier=dossier, person__in=left, done_on=None):
+        act.change(task, person=to)
+    for row in PlanAction.objects.filter(dossier=dossier, person__in=left, done_on=None):
+        keys.seal(row, replace(keys.open(row, Action), person=to), bundle=dossier.id, part="plan")
+        act.rewrite(row, person=to)
 
 
 def _end_along(act: Act, dossier: Dossier, people: Iterable[str]) -> set[str]:

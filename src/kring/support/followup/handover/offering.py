@@ -65,7 +65,7 @@ def offer(session: Session, opened: Opened, plan: Plan, content: HandoverContent
         note = HandoverNote(handover=row)
         keys.seal(note, content, bundle=row.id, part=PART)
         act.add(note)
-        tell(act, plan.receiver, dossier.id)
+        mail(act, plan.receiver, "asked", dossier.id)
     return row.id
 
 
@@ -95,11 +95,11 @@ def under_way(handover: str) -> Handover:
     return row.verified()
 
 
-def tell(act: Act, person: str, dossier: str) -> None:
-    """A mail without content: somebody asks something. Nothing goes out where there is no address."""
+def mail(act: Act, person: str, template: str, dossier: str = "") -> None:
+    """A mail without content to a colleague. Nothing goes out where there is no address."""
     colleague = team.colleague(person)
     if colleague is not None and colleague.email:
-        outbox.post(act, to=colleague.email, template="asked", language=colleague.language, dossier=dossier)
+        outbox.post(act, to=colleague.email, template=template, language=colleague.language, dossier=dossier)
 
 
 def takers(dossiers_of: Iterable[Dossier]) -> list[tuple[str, str]]:

@@ -11,6 +11,8 @@ from kring.support.dossier.models import CoWorker, Dossier, Task
 from kring.support.followup.handover import moving
 from kring.support.followup.models import Handover, HandoverNote
 from kring.support.followup.tests.test_keys import opened
+from kring.support.plan.content import Action
+from kring.support.plan.testing import an_action, plan_of
 from kring.support.testing import a_dossier
 from kring.team.clock import today
 from kring.team.testing import Persona, Town
@@ -208,3 +210,19 @@ def test_many_dossiers_go_at_once_and_again_is_not_twice(town: Town) -> None:
     assert holders == [town.fatma.principal] * 3 + [town.noor.principal]
     assert keycheck()["too_few_holders"] == few
     assert sweep() == []
+
+
+def test_what_the_old_holder_still_owed_in_the_plan_is_owed_by_the_new_one(town: Town, robin: OpenedDossier) -> None:
+    mine = Action("Bel de school", person=town.noor.principal)
+    action = an_action(town.noor, robin.dossier, mine)
+    theirs = an_action(town.noor, robin.dossier)
+    offer(town.noor, robin, town.fatma)
+    answer(town.fatma, offered(robin))
+    move(town.noor)
+    plan = plan_of(town.fatma, robin.dossier)
+    assert plan.action(action).content.person == town.fatma.principal
+    assert plan.action(action).record.person == town.fatma.principal
+    assert plan.action(theirs).content.person == ""
+    page = strip_tags(town.fatma.client.get(f"/dossiers/{robin.dossier.id}/follow-up").content.decode())
+    assert "Bel de school" in page
+    assert "Een rustig lokaal vrijhouden" in page

@@ -1,0 +1,28 @@
+"""What a schedule does every minute: a list of functions that need no key, each telling how many things it did.
+
+One that fails is named in the log and does not stop the others. Mail itself goes out by `send_outbox`.
+"""
+
+import logging
+
+from django.utils.module_loading import import_string
+
+DUE = {
+    "not back": "kring.support.followup.back.actions.call_due",
+    "works along no more": "kring.support.followup.direction.along.end_due",
+}
+log = logging.getLogger("kring.tick")
+
+
+def tick() -> dict[str, int]:
+    """Do what is due; how many of each, -1 for one that failed."""
+    return {name: _done(path) for name, path in DUE.items()}
+
+
+def _done(path: str) -> int:
+    try:
+        count: int = import_string(path)()
+    except Exception as error:  # noqa: BLE001  the others go on; a class name holds no content
+        log.warning("tick: %s: %s", path, type(error).__name__)
+        return -1
+    return count

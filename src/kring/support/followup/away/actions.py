@@ -1,0 +1,64 @@
+"""Saying who is away, and ending it. A mail to the deputies says that there is something to look at, never who."""
+
+from datetime import date
+
+from kring.support.dossier.models import Dossier
+from kring.support.followup.handover.offering import mail
+from kring.support.followup.models import Absence
+from kring.team import queries as team
+from kring.team.clock import today
+from kring.vault.acts import acting
+from kring.vault.gate import Session
+from kring.vault.refusals import Refused
+
+MAY_TOO = "head_of_service"
+"""The office whose members may say it of anybody; they get no list."""
+
+
+def plan(session: Session, from_on: date, until_on: date, *, once: str) -> None:
+    """I am away from a day until another, both included; sent twice it is said once."""
+    _say(session, session.person, from_on, until_on, unexpected=False, once=once)
+
+
+def not_here(session: Session, person: str, *, once: str) -> None:
+    """Somebody did not turn up today: his deputies see what lies there. Raises `Refused`."""
+    if not may_say(session.person, person):
+        raise Refused
+    if not Absence.objects.filter(person=person, from_on__lte=today(), until_on__gte=today()).exists():
+        _say(session, person, today(), today(), unexpected=True, once=once)
+
+
+def end(session: Session, absence: str) -> None:
+    """Take back what is to come, or end today what began. Raises `Refused`."""
+    row = Absence.objects.filter(id=absence).first()
+    if row is None or session.person not in (row.verified().person, row.by):
+        raise Refused
+    with acting("followup.away_end", by=session.person, on=[row.person]) as act:
+        act.remove([row])
+
+
+def may_say(me: str, person: str) -> bool:
+    """Whether this colleague may say that somebody did not turn up: his deputy somewhere, or head of service."""
+    return person in stands_in_for(me) or any(group.code == MAY_TOO for group in team.groups_with_key(me))
+
+
+def stands_in_for(me: str) -> set[str]:
+    """Whose deputy somebody is, in open dossiers."""
+    rows = Dossier.objects.filter(deputy=me, state=Dossier.State.OPEN)
+    return set(rows.values_list("holder", flat=True))
+
+
+def _say(session: Session, person: str, from_on: date, until_on: date, *, unexpected: bool, once: str) -> None:
+    with acting("followup.away", by=session.person, on=[person]) as act:
+        row = Absence(person=person, by=session.person, from_on=from_on, until_on=until_on, unexpected=unexpected)
+        if act.once(f"away {once}", lock=person, outcome=row.id) is not None:
+            return
+        act.add(row)
+        if unexpected:
+            for deputy in sorted(set(_deputies(person)) - {session.person}):
+                mail(act, deputy, "asked")
+
+
+def _deputies(person: str) -> list[str]:
+    rows = Dossier.objects.filter(holder=person, state=Dossier.State.OPEN)
+    return list(rows.values_list("deputy", flat=True).distinct())

@@ -1,0 +1,94 @@
+"""Who is away, and for a deputy the list of what he stands in for: opened with his own keys, in one go."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from django.utils.translation import gettext
+
+from kring.support.dossier import words
+from kring.support.dossier.content import SummaryContent
+from kring.support.dossier.models import Dossier, Summary
+from kring.support.followup.away.actions import stands_in_for
+from kring.support.followup.models import Absence
+from kring.team import queries as team
+from kring.vault import gate
+from kring.vault.gate import Session
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """One dossier to look after: its label, where it stands, what is next."""
+
+    id: str
+    number: str
+    label: str
+    told: str
+
+
+@dataclass(frozen=True, slots=True)
+class Away:
+    """Somebody who is away, in words; cases: those I am deputy of. can_end: whether I may take it back."""
+
+    id: str
+    name: str
+    when: str
+    unexpected: bool
+    cases: list[Case]
+    can_end: bool
+
+
+def mine(person: str, on: date) -> list[tuple[str, str]]:
+    """My own days away from now on: id and words."""
+    rows = Absence.objects.filter(person=person, until_on__gte=on).order_by("from_on")
+    return [(row.id, _when(row.verified())) for row in rows]
+
+
+def others(session: Session, on: date) -> list[Away]:
+    """Colleagues I stand in for who are away today, with what lies there."""
+    people = stands_in_for(session.person)
+    rows = Absence.objects.filter(person__in=people, from_on__lte=on, until_on__gte=on).order_by("from_on")
+    found = [row.verified() for row in rows]
+    names = team.colleagues({row.person for row in found})
+    cases = _cases(session, {row.person for row in found}, on)
+    return [
+        Away(
+            row.id,
+            names[row.person].name if row.person in names else gettext("Somebody who left"),
+            _when(row),
+            row.unexpected,
+            cases.get(row.person, []),
+            row.by == session.person,
+        )
+        for row in found
+    ]
+
+
+def not_here_yet(session: Session, on: date) -> list[tuple[str, str]]:
+    """Colleagues I stand in for of whom nothing was said today: (principal, name)."""
+    said = Absence.objects.filter(from_on__lte=on, until_on__gte=on).values_list("person", flat=True)
+    people = stands_in_for(session.person) - set(said)
+    return sorted(((one.principal, one.name) for one in team.colleagues(people).values()), key=lambda one: one[1])
+
+
+def _cases(session: Session, people: set[str], on: date) -> dict[str, list[Case]]:
+    if not people:
+        return {}
+    rows = Dossier.objects.filter(holder__in=people, deputy=session.person, state=Dossier.State.OPEN)
+    dossiers = [row.verified() for row in rows.order_by("number")]
+    ids = [one.id for one in dossiers]
+    keys = gate.entering(session, act="followup.away_list", of=ids, parts=["summary"], strict=False)
+    sealed = {row.dossier_id: row for row in Summary.objects.filter(dossier__in=ids)}
+    found: dict[str, list[Case]] = {}
+    for one in dossiers:
+        if keys.holds(one.id, "summary"):
+            summary = keys.open(sealed[one.id], SummaryContent)
+            step = ", ".join(filter(None, [summary.next_step, words.by_when(summary.next_step_on, on)]))
+            told = " · ".join(filter(None, [words.phase(summary.phase), step]))
+            found.setdefault(one.holder, []).append(Case(one.id, one.number, summary.label, told))
+    return found
+
+
+def _when(row: Absence) -> str:
+    if row.from_on == row.until_on:
+        return words.day(row.from_on)
+    return gettext("%(first)s until %(last)s") % {"first": words.day(row.from_on), "last": words.day(row.until_on)}
