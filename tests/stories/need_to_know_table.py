@@ -93,6 +93,33 @@ jonas   statistics              | -   -   -   -   -  | -   -   -   -   -  | -   
 ann     administrator           | -   -   -   -   -  | -   -   -   -   -  | -   -   -   -   -  | -   -   -   -   -
 """
 
+NETWORK = """
+The network of a dossier of Noor, with Joris as deputy and Fatma working along: somebody on the map with a mark, what
+the client said while drawing, and what loosens the bond. It stands on its own pages alone.
+
+                                | tie                | mark               | voice              | factor
+                                | pag lis sea fig fil| pag lis sea fig fil| pag lis sea fig fil| pag lis sea fig fil
+nobody  not signed in           | -   -   -   -   -  | -   -   -   -   -  | -   -   -   -   -  | -   -   -   -   -
+noor    holder                  | yes -   -   -   -  | yes -   -   -   -  | yes -   -   -   -  | yes -   -   -   -
+joris   deputy                  | yes -   -   -   -  | yes -   -   -   -  | yes -   -   -   -  | yes -   -   -   -
+fatma   works along             | yes -   -   -   -  | yes -   -   -   -  | yes -   -   -   -  | yes -   -   -   -
+samir   same circle, not on it  | -   -   -   -   -  | -   -   -   -   -  | -   -   -   -   -  | -   -   -   -   -
+eline   same circle, not on it  | -   -   -   -   -  | -   -   -   -   -  | -   -   -   -   -  | -   -   -   -   -
+tom     same circle, not on it  | -   -   -   -   -  | -   -   -   -   -  | -   -   -   -   -  | -   -   -   -   -
+lotte   same circle, not on it  | -   -   -   -   -  | -   -   -   -   -  | -   -   -   -   -  | -   -   -   -   -
+nele    circle SAMEN            | -   -   -   -   -  | -   -   -   -   -  | -   -   -   -   -  | -   -   -   -   -
+wout    neighbour mediation     | -   -   -   -   -  | -   -   -   -   -  | -   -   -   -   -  | -   -   -   -   -
+ines    sanction mediation      | -   -   -   -   -  | -   -   -   -   -  | -   -   -   -   -  | -   -   -   -   -
+greet   head of service         | -   -   -   -   -  | -   -   -   -   -  | -   -   -   -   -  | -   -   -   -   -
+bart    head of department      | -   -   -   -   -  | -   -   -   -   -  | -   -   -   -   -  | -   -   -   -   -
+hilde   DPO, trustee            | -   -   -   -   -  | -   -   -   -   -  | -   -   -   -   -  | -   -   -   -   -
+karel   director, trustee       | -   -   -   -   -  | -   -   -   -   -  | -   -   -   -   -  | -   -   -   -   -
+marc    trustee                 | -   -   -   -   -  | -   -   -   -   -  | -   -   -   -   -  | -   -   -   -   -
+saar    statistics              | -   -   -   -   -  | -   -   -   -   -  | -   -   -   -   -  | -   -   -   -   -
+jonas   statistics              | -   -   -   -   -  | -   -   -   -   -  | -   -   -   -   -  | -   -   -   -   -
+ann     administrator           | -   -   -   -   -  | -   -   -   -   -  | -   -   -   -   -  | -   -   -   -   -
+"""
+
 ARRIVED = """
 A referral by mail that has just arrived and that nobody has opened yet. Whoever of Intake opens it files it. On the
 board stands the name of its card and nothing of what was written.
@@ -259,6 +286,7 @@ TABLES = {
     "robin": ROBIN,
     "kim": KIM,
     "sam": SAM,
+    "network": NETWORK,
     "arrived": ARRIVED,
     "in talk": IN_TALK,
     "put together": PUT_TOGETHER,

@@ -5,7 +5,7 @@ repeats the question shows nothing. What does not live here: who may see what (n
 """
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime, timedelta
 
 from django.test import Client
@@ -23,13 +23,17 @@ from kring.support.intake.codelists import Channel
 from kring.support.intake.content import Message, ReferralContent, Referrer
 from kring.support.intake.models import Referral, ReferralRecord, TalkMoment
 from kring.support.intake.moments.actions import publish
+from kring.support.network.actions import add_factor, draw_together
+from kring.support.network.content import About, Factor, Marks, Pull
+from kring.support.network.content import Drawing as NetworkDrawing
+from kring.support.network.testing import a_tie, drawn, entered
 from kring.support.testing import ON, carried
 from kring.team.clock import today
 from kring.team.testing import PEOPLE, Persona, Town
 from kring.vault import facts
 from kring.vault.acts import acting
 from kring.vault.facts import Entry
-from kring.vault.primitives import new_key
+from kring.vault.primitives import new_id, new_key
 from tests.stories.browsing import Answer, Browser, Inside
 from tests.stories.need_to_know_table import WAYS, Cell
 from tests.stories.searching import word
@@ -106,6 +110,7 @@ def plant(town: Town) -> Planted:
         "robin": _dossier(town, town.noor, town.joris, along=town.fatma),
         "kim": _dossier(town, town.nele, town.eline, circle="samen"),
         "sam": _dossier(town, town.noor, town.joris, closed=True),
+        "network": _network(town),
         "in talk": _talked(town, outcome=Referral.Outcome.BETTER_PLACED, confirmed=False),
         "put together": _together(town),
         "forgotten": _talked(town, outcome=Referral.Outcome.TALK_ENOUGH, confirmed=True),
@@ -163,6 +168,25 @@ def _dossier(
         "figures": figures(),
         "file": [get(original(row.id))],
     }
+    return thing
+
+
+def _network(town: Town) -> Thing:
+    thing = _dossier(town, town.noor, town.joris, along=town.fatma)
+    thing.words.clear()
+    marks = Marks(About.THIRD_PARTY_ONLY, exception=thing.text("mark"), review_on=ON)
+    somebody = replace(a_tie(thing.text("tie")), marks=marks)
+    [row] = drawn(town.noor, thing.id, [somebody]).ties
+    draw_together(entered(town.noor, thing.id), NetworkDrawing(ON, thing.text("voice")), once=new_id())
+    factor = Factor(Pull.LOSS, "school", thing.text("factor"), "een gesprek met de school", ON)
+    add_factor(entered(town.noor, thing.id), factor, once=new_id())
+    here = [thing.id]
+    thing.ways["search"] = searches(thing.handles)
+    thing.ways["page"] = [
+        get(reverse("network:map", args=here)),
+        get(reverse("network:map", args=here) + f"?on={ON.isoformat()}"),
+        get(reverse("network:tie", args=[*here, row.seen.record])),
+    ]
     return thing
 
 

@@ -37,8 +37,9 @@ from kring.support.intake.codelists import Channel, ReferrerKind, Urgency
 from kring.support.intake.content import Message, ReferralContent, Referrer
 from kring.support.intake.models import Referral
 from kring.support.intake.moments.actions import publish
-from kring.support.network.actions import draw_together, move_tie
-from kring.support.network.content import Drawing, Relation, Ring, TieState
+from kring.support.network.actions import add_factor, draw_together, move_tie
+from kring.support.network.content import Drawing, Factor, Pull, Relation, Ring, TieState
+from kring.support.network.queries import network_of
 from kring.support.network.testing import AROUND_ROBIN, ORG, a_tie, drawn, named
 from kring.support.network.testing import entered as entered_network
 from kring.support.testing import carried
@@ -108,7 +109,7 @@ def found() -> None:
     frozen_on = today - timedelta(days=31)
     reporting.freeze(town.saar.session, frozen_on)
     dossiers = _dossiers(town, today)
-    people["kobe"] = _network(town, dossiers["quiet"], today)
+    people |= _network(town, dossiers["quiet"], today)
     rich_attachments.attach(town, dossiers["quiet"])
     referrals, links = _referrals(town), _links(town)
     tables = rich_table.lay(town, dossiers["quiet"], dossiers["bare"], today)
@@ -259,8 +260,8 @@ def _dossiers(town: Town, today: date) -> dict[str, str]:
     return places
 
 
-def _network(town: Town, here: str, today: date) -> str:
-    """People around Robin, drawn together; some names are long, or in another script. Which row is Kobe's."""
+def _network(town: Town, here: str, today: date) -> dict[str, str]:
+    """People around Robin, drawn together; some names are long, or in another script. Rows of Kobe and of a factor."""
     long = a_tie("Wijkgezondheidscentrum De Ridderbuurt-Noord", Ring.FAR, Relation.NEUTRAL, "physical_health", kind=ORG)
     others = [
         long,
@@ -273,7 +274,10 @@ def _network(town: Town, here: str, today: date) -> str:
     move_tie(entered_network(town.noor, here), kobe.seen, kobe.tie, further, once=new_id())
     said = Drawing(today - timedelta(days=9), "Kobe weet alles. Op het station moet ik stoer doen.")
     draw_together(entered_network(town.noor, here), said, once=new_id())
-    return kobe.seen.record
+    factor = Factor(Pull.LOSS, "school", LONG[:110], "overleg met De Brug", today)
+    add_factor(entered_network(town.noor, here), factor, once=new_id())
+    [row] = network_of(entered_network(town.noor, here)).factors
+    return {"kobe": kobe.seen.record, "factor": row.seen.record}
 
 
 def _ended(town: Town, places: dict[str, str], today: date) -> None:

@@ -242,6 +242,9 @@ def network(places: Places) -> Iterator[Screen]:
     yield Screen("network-nobody", "noor", f"{nobody}/network")
     yield Screen("network-add", "noor", f"{many}/network/add", _unfold_all)
     yield Screen("network-add-errors", "noor", f"{many}/network/add", _send_as_it_is)
+    yield Screen("network-factor-add", "noor", f"{many}/network/factors/add")
+    yield Screen("network-factor-add-errors", "noor", f"{many}/network/factors/add", _send_as_it_is)
+    yield Screen("network-factor", "noor", f"{many}/network/factors/{places.people['factor']}", _unfold_all)
     yield Screen("network-tie", "noor", tie, _unfold_all)
     yield Screen("network-tie-unsure", "noor", tie, _in_turn(_unfold_all, _erase_unsure))
 

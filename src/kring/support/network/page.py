@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 
 from kring.support.dossier import words as said
 from kring.support.dossier.opening import Opened
-from kring.support.network import changes, rules, show, words
+from kring.support.network import changes, factors, family, rules, show, words
 from kring.support.network.chart.strokes import stroke
 from kring.support.network.content import Relation, Tie
 from kring.support.network.queries import Network, TieRow
@@ -50,6 +50,8 @@ def of_map(opened: Opened, network: Network, day: date) -> dict[str, Any]:
         "changed_on": said.day(past[0]) if past else "",
         "voice": next((each for each in network.drawings if each.words and each.on <= day), None),
         "changes": changes.latest(network, day),
+        "family": family.of(network, day, show.short(opened.summary.label)),
+        "factors": factors.of(network),
     }
 
 

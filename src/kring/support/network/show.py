@@ -63,7 +63,7 @@ def on_day(network: Network, day: date, me: str) -> Shown:
     there = sorted(network.on(day), key=lambda each: _order(each[0].tie, each[1]))
     marks = initials(row.tie.name for row, _ in there)
     figures = [_figure(row.tie, state, mark) for (row, state), mark in zip(there, marks, strict=True)]
-    labels = Labels(me.split(maxsplit=1)[0] if me.split() else "?", _said(words.RINGS), _said(words.SECTORS))
+    labels = Labels(short(me), _said(words.RINGS), _said(words.SECTORS))
     lines = [
         (rules.SECTOR_OF[row.tie.domain], _line(row, state, mark))
         for (row, state), mark in zip(there, marks, strict=True)
@@ -79,6 +79,11 @@ def on_day(network: Network, day: date, me: str) -> Shown:
         ],
         holds_register_number=any(register_numbers.holds_one(f"{row.tie.name} {row.tie.role}") for row in network.ties),
     )
+
+
+def short(label: str) -> str:
+    """What the client is called in the middle of a drawing."""
+    return label.split(maxsplit=1)[0] if label.split() else "?"
 
 
 def _order(tie: Tie, state: TieState) -> tuple[int, int, str]:

@@ -8,7 +8,7 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
-from kring.support.dossier.frame import frame
+from kring.support.dossier.frame import Frame, frame
 from kring.support.dossier.opening import Opened, opening
 from kring.support.network import actions, page
 from kring.support.network.actions import PART, Seen
@@ -29,7 +29,7 @@ STEPS = ("correct", "move", "end", "erase")
 @require_GET
 def network_map(request: KeyedRequest, dossier: str) -> HttpResponse:
     """The map and its list, today or as they were on a day."""
-    opened, network = _entered(request.signed_in, dossier, "network.map")
+    opened, network = entered(request.signed_in, dossier, "network.map")
     return _map(request, opened, network, DrawnForm())
 
 
@@ -37,7 +37,7 @@ def network_map(request: KeyedRequest, dossier: str) -> HttpResponse:
 @require_POST
 def drawn(request: KeyedRequest, dossier: str) -> HttpResponse:
     """Client and worker drew together on a day: the step of the journey."""
-    opened, network = _entered(request.signed_in, dossier, "network.drawn")
+    opened, network = entered(request.signed_in, dossier, "network.drawn")
     form = DrawnForm(request.POST)
     if network.shut or not form.is_valid():
         return _map(request, opened, network, form)
@@ -49,14 +49,14 @@ def drawn(request: KeyedRequest, dossier: str) -> HttpResponse:
 @require_http_methods(["GET", "POST"])
 def add(request: KeyedRequest, dossier: str) -> HttpResponse:
     """Put somebody on the map."""
-    opened, network = _entered(request.signed_in, dossier, "network.add")
+    opened, network = entered(request.signed_in, dossier, "network.add")
     if network.shut:
         raise Refused
     form = TieForm(request.POST if request.method == "POST" else None)
     if form.is_bound and form.is_valid():
         actions.add_tie(opened, form.tie, once=form.cleaned_data["once"])
         return _back(dossier)
-    shown = {"frame": _frame(opened), "form": form, "first": not network.ties}
+    shown = {"frame": framed(opened), "form": form, "first": not network.ties}
     return render(request, f"{PAGES}add.html", shown)
 
 
@@ -64,7 +64,7 @@ def add(request: KeyedRequest, dossier: str) -> HttpResponse:
 @require_GET
 def tie(request: KeyedRequest, dossier: str, record: str) -> HttpResponse:
     """One tie: its history, and what one does with it."""
-    opened, network = _entered(request.signed_in, dossier, "network.tie")
+    opened, network = entered(request.signed_in, dossier, "network.tie")
     return _tie(request, opened, tie_of(network, record), {})
 
 
@@ -74,7 +74,7 @@ def step(request: KeyedRequest, dossier: str, record: str, step: str) -> HttpRes
     """Correct, move, end or erase; what comes back has every word that was typed."""
     if step not in STEPS:
         raise Http404
-    opened, network = _entered(request.signed_in, dossier, f"network.{step}")
+    opened, network = entered(request.signed_in, dossier, f"network.{step}")
     if _done(request, dossier, step):
         return _back(dossier)
     row = tie_of(network, record)
@@ -131,18 +131,19 @@ def _tie(
     request: KeyedRequest, opened: Opened, row: TieRow, tried: dict[str, NetworkForm], status: int = 200
 ) -> HttpResponse:
     forms = {step: tried.get(step) or _form(step, row, None) for step in STEPS}
-    shown = {"frame": _frame(opened), "forms": forms, "tried": next(iter(tried), ""), "earlier": status == 409}
+    shown = {"frame": framed(opened), "forms": forms, "tried": next(iter(tried), ""), "earlier": status == 409}
     return render(request, f"{PAGES}tie.html", shown | page.of_tie(opened, row), status=status)
 
 
 def _map(request: KeyedRequest, opened: Opened, network: Network, form: DrawnForm) -> HttpResponse:
     if network.shut:
-        return render(request, f"{PAGES}shut.html", {"frame": _frame(opened)})
-    shown = {"frame": _frame(opened), "drawn": form}
+        return render(request, f"{PAGES}shut.html", {"frame": framed(opened)})
+    shown = {"frame": framed(opened), "drawn": form}
     return render(request, f"{PAGES}map.html", shown | page.of_map(opened, network, _day(request)))
 
 
-def _entered(session: Session, dossier: str, act: str) -> tuple[Opened, Network]:
+def entered(session: Session, dossier: str, act: str) -> tuple[Opened, Network]:
+    """A dossier with its network. Raises `Refused`."""
     opened = opening(session, dossier, act=act, parts=[PART])
     return opened, network_of(opened)
 
@@ -153,7 +154,8 @@ def _done(request: KeyedRequest, dossier: str, step: str) -> bool:
     return outcome_of(key, actor=request.signed_in.person, lock=dossier) is not None
 
 
-def _frame(opened: Opened) -> Any:
+def framed(opened: Opened) -> Frame:
+    """The frame of every page of the network."""
     return frame(opened.dossier, opened.summary, "network:map")
 
 

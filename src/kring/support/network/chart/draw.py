@@ -6,7 +6,7 @@ from math import hypot, pi
 
 from kring.support.network.chart import lettering
 from kring.support.network.chart.canvas import NARROW, Canvas
-from kring.support.network.chart.placing import LINE, Placed, Plan, Word, plan
+from kring.support.network.chart.placing import LINE, TITLE_OFF, Placed, Plan, Word, plan
 from kring.support.network.chart.strokes import Stroke, stroke
 
 
@@ -155,7 +155,7 @@ def _title(laid: Plan, sector: int, words: str, canvas: Canvas) -> Title:
     begin, end = laid.rings.turns[sector], laid.rings.turns[sector + 1]
     middle = (begin + end) / 2
     below = pi / 2 < middle < 3 * pi / 2
-    off = 6 + (canvas.title * 0.75 if below else 0)
+    off = TITLE_OFF + (canvas.title * 0.75 if below else 0)
     across, down = laid.rings.across + off, laid.rings.down + off
     first, last = (end, begin) if below else (begin, end)
     x0, y0 = laid.rings.point(1, first)

@@ -17,7 +17,7 @@ _PER_EM = {
     0.96: "MmW%æÆœ",
 }
 _WIDTHS = {sign: width for width, signs in _PER_EM.items() for sign in signs}
-LATIN, OTHER = 0.92, 1.6
+LATIN, HEBREW, ARABIC, OTHER = 0.92, 0.9, 1.1, 1.6
 ELLIPSIS = "…"
 _JOINER, _SELECTORS = "\u200d", {"\ufe0e", "\ufe0f"}
 
@@ -83,7 +83,12 @@ def _cut(text: str, size: float, most: float) -> str:
 def _wide(sign: str) -> float:
     if unicodedata.combining(sign) or unicodedata.category(sign) in ("Mn", "Me", "Cf"):
         return 0.0
-    return LATIN if ord(sign) < 0x250 else OTHER
+    code = ord(sign)
+    if code < 0x250:
+        return LATIN
+    if 0x590 <= code < 0x600:
+        return HEBREW
+    return ARABIC if 0x600 <= code < 0x700 else OTHER
 
 
 def _hangs_on(sign: str) -> bool:

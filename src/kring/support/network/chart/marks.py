@@ -19,7 +19,8 @@ def initials(names: Iterable[str]) -> list[str]:
 
 
 def _tries(name: str) -> Iterable[str]:
-    words = [signs(word) for word in name.split()] or [["?"]]
+    told = ([sign for sign in signs(word) if sign[0].isalnum()] for word in name.split())
+    words = [word for word in told if word] or [["?"]]
     first = words[0][0].upper()
     base = first if len(words) == 1 else first + words[1][0].upper()
     yield base

@@ -6,7 +6,7 @@ that what comes out has no overlaps, however many stand on it.
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from math import ceil, hypot
+from math import ceil, cos, hypot, sin
 
 from kring.support.network.chart import lettering, rings
 from kring.support.network.chart.canvas import Canvas, Letters
@@ -15,6 +15,8 @@ from kring.support.network.chart.rings import Rings
 SECTOR_COUNT = 6
 AIR = 3.0
 """Between two boxes."""
+TITLE_OFF = 6.0
+"""From the rim to a title."""
 LINE = 1.2
 """Height of a line of text, in its size."""
 Box = tuple[float, float, float, float]
@@ -91,7 +93,7 @@ def cut(word: Word, letters: Letters) -> Cut:
     wide = max([2 * letters.radius, *(lettering.width(line, letters.name) for line in name)])
     wide = max(wide, lettering.width(role, letters.role)) if role else wide
     high = LINE * (len(name) * letters.name + (letters.role if role else 0))
-    return Cut(word, name, role, (-wide / 2, -letters.radius - 1, wide / 2, letters.radius + 3 + high))
+    return Cut(word, name, role, (-wide / 2, -letters.radius - 1, wide / 2, letters.radius + 5 + high))
 
 
 def _larger_and_larger(cells: rings.Cells, canvas: Canvas) -> Iterator[Rings]:
@@ -128,23 +130,22 @@ def _placed(
 
 def ring_boxes(room: Rings, canvas: Canvas, widths: Sequence[float]) -> list[Box]:
     """Where the names of the rings stand: inside the rim of each, at the bottom."""
-    high = canvas.roomy.mark * LINE
+    high = canvas.roomy.mark * 1.5
     ends = [room.down * end for end in room.ends]
-    return [(-wide / 2, end - high - 4, wide / 2, end - 4) for wide, end in zip(widths, ends, strict=False)]
+    return [(-wide / 2 - AIR, end - high - 4, wide / 2 + AIR, end - 2) for wide, end in zip(widths, ends, strict=False)]
 
 
 def title_boxes(room: Rings, canvas: Canvas, widths: Sequence[float]) -> list[Box]:
     """The titles of the sectors lie along the outside of the rim: each as a row of squares."""
     found: list[Box] = []
-    size = canvas.title
+    size, off = canvas.title, TITLE_OFF + canvas.title / 2
     for sector, wide in enumerate(widths):
         middle = (room.turns[sector] + room.turns[sector + 1]) / 2
         count = max(2, ceil(wide / size))
         for number in range(count + 1):
             turn = room.along(middle, wide * (number / count - 0.5))
-            x, y = room.point(1, turn)
-            off = 1 + (size * 0.5 + 6) / hypot(x, y)
-            found.append((x * off - size * 0.7, y * off - size * 0.7, x * off + size * 0.7, y * off + size * 0.7))
+            x, y = (room.across + off) * sin(turn), -(room.down + off) * cos(turn)
+            found.append((x - size / 2, y - size / 2, x + size / 2, y + size / 2))
     return found
 
 
