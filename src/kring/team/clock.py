@@ -4,6 +4,7 @@ A demo is marked by one MACed row. Only a folder with a `personas.json` is asked
 nothing for the question, and the file alone makes no demo.
 """
 
+import calendar
 from collections.abc import Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
@@ -84,3 +85,9 @@ def _marked_day(_instance: str) -> date:
 
 forget = _marked_day.cache_clear
 """For tests, which make and undo demos in one process."""
+
+
+def months_after(day: date, months: int) -> date:
+    """The same day some months later, or the last one of that month."""
+    year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
+    return date(year, month + 1, min(day.day, calendar.monthrange(year, month + 1)[1]))

@@ -5,7 +5,6 @@ Only the year is kept in the clear: an exact day would tell the birthday of a mi
 destroying, holds and their two approvals (privacy). Source: domain rules ARC-01, ARC-02.
 """
 
-import calendar
 import json
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -14,6 +13,8 @@ from pathlib import Path
 from typing import Any
 
 from django.conf import settings
+
+from kring.team.clock import months_after
 
 ADULT, FREE = 18, 20
 """A minor's dossier is kept until a year after the nineteenth birthday."""
@@ -59,12 +60,6 @@ def over_in(rule: SelectionRule, closed_on: date, born_on: date | None = None) -
     if born_on is not None and years_after(born_on, ADULT) > closed_on:
         end = min(max(end, years_after(born_on, FREE)), years_after(closed_on, rule.most_years))
     return end.year + 1
-
-
-def months_after(day: date, months: int) -> date:
-    """The same day some months later, or the last one of that month."""
-    year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
-    return date(year, month + 1, min(day.day, calendar.monthrange(year, month + 1)[1]))
 
 
 def years_after(day: date, years: int) -> date:

@@ -6,8 +6,8 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from kring.support.closing.content import ClosingContent, Reason
-from kring.support.closing.retention import months_after
 from kring.support.dossier.models import Task
+from kring.team.clock import months_after
 
 AFTERCARE: dict[str, int] = {Task.Kind.AFTERCARE_FIRST: 3, Task.Kind.AFTERCARE_SECOND: 6}
 """Kind of task -> months after the closing."""

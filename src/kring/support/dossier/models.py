@@ -109,6 +109,7 @@ class Task(MacedModel):
         TELL_AT_FIRST_TALK = "tell_at_first_talk", _("Tell it at your first talk")
         AFTERCARE_FIRST = "aftercare_first", _("Ask how it goes, three months after closing")
         AFTERCARE_SECOND = "aftercare_second", _("Ask how it goes, six months after closing")
+        LINKAGE_RUNS = "linkage_runs", _("Ask whether the referral still runs, three months after")
 
     dossier = models.ForeignKey(Dossier, models.CASCADE, related_name="tasks")
     kind = models.CharField(max_length=30, choices=Kind.choices)

@@ -1,5 +1,6 @@
 """The line of every field of this step in the field catalogue."""
 
+from kring.support.followup.linkage.fields import FIELDS as LINKAGE
 from kring.vault.catalogue import Category, Field
 
 TECHNICAL, ORDINARY, SPECIAL = Category.TECHNICAL, Category.ORDINARY, Category.SPECIAL
@@ -59,4 +60,4 @@ FIELDS = {
     "support.HandoverContent.watch": _sealed("what to watch out for", SPECIAL),
     "support.HandoverContent.together": _sealed("when they meet together for the first time"),
     "support.HandoverContent.leaves_on": _sealed("from when the giver is not there any more"),
-}
+} | LINKAGE

@@ -4,6 +4,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from kring.support.dossier.models import Dossier
+from kring.support.followup.linkage.models import OnwardReferralRecord  # noqa: F401  so that Django finds its table
 from kring.vault.rows import MacedModel, SealedRow
 
 

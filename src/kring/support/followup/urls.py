@@ -31,5 +31,7 @@ urlpatterns = [
         name="end_along",
     ),
     path("dossiers/<str:dossier>/follow-up/mode", to(f"{_HERE}.direction.views.change_mode"), name="mode"),
+    path("dossiers/<str:dossier>/linkages", to(f"{_HERE}.linkage.views.linkages"), name="linkages"),
+    path("dossiers/<str:dossier>/linkages/<str:record>", to(f"{_HERE}.linkage.views.answer"), name="linkage_answer"),
     path("dossiers/<str:dossier>/handover", to(f"{_HERE}.handover.views.handover"), name="handover"),
 ]

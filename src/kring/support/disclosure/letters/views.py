@@ -8,7 +8,7 @@ from django.utils import translation
 from django.views.decorators.http import require_GET, require_http_methods
 
 from kring.support.disclosure.letters.forms import LetterForm
-from kring.support.disclosure.letters.writing import called, written
+from kring.support.disclosure.letters.writing import called, referred, written
 from kring.support.dossier.frame import frame
 from kring.support.dossier.opening import Opened, opening
 from kring.team import printing
@@ -38,7 +38,9 @@ def letter(request: KeyedRequest, dossier: str, letter: str) -> HttpResponse:
         raise Refused
     as_pdf = request.method == "POST" and "pdf" in request.POST
     act = "letters.print" if as_pdf else "letters.show"
-    opened = opening(request.signed_in, dossier, act=act, parts=["identity"])
+    opened = opening(
+        request.signed_in, dossier, act=act, parts=["identity", *(["plan"] if sort.code == "referral" else [])]
+    )
     if opened.dossier.silent:
         return render(request, f"{PAGES}/letters.html", _context(opened) | {"letters": []})
     form = LetterForm(sort, request.POST or None, initial=_begun(request, opened))
@@ -57,7 +59,8 @@ def letter(request: KeyedRequest, dossier: str, letter: str) -> HttpResponse:
 
 def _begun(request: KeyedRequest, opened: Opened) -> dict[str, str]:
     language = translation.get_language() or ""
-    return {"language": language if language in dict(LANGUAGES) else "nl", "name": called(opened)}
+    begun = {"language": language if language in dict(LANGUAGES) else "nl", "name": called(opened)}
+    return begun | referred(opened, request.GET.get("of", ""))
 
 
 def _plain(given: Mapping[str, object]) -> dict[str, str]:
