@@ -71,7 +71,15 @@ def lists() -> list[Request]:
     """Every page that lists."""
     mine = reverse("desk:my_dossiers")
     filters = [f"{mine}?role={role}" for role in ("mine", "along")]
-    names = ("home", "team:colleagues", "waiting", "clarification:board", "dossier:take_over")
+    names = (
+        "home",
+        "team:colleagues",
+        "waiting",
+        "clarification:board",
+        "dossier:take_over",
+        "desk:today",
+        "desk:week",
+    )
     return [get(path) for path in (mine, *filters, *map(reverse, names))]
 
 

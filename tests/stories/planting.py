@@ -145,6 +145,7 @@ class Day:
         self.colleague_takes_down(colleague)
         self.referral_becomes_a_dossier(colleague, code)
         self.colleague_takes_over(colleague)
+        self.colleague_makes_an_appointment(colleague)
         administrator = self.colleague_comes_in("ann")
         self.newcomer_gets_in(administrator, colleague)
         for looking in (colleague, *(self.colleague_comes_in(other) for other in ("greet", "saar")), administrator):
@@ -205,6 +206,19 @@ class Day:
         assert "1 dossier geopend" in planted.see(opened).text, _said(opened)
         file = {"file": (f"{new('list, name')}.csv", f"{new('list, label')};1/5/2019".encode())}
         planted.see(browser.ask("POST", form.action, {FORM_TOKEN: str(form.given[FORM_TOKEN]), "once": "f"}, file))
+
+    def colleague_makes_an_appointment(self, browser: Browser) -> None:
+        """An appointment with a client, changed; each form wrong first."""
+        found = re.search(r"/dossiers/[\w-]{22}", browser.ask("GET", "/dossiers").text)
+        assert found, "a dossier"
+        path = f"{found[0]}/appointments"
+        page = self.planted.see(browser.ask("GET", path))
+        page = self.planted.send(browser, page, "appointment", "about", seen="")
+        one = re.search(rf"{path}/[\w-]{{22}}", page.text)
+        assert one, _said(page)
+        page = self.planted.see(browser.ask("GET", one[0]))
+        page = self.planted.send(browser, page, "appointment, changed", "about")
+        assert page.status == 200, _said(page)
 
     def mail_comes_in(self) -> None:
         """A forwarded message with everything a mail may hold, through the real command."""
@@ -345,6 +359,8 @@ class Day:
         """Every form of the pages one comes by, addresses with words in them, language and look; then out again."""
         new, number = self.planted.new, len(self.planted.words)
         for path in (
+            "/today",
+            "/today/week",
             "/dossiers",
             "/street",
             "/words",

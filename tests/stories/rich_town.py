@@ -28,10 +28,13 @@ from kring.support.clarification.testing import (
 from kring.support.closing.actions import Ending, close, enter
 from kring.support.closing.content import ClosingContent, Reason
 from kring.support.closing.rules import AFTERCARE
+from kring.support.contacts.appointments import actions as appointments
+from kring.support.contacts.appointments.content import Meeting
 from kring.support.dossier.actions import Kept, Opening, add_co_worker, open_dossiers
 from kring.support.dossier.content import DossierOpened, Identity, Mode, Phase, SummaryContent
 from kring.support.dossier.figures_source import OPENED
 from kring.support.dossier.knock.registry import entered
+from kring.support.dossier.opening import opening
 from kring.support.intake.actions import open_referral, receive_referral
 from kring.support.intake.codelists import Channel, ReferrerKind, Urgency
 from kring.support.intake.content import Message, ReferralContent, Referrer
@@ -257,6 +260,7 @@ def _dossiers(town: Town, today: date) -> dict[str, str]:
         sharing.withdraw(act, bundle=withdrawn.dossier.id, parts=["summary"], holder=town.noor.principal)
     places = dict(zip([*summaries, "along", "shut"], (one.dossier.id for one in opened), strict=True))
     _ended(town, places, today)
+    _appointments(town, places["quiet"], places["long"], today)
     return places
 
 
@@ -290,6 +294,16 @@ def _ended(town: Town, places: dict[str, str], today: date) -> None:
     endings = {"closed": Ending(handed, "Ik had niet gedacht dat iemand zou blijven bellen.", tuple(AFTERCARE))}
     for name, ending in (endings | {"silent": Ending(died)}).items():
         close(noor, enter(noor, places[name], act="test.close"), ending, once=new_id())
+
+
+def _appointments(town: Town, near: str, long: str, today: date) -> None:
+    """Noor's day: one hour that is over, one to come, one later this week."""
+    noor = town.noor
+    for dossier, day, hour, words in ((near, 0, 0, "kort"), (long, 0, 23, LONG[:110]), (long, 2, 9, "")):
+        opened = opening(noor.session, dossier, act="test.appointment", parts=["journal"])
+        at = timezone.make_aware(datetime.combine(today + timedelta(days=day), time(hour, 5)))
+        meeting = Meeting(at, "home" if day else "school", noor.principal, words, "haar zus", words)
+        appointments.make(opened, meeting, person=noor.principal, once=f"{day} {hour}")
 
 
 def _summary(label: str, phase: Phase, step: str, on: date | None, **more: Any) -> SummaryContent:

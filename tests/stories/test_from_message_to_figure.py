@@ -153,7 +153,7 @@ def test_without_script_one_refers_signs_in_and_reads_the_board(own_house: House
     house = own_house
     steps.refer(windows.open(PHONE, script=False), house)
     noor = windows.of(house, "noor", PHONE, script=False)
-    steps.heading(noor, "Mijn dossiers")
+    steps.heading(noor, "Dag Noor")
     card = steps.open_newest(noor, house)
     steps.plan_talk(noor)
     steps.note_talk(noor)

@@ -16,7 +16,7 @@ def test_in_and_out_with_the_keyboard_alone(house: House, page: Page) -> None:
     page.keyboard.press("Tab")
     page.keyboard.type(PASSWORD)
     page.keyboard.press("Enter")
-    expect(page.get_by_role("heading", level=1)).to_have_text("Mijn dossiers")
+    expect(page.get_by_role("heading", level=1)).to_have_text("Dag Noor")
     [cookie] = [one for one in page.context.cookies() if one["name"] == "__Host-kring"]
     assert cookie["httpOnly"]
     assert cookie["secure"]

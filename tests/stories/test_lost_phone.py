@@ -101,7 +101,7 @@ def test_a_lost_phone(house: House, windows: Windows, script: bool) -> None:
     heading(ann, "Deze pagina gaat niet open")
 
     let_in(joris, noor, house, "Noor Claes")
-    heading(noor, "Mijn dossiers")
+    heading(noor, "Dag Noor")
     expect(noor.get_by_text("Robin V.")).to_have_count(0)
     joris.get_by_role("link", name="Geef de dossiers terug die jullie delen").click()
     button(joris, "Geef terug")

@@ -43,7 +43,7 @@ def test_made_on_the_phone_it_leads_in_and_opens_the_lock(house: House, windows:
     page.goto(f"{house.address}/sign-in")
     expect(page.get_by_role("button", name="Log in met passkey")).to_have_class("btn primary big block mt4")
     page.get_by_role("button", name="Log in met passkey").click()
-    expect(page.get_by_role("heading", level=1)).to_have_text("Mijn dossiers")
+    expect(page.get_by_role("heading", level=1)).to_have_text("Dag Noor")
 
     house.run(LOCK_ALL)
     page.goto(f"{house.address}/team")

@@ -28,6 +28,7 @@ class Destination:
 
 
 DESTINATIONS = (
+    Destination("desk:today", "sun", _("Today"), _("Today")),
     Destination("desk:my_dossiers", "folder", _("My dossiers"), _("Dossiers")),
     Destination("contacts:street", "street", _("Street round"), _("Street")),
     Destination("clarification:board", "inbox", _("Referrals"), _("Referrals (short)")),

@@ -11,9 +11,11 @@ class SupportConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self) -> None:
+        from kring.support.clarification import agenda
         from kring.team import leaving
         from kring.vault import catalogue, keycheck
 
         keycheck.demand("kring.support.access.AT_LEAST")
         leaving.counts("kring.support.followup.handing_over.left_behind")
+        agenda.shows("kring.support.contacts.appointments.feed.items")
         catalogue.declare("kring.support.purpose.FIELDS")

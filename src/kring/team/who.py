@@ -8,7 +8,8 @@ from django.urls import NoReverseMatch, reverse
 from kring.team import queries
 from kring.team.models import Colleague, Function
 
-BOARD, MINE, STREET, FIGURES, TEAM, MANAGE, LETTERS, SERVICES = (
+TODAY, BOARD, MINE, STREET, FIGURES, TEAM, MANAGE, LETTERS, SERVICES = (
+    "desk:today",
     "clarification:board",
     "desk:my_dossiers",
     "contacts:street",
@@ -19,11 +20,11 @@ BOARD, MINE, STREET, FIGURES, TEAM, MANAGE, LETTERS, SERVICES = (
     "team:services",
 )
 DESTINATIONS: dict[str, frozenset[str]] = {
-    Function.COACH: frozenset({MINE, BOARD, SERVICES, TEAM}),
-    Function.STREET_THERAPIST: frozenset({MINE, BOARD, SERVICES, TEAM}),
-    Function.STREET_WORKER: frozenset({MINE, STREET, BOARD, SERVICES, TEAM}),
-    Function.EARLY_WORKER: frozenset({MINE, BOARD, SERVICES, TEAM}),
-    Function.CASE_DIRECTOR: frozenset({MINE, BOARD, SERVICES, TEAM}),
+    Function.COACH: frozenset({TODAY, MINE, BOARD, SERVICES, TEAM}),
+    Function.STREET_THERAPIST: frozenset({TODAY, MINE, BOARD, SERVICES, TEAM}),
+    Function.STREET_WORKER: frozenset({TODAY, MINE, STREET, BOARD, SERVICES, TEAM}),
+    Function.EARLY_WORKER: frozenset({TODAY, MINE, BOARD, SERVICES, TEAM}),
+    Function.CASE_DIRECTOR: frozenset({TODAY, MINE, BOARD, SERVICES, TEAM}),
     Function.HEAD_OF_SERVICE: frozenset({FIGURES, TEAM, LETTERS, SERVICES}),
     Function.STATISTICIAN: frozenset({FIGURES, TEAM}),
     Function.ADMINISTRATOR: frozenset({MANAGE, TEAM, LETTERS, SERVICES}),
@@ -42,9 +43,14 @@ class Present:
     destinations: frozenset[str]
 
     @property
+    def called(self) -> str:
+        """What one says to a colleague: the first name."""
+        return self.name.split(" ", 1)[0]
+
+    @property
     def start(self) -> str:
         """The route to begin at."""
-        return next((name for name in (MINE, FIGURES, MANAGE) if name in self.destinations), TEAM)
+        return next((name for name in (TODAY, FIGURES, MANAGE) if name in self.destinations), TEAM)
 
 
 def who(principal: str) -> Present | None:

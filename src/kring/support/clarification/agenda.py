@@ -5,9 +5,11 @@ address is shown once and only an HMAC of it is kept.
 """
 
 import base64
+from collections.abc import Callable
 from datetime import datetime, timedelta
 
 from django.utils import timezone
+from django.utils.module_loading import import_string
 
 from kring.support.clarification.calendar import CalendarItem, agenda
 from kring.support.clarification.models import AgendaFeed
@@ -27,6 +29,14 @@ BACK = timedelta(days=14)
 WRONG, READS, WINDOW = 200, 60, timedelta(hours=1)
 """Wrong addresses from one place, and readings of one agenda, in an hour."""
 _SECRET = 22
+Source = Callable[[str, datetime], list[CalendarItem]]
+_sources: list[str] = []
+
+
+def shows(source: str) -> None:
+    """Let a later step add hours of a colleague: the dotted path of a `Source` (person, since when)."""
+    if source not in _sources:
+        _sources.append(source)
 
 
 class TooOften(Exception):
@@ -84,7 +94,9 @@ def _stands(row: AgendaFeed) -> bool:
 def _items(person: str) -> list[CalendarItem]:
     since = timezone.now() - BACK
     planned = Referral.objects.filter(asked=person, lane=Referral.Lane.TALK_PLANNED, talk_at__gte=since)
-    return [_item(row.verified(), row.talk_at) for row in planned.order_by("talk_at") if row.talk_at]
+    talks = [_item(row.verified(), row.talk_at) for row in planned.order_by("talk_at") if row.talk_at]
+    others = [item for source in _sources for item in import_string(source)(person, since)]
+    return sorted([*talks, *others], key=lambda item: item.at)
 
 
 def _item(row: Referral, at: datetime) -> CalendarItem:

@@ -10,7 +10,12 @@ ROUNDS, WORD = "kring.support.contacts.rounds.views", "kring.support.contacts.wo
 ATTACHED = "kring.support.contacts.attachments.views"
 OF_DOSSIER = "dossiers/<str:dossier>/attachments"
 
+APPOINTMENTS, AHEAD = "kring.support.contacts.appointments.views", "dossiers/<str:dossier>/appointments"
+
 urlpatterns = [
+    path(AHEAD, to(f"{APPOINTMENTS}.appointments"), name="appointments"),
+    path(f"{AHEAD}/<str:appointment>", to(f"{APPOINTMENTS}.appointment"), name="appointment"),
+    path(f"{AHEAD}/<str:appointment>/off", to(f"{APPOINTMENTS}.call_off"), name="call_off"),
     path("street", to(f"{ROUNDS}.walk"), name="street"),
     path("street/start", to(f"{ROUNDS}.start"), name="start_round"),
     path("street/spot", to(f"{ROUNDS}.spot"), name="spot"),

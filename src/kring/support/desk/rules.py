@@ -45,6 +45,18 @@ def is_quiet(case: Case, today: date) -> bool:
     return since is None or (today - since).days > rhythm
 
 
+def grown_quiet(cases: Iterable[Case], today: date) -> list[Case]:
+    """The cases that are quiet, longest first: the same on every page that names or counts them."""
+    quiet = [case for case in cases if is_quiet(case, today)]
+    return sorted(quiet, key=lambda case: (-days_quiet(case, today), case.summary.label))
+
+
+def steps_due(cases: Iterable[Case], today: date) -> list[Case]:
+    """Cases of mine with a next step for today or before, the oldest first."""
+    due = [case for case in cases if case.mine and case.summary.next_step_on and case.summary.next_step_on <= today]
+    return sorted(due, key=lambda case: (case.summary.next_step_on or today, case.summary.label))
+
+
 def end_of_week(today: date) -> date:
     """The Sunday of this week."""
     return today + timedelta(days=6 - today.weekday())
@@ -63,7 +75,7 @@ def grouped(cases: Iterable[Case], today: date) -> dict[Group, list[Case]]:
     groups: dict[Group, list[Case]] = {group: [] for group in Group}
     for case in cases:
         groups[group_of(case, today)].append(case)
-    groups[Group.QUIET].sort(key=lambda case: (-days_quiet(case, today), case.summary.label))
+    groups[Group.QUIET] = grown_quiet(groups[Group.QUIET], today)
     for group in (Group.THIS_WEEK, Group.OTHERS):
         groups[group].sort(key=lambda case: (case.summary.next_step_on or date.max, case.summary.label))
     return {group: listed for group, listed in groups.items() if listed}

@@ -7,6 +7,8 @@ from kring.vault.routes import to
 app_name = "desk"
 
 urlpatterns = [
+    path("today", to("kring.support.desk.today.views.view"), name="today"),
+    path("today/week", to("kring.support.desk.today.views.week"), name="week"),
     path("dossiers", to("kring.support.desk.views.my_dossiers"), name="my_dossiers"),
     path("log", to("kring.support.desk.log.views.log"), name="log"),
     path("log/<str:dossier>", to("kring.support.desk.log.views.log"), name="log_one"),

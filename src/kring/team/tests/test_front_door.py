@@ -32,7 +32,7 @@ def words(answer: Any) -> str:
 @pytest.mark.parametrize("name", [NOOR, " Noor@Kring.example "])
 def test_the_right_password_leads_to_ones_own_start(town: Town, name: str) -> None:
     answer = sign_in(Client(), name)
-    assert (answer.status_code, answer["Location"]) == (302, reverse("desk:my_dossiers"))
+    assert (answer.status_code, answer["Location"]) == (302, reverse("desk:today"))
     cookie = answer.cookies[doors.COOKIE]
     assert cookie["httponly"]
     assert cookie["secure"]
@@ -101,7 +101,7 @@ def test_a_busy_machine_says_so_kindly(town: Town, monkeypatch: pytest.MonkeyPat
 
 
 def test_next_leads_to_own_pages_only(town: Town) -> None:
-    home = reverse("desk:my_dossiers")
+    home = reverse("desk:today")
     assert sign_in(Client(), next="/board?lane=new")["Location"] == "/board?lane=new"
     for elsewhere in (
         "https://example.com/",
@@ -133,7 +133,7 @@ def test_signing_in_ends_the_session_the_browser_came_with(town: Town) -> None:
 
 def test_who_is_inside_need_not_sign_in(town: Town) -> None:
     answer = town.noor.client.get("/sign-in")
-    assert answer["Location"] == reverse("desk:my_dossiers")
+    assert answer["Location"] == reverse("desk:today")
 
 
 def test_nobody_inside_without_signing_in(town: Town) -> None:

@@ -9,12 +9,12 @@ from django.urls import reverse
 from kring.team import founding
 from kring.team.models import Function
 from kring.team.testing import PASSWORD, Persona, Town
-from kring.team.who import BOARD, DESTINATIONS, FIGURES, LETTERS, MANAGE, MINE, SERVICES, STREET, TEAM, who
+from kring.team.who import BOARD, DESTINATIONS, FIGURES, LETTERS, MANAGE, MINE, SERVICES, STREET, TEAM, TODAY, who
 from kring.vault.acts import acting
 
 pytestmark = pytest.mark.django_db
 
-CASEWORK = {MINE, BOARD, SERVICES, TEAM}
+CASEWORK = {TODAY, MINE, BOARD, SERVICES, TEAM}
 PLACES = {
     "noor": CASEWORK | {STREET},
     "samir": CASEWORK,
@@ -59,7 +59,7 @@ def test_who_has_no_key_yet_waits_for_one(town: Town, newcomer: Persona) -> None
 
 
 def test_who_has_a_key_goes_on(town: Town) -> None:
-    assert town.noor.client.get("/waiting")["Location"] == reverse(MINE)
+    assert town.noor.client.get("/waiting")["Location"] == reverse(TODAY)
     assert town.ann.client.get("/waiting")["Location"] == "/team/manage"
     assert town.hilde.client.get("/waiting")["Location"] == "/team"
 

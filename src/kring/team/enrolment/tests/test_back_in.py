@@ -67,7 +67,7 @@ def test_starting_shuts_the_old_ways_at_once_and_loses_nothing(town: Town) -> No
 def test_taking_it_back_leaves_everything_as_it_was(town: Town) -> None:
     start(town)
     town.ann.client.post(f"/team/manage/invited/{Invitation.objects.get().id}/take-back")
-    assert sign_in(PASSWORD)["Location"] == "/dossiers"
+    assert sign_in(PASSWORD)["Location"] == "/today"
     assert reads_the_circle(town, PASSWORD)
 
 
@@ -111,7 +111,7 @@ def test_without_a_work_address_it_does_not_start(town: Town) -> None:
     with acting("test.address", by="system") as act:
         act.change(town.noor.colleague, email="")
     assert "werkadres" in start(town).content.decode()
-    assert sign_in(PASSWORD)["Location"] == "/dossiers"
+    assert sign_in(PASSWORD)["Location"] == "/today"
 
 
 def test_own_notes_of_before_stay_sealed_beside_the_new_lock(town: Town, back: Client) -> None:

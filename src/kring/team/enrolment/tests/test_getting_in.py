@@ -100,7 +100,7 @@ def test_a_colleague_of_the_circle_gives_the_key_face_to_face(town: Town, zoe: C
     assert code not in page, "the code is on the other screen alone"
     assert let_in(giver, code.lower())["Location"] == "/team?done=let-in"
     assert opens(principal(), NEW_PASSWORD, town.groups["welfare"])
-    assert zoe.get("/waiting")["Location"] == "/dossiers"
+    assert zoe.get("/waiting")["Location"] == "/today"
     assert zoe.get("/board").status_code == 200
     assert {one.code for one in queries.groups_of(principal())} == {"welfare", "intake"}
     assert not Wish.objects.exists()
@@ -235,4 +235,4 @@ def test_the_house_is_in_order_afterwards(town: Town, zoe: Client) -> None:
 def test_signing_in_later_leads_to_waiting_as_long_as_there_is_no_key(town: Town, zoe: Client) -> None:
     answer = Client().post("/sign-in", {"sign_in": "zoe@kring.example", "password": NEW_PASSWORD})
     assert answer["Location"] == "/waiting"
-    assert Client().post("/sign-in", {"sign_in": "noor@kring.example", "password": PASSWORD})["Location"] == "/dossiers"
+    assert Client().post("/sign-in", {"sign_in": "noor@kring.example", "password": PASSWORD})["Location"] == "/today"

@@ -95,7 +95,7 @@ def test_who_is_shut_out_is_out_at_once_and_loses_nothing(town: Town) -> None:
     assert "Location" not in Client().post("/sign-in", signed)
     assert "buitengesloten" in text(town.ann.client.get("/team/manage"))
     assert does(town, "enable", town.noor).status_code == 302
-    assert Client().post("/sign-in", signed)["Location"] == "/dossiers"
+    assert Client().post("/sign-in", signed)["Location"] == "/today"
     assert Grant.objects.filter(envelope__holder=town.noor.principal).count() == held
 
 

@@ -58,7 +58,7 @@ def test_five_wrong_codes_and_only_another_way_in_opens(town: Town) -> None:
     unlock(browser, new_key())
     assert "Dat lukte niet." in unlock(browser).content.decode(), "the right code comes too late"
     assert "data-device" not in browser.get("/locked").content.decode()
-    assert browser.post("/locked", {"password": PASSWORD})["Location"] == "/dossiers"
+    assert browser.post("/locked", {"password": PASSWORD})["Location"] == "/today"
 
 
 def test_tries_come_back_when_it_opens(town: Town) -> None:

@@ -1,0 +1,122 @@
+"""Everything Today is made of, in few queries and one journal entry, whatever the number of dossiers.
+
+In SQL where it is asked most: the summaries, each with the next thing its dossier reminds of (a kind, never a text).
+"""
+
+from collections import Counter
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import Any
+
+from kring.support.contacts.appointments import queries as appointments
+from kring.support.contacts.appointments.queries import Planned
+from kring.support.contacts.word.queries import WORD
+from kring.support.desk.rules import Case
+from kring.support.dossier.content import SummaryContent
+from kring.support.dossier.models import Summary
+from kring.support.intake.models import Referral
+from kring.support.plan import queries as plans
+from kring.support.plan.queries import Waiting
+from kring.team.drafts.actions import KIND as DRAFT
+from kring.team.while_locked.actions import NOTE, UNSENT
+from kring.vault import gate
+from kring.vault.gate import Keys, Session
+from kring.vault.journal import Verb
+from kring.vault.models import Letter
+
+AHEAD = timedelta(days=7)
+"""How long before its day a reminder shows."""
+
+
+@dataclass(frozen=True, slots=True)
+class Reminder:
+    """Something a dossier reminds of by a day; kind: a code of `Task.Kind`."""
+
+    dossier: str
+    label: str
+    kind: str
+    due_on: date
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """What Today looked at. letters: how many lie in one's own letterbox, by what they are."""
+
+    cases: list[Case]
+    labels: dict[str, str]
+    met: list[Planned]
+    reminders: list[Reminder]
+    waiting: list[Waiting]
+    referrals: list[Referral]
+    letters: Counter[str]
+
+
+def look(session: Session, first: date, last: date) -> Seen:
+    """The dossiers of a colleague, and what lies between two days."""
+    me = session.person
+    rows: list[Any] = list(Summary.objects.raw(_LISTED, {"me": me, "until": last + AHEAD}))
+    planned = appointments.of_person(me, first, last)
+    ids = list(dict.fromkeys([*(row.dossier_id for row in rows), *(one.dossier_id for one in planned)]))
+    parts = ["summary", "plan", *(["journal"] if planned else [])]
+    keys = gate.entering(session, act="desk.today", of=ids, parts=parts, verb=Verb.LISTED, strict=False)
+    opened = [(row, _opened(keys, row)) for row in rows]
+    known = [(row, summary) for row, summary in opened if summary is not None]
+    return Seen(
+        cases=[
+            Case(row.dossier_id, row.number, row.holder == me, row.opened_on, summary)
+            for row, summary in known
+            if row.state == "open"
+        ],
+        labels={row.dossier_id: summary.label for row, summary in known},
+        met=appointments.opened(keys, planned),
+        reminders=[
+            Reminder(row.dossier_id, summary.label, row.task, _day(row.task_on)) for row, summary in known if row.task
+        ],
+        waiting=plans.actions_waiting(keys, ids),
+        referrals=referrals(me),
+        letters=letters(me),
+    )
+
+
+def referrals(me: str) -> list[Referral]:
+    """What somebody has under way of referrals: asked of him, planned, waiting; and roles he is asked to take."""
+    rows = Referral.objects.exclude(lane=Referral.Lane.DECIDED).filter(asked=me)
+    asked = Referral.objects.filter(role_asked=me, lane=Referral.Lane.DECIDED, outcome=Referral.Outcome.ROLE)
+    return [row.verified() for row in rows | asked]
+
+
+def letters(me: str) -> Counter[str]:
+    """What lies in one's own letterbox: drafts, notes while locked, words of colleagues. Opens nothing."""
+    kinds = Letter.objects.filter(letterbox__owner=me).values_list("kind", flat=True)
+    return Counter(DRAFT if kind.startswith(DRAFT) else NOTE if kind == UNSENT else kind for kind in kinds)
+
+
+def _opened(keys: Keys, row: Any) -> SummaryContent | None:
+    """The summary, when its own dossier opened."""
+    if not keys.holds(row.dossier_id, "summary") or keys.part(row.dossier_id, "summary").lock != row.lock:
+        return None
+    return keys.open(row, SummaryContent)
+
+
+def _day(value: Any) -> date:
+    """A day out of a raw row: SQLite gives it as text."""
+    return value if isinstance(value, date) else date.fromisoformat(str(value)[:10])
+
+
+_NEXT = """
+    SELECT t.{column} FROM support_task t
+    WHERE t.dossier_id = d.id AND t.person = %(me)s AND t.done_on IS NULL AND t.due_on <= %(until)s
+    ORDER BY t.due_on, t.id LIMIT 1
+"""
+_LISTED = f"""
+    SELECT s.id, s.lock, s.lock_version, s.revision, s.blob, s.dossier_id,
+        d.number, d.holder, d.opened_on, d.state,
+        ({_NEXT.format(column="kind")}) AS task, ({_NEXT.format(column="due_on")}) AS task_on
+    FROM support_summary s JOIN support_dossier d ON d.id = s.dossier_id
+    WHERE d.state = 'open' AND (d.holder = %(me)s OR d.deputy = %(me)s OR d.id IN (
+        SELECT dossier_id FROM support_coworker WHERE person = %(me)s AND until_on IS NULL))
+    OR d.id IN (
+        SELECT dossier_id FROM support_task WHERE person = %(me)s AND done_on IS NULL AND due_on <= %(until)s)
+"""  # noqa: S608  column names of our own models
+
+__all__ = ["AHEAD", "DRAFT", "NOTE", "WORD", "Reminder", "Seen", "look"]

@@ -1,0 +1,139 @@
+"""From what was looked up to the bands of the page, in plain words: now, to do, grown quiet, waiting, new."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any
+
+from django.urls import reverse
+from django.utils.translation import gettext, ngettext
+
+from kring.support.desk import rules
+from kring.support.desk.rules import Case, days_quiet
+from kring.support.desk.today import agenda
+from kring.support.desk.today.queries import DRAFT, NOTE, WORD, Seen
+from kring.support.dossier import words
+from kring.support.dossier.models import Task
+from kring.support.intake.models import Referral
+from kring.support.plan.queries import Waiting
+
+Lane, Outcome = Referral.Lane, Referral.Outcome
+Line = dict[str, Any]
+LETTERS = ((WORD, "contacts:words", "speak"), (DRAFT, "unfinished", "pen"), (NOTE, "written", "lock"))
+"""What lies in one's own letterbox, where it is read, and its icon."""
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """The bands. due: how much of `todo` is due today, late: how much was expected before."""
+
+    agenda: list[agenda.Hour]
+    todo: list[Line]
+    due: int
+    late: int
+    quiet: list[Line]
+    waiting: list[Line]
+    new: list[Line]
+
+
+def shown(seen: Seen, today: date, now: datetime, me: str) -> Shown:
+    """The page of one morning."""
+    talks = [row for row in seen.referrals if row.lane == Lane.TALK_PLANNED and row.talk_at]
+    todays = agenda.hours(seen.met, talks, seen.labels, now)
+    todo = sorted(_todo(seen, today, me), key=lambda line: (line["on"], line["what"]))
+    return Shown(
+        agenda=[one for one in todays if one.day == today],
+        todo=todo,
+        due=sum(line["on"] == today for line in todo),
+        late=sum(line["on"] < today for line in todo),
+        quiet=[_quiet(case, today) for case in rules.grown_quiet(seen.cases, today)],
+        waiting=[*_owners(seen, me), *_referrers(seen.referrals)],
+        new=list(_new(seen)),
+    )
+
+
+def _todo(seen: Seen, today: date, me: str) -> Iterable[Line]:
+    for case in rules.steps_due(seen.cases, today):
+        step = case.summary.next_step or gettext("The next step")
+        yield _line(step, case.summary.label, case.dossier, case.summary.next_step_on or today, today)
+    for one in seen.reminders:
+        yield _line(str(Task.Kind(one.kind).label), one.label, one.dossier, one.due_on, today)
+    for each in seen.waiting:
+        content = each.content
+        if content.person == me and content.due_on and content.due_on <= today:
+            label, url = seen.labels.get(each.dossier, ""), reverse("plan:plan", args=[each.dossier])
+            yield {**_line(content.what, label, each.dossier, content.due_on, today), "url": url}
+
+
+def _line(what: str, label: str, dossier: str, on: date, today: date) -> Line:
+    url = reverse("desk:dossier", args=[dossier])
+    return {"what": what, "label": label, "url": url, "on": on, "when": words.by_when(on, today), "late": on < today}
+
+
+def _quiet(case: Case, today: date) -> Line:
+    days = days_quiet(case, today)
+    return {
+        "days": days,
+        "unit": ngettext("day", "days", days),
+        "label": case.summary.label,
+        "url": reverse("desk:dossier", args=[case.dossier]),
+        "tried": words.tried(case.summary.attempts_since),
+        "rhythm": words.rhythm(case.summary.rhythm_days),
+        "none_yet": case.summary.last_contact_on is None,
+        "plan": reverse("contacts:appointments", args=[case.dossier]),
+    }
+
+
+def _owners(seen: Seen, me: str) -> Iterable[Line]:
+    """Actions of others whose owner lets us wait, as the plan says it."""
+    for each in seen.waiting:
+        if each.silent and each.content.person != me:
+            yield {
+                "title": each.content.what,
+                "label": seen.labels.get(each.dossier, ""),
+                "small": _owner(each),
+                "url": reverse("plan:plan", args=[each.dossier]),
+                "icon": "clock",
+            }
+
+
+def _owner(each: Waiting) -> str:
+    content = each.content
+    who = ", ".join(filter(None, [content.name, content.organisation])) or gettext("a colleague")
+    return f"{who} · {words.ago(each.waits_days)}"
+
+
+def _referrers(rows: Iterable[Referral]) -> Iterable[Line]:
+    for row in rows:
+        if row.lane == Lane.WAITING:
+            yield _card(row, gettext("The referrer has to confirm"), "inbox")
+
+
+def _new(seen: Seen) -> Iterable[Line]:
+    for row in seen.referrals:
+        if row.outcome == Outcome.ROLE and row.lane == Lane.DECIDED:
+            yield _card(row, gettext("You are asked to take a role"), "hand")
+        elif row.lane == Lane.NEW and row.accepted_at is None:
+            yield _card(row, gettext("A referral waits for your yes"), "inbox")
+    for kind, route, icon in (
+        (WORD, "contacts:words", "speak"),
+        (DRAFT, "unfinished", "pen"),
+        (NOTE, "written", "lock"),
+    ):
+        number = seen.letters.get(kind, 0)
+        if number:
+            yield {"title": _letters(kind, number), "small": "", "url": reverse(route), "icon": icon}
+
+
+def _letters(kind: str, number: int) -> str:
+    if kind == WORD:
+        said = ngettext("%(n)s word of a colleague", "%(n)s words of colleagues", number)
+    elif kind == DRAFT:
+        said = ngettext("%(n)s note is unfinished", "%(n)s notes are unfinished", number)
+    else:
+        said = ngettext("%(n)s note from while you were locked", "%(n)s notes from while you were locked", number)
+    return said % {"n": number}
+
+
+def _card(row: Referral, title: str, icon: str) -> Line:
+    return {"title": title, "small": row.card, "url": reverse("clarification:referral", args=[row.id]), "icon": icon}
