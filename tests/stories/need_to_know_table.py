@@ -282,6 +282,33 @@ marc    trustee                 | -   -   -   -   -  | -   -   -   -   -  | -   
 ann     administrator           | -   -   -   -   -  | -   -   -   -   -  | -   -   -   -   -  | -   -   -   -   -
 """
 
+TABLE = """
+A consultation of Robin: its agenda, the notes beside it, what was agreed, and the lines a teacher was given. Noor holds
+the dossier, Joris is deputy, Fatma works along and is not at the table. The teacher has no account.
+
+                                | agenda             | notes              | agreed             | lines
+                                | pag lis sea fig fil| pag lis sea fig fil| pag lis sea fig fil| pag lis sea fig fil
+nobody  not signed in           | -   -   -   -   -  | -   -   -   -   -  | -   -   -   -   -  | -   -   -   -   -
+noor    holder                  | yes -   -   -   -  | yes -   -   -   -  | yes -   -   -   -  | yes -   -   -   -
+joris   deputy                  | yes -   -   -   -  | yes -   -   -   -  | yes -   -   -   -  | yes -   -   -   -
+fatma   works along             | -   -   -   -   -  | -   -   -   -   -  | -   -   -   -   -  | -   -   -   -   -
+samir   same circle, not on it  | -   -   -   -   -  | -   -   -   -   -  | -   -   -   -   -  | -   -   -   -   -
+eline   same circle, not on it  | -   -   -   -   -  | -   -   -   -   -  | -   -   -   -   -  | -   -   -   -   -
+tom     same circle, not on it  | -   -   -   -   -  | -   -   -   -   -  | -   -   -   -   -  | -   -   -   -   -
+lotte   same circle, not on it  | -   -   -   -   -  | -   -   -   -   -  | -   -   -   -   -  | -   -   -   -   -
+nele    circle SAMEN            | -   -   -   -   -  | -   -   -   -   -  | -   -   -   -   -  | -   -   -   -   -
+wout    neighbour mediation     | -   -   -   -   -  | -   -   -   -   -  | -   -   -   -   -  | -   -   -   -   -
+ines    sanction mediation      | -   -   -   -   -  | -   -   -   -   -  | -   -   -   -   -  | -   -   -   -   -
+greet   head of service         | -   -   -   -   -  | -   -   -   -   -  | -   -   -   -   -  | -   -   -   -   -
+bart    head of department      | -   -   -   -   -  | -   -   -   -   -  | -   -   -   -   -  | -   -   -   -   -
+hilde   DPO, trustee            | -   -   -   -   -  | -   -   -   -   -  | -   -   -   -   -  | -   -   -   -   -
+karel   director, trustee       | -   -   -   -   -  | -   -   -   -   -  | -   -   -   -   -  | -   -   -   -   -
+marc    trustee                 | -   -   -   -   -  | -   -   -   -   -  | -   -   -   -   -  | -   -   -   -   -
+saar    statistics              | -   -   -   -   -  | -   -   -   -   -  | -   -   -   -   -  | -   -   -   -   -
+jonas   statistics              | -   -   -   -   -  | -   -   -   -   -  | -   -   -   -   -  | -   -   -   -   -
+ann     administrator           | -   -   -   -   -  | -   -   -   -   -  | -   -   -   -   -  | -   -   -   -   -
+"""
+
 TABLES = {
     "robin": ROBIN,
     "kim": KIM,
@@ -293,6 +320,7 @@ TABLES = {
     "forgotten": FORGOTTEN,
     "moment": MOMENT,
     "council": COUNCIL,
+    "table": TABLE,
 }
 
 Cell = tuple[str, str, str, str]

@@ -16,6 +16,8 @@ from kring.support.clarification import actions, answers, merging, waiting
 from kring.support.clarification.content import Answer as Said
 from kring.support.clarification.content import Proposal, ReferrerAnswer, TalkNotes
 from kring.support.clarification.testing import TALK_AT, a_referral, opened_by
+from kring.support.consultation import actions as consultations
+from kring.support.consultation.testing import a_table
 from kring.support.dossier.actions import Kept, OpenedDossier, Opening, add_co_worker, close_dossier, open_dossiers
 from kring.support.dossier.content import DossierOpened, Identity, Mode, SummaryContent
 from kring.support.dossier.figures_source import OPENED
@@ -124,6 +126,7 @@ def plant(town: Town) -> Planted:
         "forgotten": _talked(town, outcome=Referral.Outcome.TALK_ENOUGH, confirmed=True),
         "moment": _moment(town),
         "council": _council(town),
+        "table": _table(town),
     }
     return Planted(town, things)
 
@@ -276,6 +279,31 @@ def _moment(town: Town) -> Thing:
         "search": searches([thing.handles[0]]),
         "figures": figures(),
         "file": [get(original(thing.id))],
+    }
+    return thing
+
+
+def _table(town: Town) -> Thing:
+    """A consultation with a teacher at the table; Fatma works along on the dossier."""
+    thing, noor = Thing(), town.noor
+    table = a_table(town)
+    keys, dossier = table.opened().keys, table.opened().opened.dossier
+    with acting("test.along", by=noor.principal) as act:
+        add_co_worker(act, keys, dossier, town.fatma.principal, from_on=ON)
+    lens = table.seat()
+    table.point(thing.text("agenda"))
+    table.agree(thing.text("agreed"), who=(lens.id,))
+    table.give(lens, thing.text("lines"))
+    consultations.write_notes(noor.session, table.opened(), text=thing.text("notes"), seen=0, once=new_id())
+    one = [dossier.id, table.id]
+    pages = [("table", one), ("consultation", one), ("seat", [*one, lens.id]), ("consultations", one[:1])]
+    thing.id = table.id
+    thing.ways = {
+        "page": [get(reverse(f"consultation:{name}", args=ids)) for name, ids in pages],
+        "list": lists(),
+        "search": searches(thing.handles),
+        "figures": figures(),
+        "file": [get(original(table.id))],
     }
     return thing
 

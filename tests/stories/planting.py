@@ -20,6 +20,8 @@ FORM_TOKEN = "csrfmiddlewaretoken"
 LINK = re.compile(r"/(?:c|team/invited)/([\w-]{22})")
 LET_IN = re.compile(r"/team/let-in/[\w-]{22}")
 HANDED = re.compile(r'class="code[^"]*">([0-9A-Z]{4}-[0-9A-Z]{4})<')
+GUEST = re.compile(r"/(?:c|overleg)/([\w-]{22})")
+SEAT = re.compile(r"/dossiers/[\w-]{22}/consultations/[\w-]{22}/seats/[\w-]{22}")
 OWN = re.compile(r"/aanmelden/mijn/([\w-]{22})")
 CODE = re.compile(r"\b[0-9A-Z]{4}(?:-[0-9A-Z]{4}){3}\b")
 NOTHING: Mapping[str, str] = {}
@@ -284,10 +286,64 @@ class Day:
         page = self._step(browser, path, "take_role", name=name)
         assert self.planted.words["take_role, name"] in page.text, page.path
         assert self.planted.words["refer 2, concern"] in page.text
+        self.colleague_at_the_table(browser, page.path)
         left = self.planted.see(browser.ask("GET", "/board")).page.links
         one = next(link for link in left if re.fullmatch(r"/referrals/[\w-]{22}", link))
         for step in ("merge", "acute", "end_acute"):
             self._step(browser, one, step, of="others")
+
+    def colleague_at_the_table(self, browser: Browser, dossier: str) -> None:
+        """A client consultation: prepared, somebody invited and given lines, an agreement, a guest who answers."""
+        planted = self.planted
+        page = planted.see(browser.ask("GET", f"{dossier}/consultations"))
+        page = planted.send(browser, page, "table start", "place", minutes="60")
+        here = page.path.partition("#")[0]
+        page = planted.send(browser, page, "table item", "title", minutes="15")
+        page = planted.send(
+            browser, page, "table seat", "organisation", kind="school", secrecy="none", language="nl", only=""
+        )
+        page = planted.send(browser, page, "table details", "prepares", wrong=False, minutes="60")
+        page = planted.send(browser, page, "table notes", "text", wrong=False)
+        [invite] = [form for form in page.page.forms if form.action.endswith("/invite")]
+        planted.see(follow(browser, browser.ask("POST", invite.action, invite.given)))
+        self.place.command("send_outbox")
+        token, seat = GUEST.search(self.place.posted()), SEAT.search(page.text)
+        assert token, _said(page)
+        assert seat, _said(page)
+        page = planted.see(browser.ask("GET", seat[0]))
+        code = HANDED.search(page.text)
+        assert code, _said(page)
+        planted.words |= {"table, token of the link": token[1], "table, code": code[1]}
+        self._give(browser, page)
+        self._agree(browser, f"{here}/table")
+        page = planted.see(browser.ask("GET", here))
+        on = str(page.page.form("why_absent").given["held_on"])
+        page = planted.send(browser, page, "table held", "why_absent", held_on=on, client="no", result="agreed")
+        assert planted.words["table agree otherwise, what"] in page.text, _said(page)
+        self._guest(f"/overleg/{token[1]}", code[1])
+
+    def _give(self, browser: Browser, page: Answer) -> None:
+        """Lines for somebody at the table: refused with words in every field, then with everything weighed."""
+        form, planted = page.page.form("typed"), self.planted
+        planted.see(browser.ask("POST", form.action, planted.fill(form, "table lines", right=False)))
+        weighed, until = list(form.fields["checklist"].choices), str(form.given["until"])
+        typed = planted.fill(form, "table lines", {"until": until, "by_link": "link"})
+        answer = follow(browser, browser.ask("POST", form.action, {**typed, "checklist": weighed}))
+        assert "Geef deze lijnen in de plaats" in planted.see(answer).text, _said(answer)
+
+    def _agree(self, browser: Browser, screen: str) -> None:
+        page = self.planted.see(browser.ask("GET", screen))
+        page = self.planted.send(browser, page, "table agree", "what")
+        self.planted.send(browser, page, "table agree otherwise", "record", wrong=False)
+
+    def _guest(self, path: str, code: str) -> None:
+        """Who was invited reads it behind the link, after the consultation as well."""
+        browser, planted = self.place.stranger(), self.planted
+        page = planted.see(browser.ask("GET", path))
+        page = planted.send(browser, page, "table guest", "code", code=code)
+        assert planted.words["table lines, typed"] in page.text, _said(page)
+        page = planted.send(browser, page, "table guest answer", "words", code=code)
+        assert page.status == 200, _said(page)
 
     def _answer_by_mail(self, browser: Browser, path: str) -> None:
         """The referrer answers the invitation by mail and a mail of ours comes back; a colleague sees to both."""
