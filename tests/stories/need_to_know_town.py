@@ -29,7 +29,11 @@ from kring.support.network.actions import add_factor, draw_together
 from kring.support.network.content import About, Factor, Marks, Pull
 from kring.support.network.content import Drawing as NetworkDrawing
 from kring.support.network.testing import a_tie, drawn, entered
-from kring.support.testing import ON, carried
+from kring.support.plan import actions as plans
+from kring.support.plan.content import ClientSheet, DomainRow
+from kring.support.plan.sheets import write_sheet
+from kring.support.plan.testing import ROOM, a_row, an_action, plan_of
+from kring.support.testing import ON, a_dossier, carried
 from kring.team.clock import today
 from kring.team.testing import PEOPLE, Persona, Town
 from kring.vault import facts
@@ -125,6 +129,7 @@ def plant(town: Town) -> Planted:
         "put together": _together(town),
         "forgotten": _talked(town, outcome=Referral.Outcome.TALK_ENOUGH, confirmed=True),
         "moment": _moment(town),
+        "plan": _plan(town),
         "council": _council(town),
         "table": _table(town),
     }
@@ -304,6 +309,32 @@ def _table(town: Town) -> Thing:
         "search": searches(thing.handles),
         "figures": figures(),
         "file": [get(original(table.id))],
+    }
+    return thing
+
+
+def _plan(town: Town) -> Thing:
+    thing, noor = Thing(), town.noor
+    made = a_dossier(town)
+    _afterwards(noor, made, town.fatma, closed=False)
+    robin = made.dossier
+    row = a_row(noor, robin, DomainRow("leisure", wish=thing.text("agreed")), level=None)
+    action = an_action(noor, robin, replace(ROOM, what=thing.text("action"), row=row))
+    plans.agree(plan_of(noor, robin), on=ON, how=thing.words["agreed"], once=new_id())
+    kept = plan_of(noor, robin).row(row)
+    changed = DomainRow("leisure", wish=thing.text("row"))
+    plans.write_row(plan_of(noor, robin), changed, level=None, on=kept, seen=1, once=new_id())
+    write_sheet(plan_of(noor, robin), ClientSheet(want=thing.text("own words")), seen=0, once=new_id())
+    thing.id = robin.id
+    pages = [("plan:plan",), ("plan:row", row), ("plan:action", action), ("plan:ask", action), ("plan:agree",)]
+    pages += [("plan:sheet",), ("plan:sheet_words",), ("plan:sheet_at", "paper"), ("plan:sheet_at", "link")]
+    paths = [reverse(name, args=[robin.id, *more]) for name, *more in pages]
+    thing.ways = {
+        "page": [get(path) for path in paths],
+        "list": lists(),
+        "search": searches([*thing.handles, robin.number]),
+        "figures": figures(),
+        "file": [get(original(robin.id))],
     }
     return thing
 

@@ -17,6 +17,7 @@ from kring.site.town.caseload import DAY
 from kring.site.town.opening import open_cases
 from kring.site.town.passwords import new_password
 from kring.site.town.personas import write_personas
+from kring.site.town.plans import write_plans
 from kring.site.town.recipe import Recipe
 from kring.site.town.telling import tell_stories
 from kring.team import clock
@@ -43,6 +44,8 @@ def found_demo(recipe: Recipe, tell: Tell) -> None:
         tell_stories(house, recipe.stories, recipe.cases)
     with _step(tell, "the messages in the team mailbox, read and sealed"):
         call_command("import_mail", MESSAGES, verbosity=0)
+    with _step(tell, "two plans of action, with a question that is out"):
+        write_plans(house)
     finish()
 
 

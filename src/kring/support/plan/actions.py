@@ -13,7 +13,7 @@ from django.utils import timezone
 from kring.support.dossier import actions as dossiers
 from kring.support.dossier.content import Phase
 from kring.support.plan import nudging, rules
-from kring.support.plan.content import Action, Agreement, Consent, DomainRow, Earlier, HowFar, Move, Owner, Told
+from kring.support.plan.content import Action, AgreedVersion, Consent, DomainRow, Earlier, HowFar, Move, Owner, Told
 from kring.support.plan.models import PlanAction, PlanRecord
 from kring.support.plan.opening import PART, KeptAction, KeptRow, OpenPlan
 from kring.team.clock import today
@@ -84,13 +84,13 @@ def take_over(plan: OpenPlan, agreed: Sequence[Action], *, once: str) -> int:
 
 def agree(
     plan: OpenPlan, *, on: date, how: str, words: str = "", others: Sequence[Consent] = (), once: str
-) -> Agreement:
+) -> AgreedVersion:
     """The client agrees: the plan as it stands becomes a version that never changes, and the step is done."""
     check_open(plan)
     if not plan.rows and not plan.actions:
         raise Refused
     me = plan.keys.actor
-    agreed = Agreement(
+    agreed = AgreedVersion(
         number=len(plan.agreements) + 1,
         on=on,
         how=how,

@@ -135,7 +135,7 @@ class Consent:
 
 
 @dataclass(frozen=True, slots=True)
-class Agreement:
+class AgreedVersion:
     """A version of the plan that was agreed: the whole of it as it stood, with whom, how and when. Never changed."""
 
     number: int

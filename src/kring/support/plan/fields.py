@@ -84,7 +84,7 @@ FIELDS = {
     ),
     **_all("Consent", name="who agreed", how="how somebody agreed"),
     **_all(
-        "Agreement",
+        "AgreedVersion",
         number="which version it is",
         on="the day it was agreed",
         how="how the client agreed",

@@ -7,16 +7,17 @@ from dataclasses import dataclass
 
 from django.db.models import Exists, OuterRef
 
+from kring.support.consultation.queries import AgreedAction, agreed_actions
 from kring.support.dossier.models import Dossier
 from kring.support.dossier.opening import Opened, opening
 from kring.support.intake.codelists import LifeDomain
-from kring.support.plan.content import Action, Agreement, ClientSheet, DomainRow
+from kring.support.plan.content import Action, AgreedVersion, ClientSheet, DomainRow
 from kring.support.plan.models import PlanAction, PlanRecord
 from kring.vault.gate import Keys, Session
 from kring.vault.models import Letter
 from kring.vault.refusals import Refused
 
-PART, ANSWER = "plan", "nudge"
+PART, MINUTES, ANSWER = "plan", "minutes", "nudge"
 Kind = PlanRecord.Kind
 _ORDER = {domain: number for number, domain in enumerate(LifeDomain.values)}
 
@@ -48,13 +49,17 @@ class KeptSheet:
 
 @dataclass(frozen=True, slots=True)
 class OpenPlan:
-    """The plan of one dossier as it stands now; `agreements` oldest first."""
+    """The plan of one dossier as it stands now; `agreements` oldest first.
+
+    at_table: what was agreed at a consultation and stands in no action here yet, where its minutes opened too.
+    """
 
     opened: Opened
     rows: tuple[KeptRow, ...] = ()
     actions: tuple[KeptAction, ...] = ()
-    agreements: tuple[Agreement, ...] = ()
+    agreements: tuple[AgreedVersion, ...] = ()
     sheet: KeptSheet | None = None
+    at_table: tuple[AgreedAction, ...] = ()
 
     @property
     def dossier(self) -> Dossier:
@@ -85,7 +90,7 @@ def open_plan(session: Session, dossier_id: str, *, act: str) -> OpenPlan:
 
     Raises it too where something was written that this colleague holds no key of.
     """
-    return read_plan(opening(session, dossier_id, act=act, parts=[PART]))
+    return read_plan(opening(session, dossier_id, act=act, parts=[PART, MINUTES]))
 
 
 def read_plan(opened: Opened) -> OpenPlan:
@@ -101,10 +106,13 @@ def read_plan(opened: Opened) -> OpenPlan:
     rows.sort(key=lambda one: (one.content.aside, _ORDER.get(one.content.domain, 99), one.record.id))
     kept = [KeptAction(one, keys.open(one, Action), one.answered) for one in actions]
     kept.sort(key=lambda one: (one.content.due_on is None, one.content.due_on or dossier.opened_on, one.record.id))
-    agreed = [keys.open(one, Agreement) for one in records if one.kind == Kind.AGREEMENT]
+    agreed = [keys.open(one, AgreedVersion) for one in records if one.kind == Kind.AGREEMENT]
     sheets = [KeptSheet(one, keys.open(one, ClientSheet)) for one in records if one.kind == Kind.SHEET]
     agreements = sorted(agreed, key=lambda one: one.number)
-    return OpenPlan(opened, tuple(rows), tuple(kept), tuple(agreements), sheets[0] if sheets else None)
+    known = {one.content.taken_from for one in kept}
+    at_table = [one for one in agreed_actions(keys, dossier.id) if one.id not in known]
+    sheet = sheets[0] if sheets else None
+    return OpenPlan(opened, tuple(rows), tuple(kept), tuple(agreements), sheet, tuple(at_table))
 
 
 def _one[Kept](found: list[Kept]) -> Kept:

@@ -15,6 +15,7 @@ urlpatterns = [
     path(f"{HERE}/action", to(f"{VIEWS}.loose_action"), name="loose_action"),
     path(f"{HERE}/action/<str:action>", to(f"{VIEWS}.action"), name="action"),
     path(f"{HERE}/action/<str:action>/ask", to("kring.support.plan.asking_views.ask"), name="ask"),
+    path(f"{HERE}/take-over", to(f"{VIEWS}.take_over"), name="take_over"),
     path(f"{HERE}/agree", to("kring.support.plan.agreeing_views.agree"), name="agree"),
     path(f"{HERE}/client", to("kring.support.plan.sheet_views.sheet"), name="sheet"),
     path(f"{HERE}/client/words", to("kring.support.plan.sheet_views.words_of"), name="sheet_words"),

@@ -10,10 +10,10 @@ from django.http import HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import gettext
-from django.views.decorators.http import require_GET, require_http_methods
+from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from kring.support.dossier.frame import frame
-from kring.support.plan import actions, editing, filing, shown
+from kring.support.plan import actions, editing, filing, shown, taking_over
 from kring.support.plan.content import Action
 from kring.support.plan.editing import Editing
 from kring.support.plan.opening import KeptAction, KeptRow, OpenPlan, open_plan, read_plan
@@ -21,6 +21,7 @@ from kring.team import queries as team
 from kring.team.clock import today
 from kring.team.drafts import actions as drafts
 from kring.vault.doors import KeyedRequest, door
+from kring.vault.primitives import new_id
 from kring.vault.refusals import Refused
 
 PAGE = "support/plan/pages/plan.html"
@@ -72,6 +73,15 @@ def action(request: KeyedRequest, dossier: str, action: str) -> HttpResponse:
     """One action under the pen."""
     opened = _to_write(request, dossier, "plan.action")
     return _action(request, opened, opened.action(action))
+
+
+@door("plan.take_over")
+@require_POST
+def take_over(request: KeyedRequest, dossier: str) -> HttpResponse:
+    """What was agreed at the table becomes actions here."""
+    opened = _to_write(request, dossier, "plan.take_over")
+    taking_over.take_over(opened, once=request.POST.get("once", "") or new_id())
+    return HttpResponseRedirect(f"{reverse('plan:plan', args=[dossier])}?done=taken")
 
 
 def _to_write(request: KeyedRequest, dossier: str, act: str) -> OpenPlan:
@@ -142,6 +152,8 @@ def page(
         "edit": edit,
         "writable": opened.is_open,
         "dossier": opened.dossier.id,
+        "at_table": opened.at_table if opened.is_open else (),
+        "once": new_id(),
         "done": _done(request.GET.get("done", "")),
         **more,
     }
@@ -153,6 +165,7 @@ def _done(what: str) -> str:
         "row": gettext("Kept. How it stood before is kept too."),
         "action": gettext("Kept."),
         "agreed": gettext("This version is agreed and stays as it is."),
+        "taken": gettext("Taken over from the table. Look whose each one is."),
         "asked": gettext("The question goes out. The mail holds the link alone; say the word by phone."),
     }
     return said.get(what, "")
