@@ -52,6 +52,8 @@ def every(places: Places) -> Iterator[Screen]:
     yield from endings(places)
     yield from tables(places)
     yield from figures(places)
+    yield from papers(places)
+    yield from directory(places)
     yield from street()
     yield from attachments(places)
 
@@ -236,6 +238,38 @@ def endings(places: Places) -> Iterator[Screen]:
     yield Screen("closing-errors", "noor", bare, _send_as_it_is)
     yield Screen("closing-ended", "noor", f"dossiers/{places.dossiers['closed']}/closing", _unfold_all)
     yield Screen("closing-silent", "noor", f"dossiers/{places.dossiers['silent']}/closing")
+
+
+def papers(places: Places) -> Iterator[Screen]:
+    """The letters: worded by the town, and filled in for somebody; where somebody was referred onward."""
+    quiet, silent = (f"dossiers/{places.dossiers[name]}" for name in ("quiet", "silent"))
+    yield Screen("letters-wording", "greet", "team/letters")
+    yield Screen("letters-word", "greet", "team/letters/invitation/nl", _unfold_all)
+    yield Screen("letters-word-errors", "ann", "team/letters/leaflet/fr", _unknown_placeholder)
+    yield Screen("letters-silence", "noor", "team/letters/silence")
+    yield Screen("letters", "noor", f"{quiet}/letters")
+    yield Screen("letters-invitation", "noor", f"{quiet}/letters/invitation")
+    yield Screen("letters-leaflet", "noor", f"{quiet}/letters/leaflet")
+    yield Screen("letters-referral", "noor", f"{quiet}/letters/referral")
+    yield Screen("letters-none", "noor", f"{silent}/letters/closing")
+    yield Screen("linkages", "noor", f"{quiet}/linkages", _unfold_all)
+    yield Screen("linkages-none", "noor", f"dossiers/{places.dossiers['bare']}/linkages")
+    yield Screen("linkages-errors", "noor", f"{quiet}/linkages", _send_as_it_is)
+    yield Screen("linkages-found", "noor", f"{quiet}/linkages", _look_up("brug"))
+    yield Screen("linkages-silent", "noor", f"{silent}/linkages")
+
+
+def directory(places: Places) -> Iterator[Screen]:
+    """The services directory, for who looks and for who keeps it."""
+    service = places.people["service"]
+    yield Screen("services", "noor", "team/services")
+    yield Screen("services-not-found", "noor", "team/services", _search)
+    yield Screen("service", "noor", f"team/services/{service}", _unfold_all)
+    yield Screen("service-keep", "greet", f"team/services/{service}/keep")
+    yield Screen("service-new-errors", "ann", "team/services/new", _send_as_it_is)
+    yield Screen("services-file", "ann", "team/services/file")
+    yield Screen("services-file-errors", "ann", "team/services/file", _send_file(b"not a file of the standard"))
+    yield Screen("services-file-read", "ann", "team/services/file", _in_turn(_send_file(ODD), _unfold_all))
 
 
 def network(places: Places) -> Iterator[Screen]:
@@ -562,6 +596,35 @@ def _word(word: str) -> Way:
 def _done(page: Page) -> None:
     page.locator("button[name=answer][value=done]").click()
     page.wait_for_load_state()
+
+
+ODD = b'{"id": "odd", "name": "Fietspunt Noord", "status": "maybe", "x_town": 1, "phones": [{"id": "p"}]}'
+
+
+def _send_file(raw: bytes) -> Way:
+    def send(page: Page) -> None:
+        page.locator("input[type=file]").set_input_files(
+            {"name": "services.json", "mimeType": "application/json", "buffer": raw}
+        )
+        page.locator("main form .btn.primary").click()
+        page.wait_for_load_state()
+
+    return send
+
+
+def _unknown_placeholder(page: Page) -> None:
+    page.locator("textarea[name=text]").fill("Bonjour {prenom}, voici une lettre.")
+    page.locator("main form .btn.primary").first.click()
+    page.wait_for_load_state()
+
+
+def _look_up(words: str) -> Way:
+    def look(page: Page) -> None:
+        page.locator("input[name=service]").fill(words)
+        with page.expect_navigation():
+            page.locator("button[name=look]").click()
+
+    return look
 
 
 def _search(page: Page) -> None:

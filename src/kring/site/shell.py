@@ -19,12 +19,13 @@ THEME_COOKIE = "kring-theme"
 
 @dataclass(frozen=True)
 class Destination:
-    """A line of the navigation. `short` is its word in the bar of the phone."""
+    """A line of the navigation. `short`: its word in the bar of the phone. `desk`: in the side bar alone."""
 
     route: str
     icon: str
     label: Any
     short: Any
+    desk: bool = False
 
 
 DESTINATIONS = (
@@ -32,7 +33,7 @@ DESTINATIONS = (
     Destination("desk:my_dossiers", "folder", _("My dossiers"), _("Dossiers")),
     Destination("contacts:street", "street", _("Street round"), _("Street")),
     Destination("clarification:board", "inbox", _("Referrals"), _("Referrals (short)")),
-    Destination("team:services", "house", _("Services"), _("Services")),
+    Destination("team:services", "house", _("Services"), _("Services"), desk=True),
     Destination("reporting:council_answer", "chart", _("Council answer"), _("Figures")),
     Destination("team:manage", "key", _("Manage colleagues"), _("Manage")),
     Destination("team:wording", "mail", _("Letters of the town"), _("Letters")),
@@ -54,7 +55,7 @@ def shell(request: HttpRequest) -> dict[str, Any]:
 
 
 def navigation(request: HttpRequest) -> list[dict[str, Any]]:
-    """The destinations this colleague may open: `{url, icon, label, short, current}`.
+    """The destinations this colleague may open: `{url, icon, label, short, desk, current}`.
 
     A colleague without `destinations` (a set of route names) sees every route that is installed; the doors decide.
     """
@@ -65,7 +66,7 @@ def navigation(request: HttpRequest) -> list[dict[str, Any]]:
         url = _installed(place.route)
         if url and (open_to is None or place.route in open_to):
             shown = {"url": url, "icon": place.icon, "label": place.label, "short": place.short}
-            lines.append({**shown, "current": place.route == here})
+            lines.append({**shown, "desk": place.desk, "current": place.route == here})
     return lines
 
 

@@ -14,7 +14,11 @@ class WordForm(forms.Form):
     """The text of a letter. `seen`: the version it was written on."""
 
     text = forms.CharField(
-        label=_("Text"), required=False, max_length=20_000, strip=False, widget=forms.Textarea(attrs={"rows": 22})
+        label=_("Text"),
+        max_length=20_000,
+        strip=False,
+        widget=forms.Textarea(attrs={"rows": 22}),
+        error_messages={"required": _("A letter needs a text.")},
     )
     seen = forms.IntegerField(min_value=0, widget=forms.HiddenInput)
     once = forms.CharField(max_length=64, widget=forms.HiddenInput)
