@@ -8,7 +8,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('support', '0023_client_appointment'),
+        ('support', '0021_away'),
     ]
 
     operations = [
