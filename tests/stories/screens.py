@@ -50,6 +50,7 @@ def every(places: Places) -> Iterator[Screen]:
     yield from network(places)
     yield from plans(places)
     yield from endings(places)
+    yield from keeping(places)
     yield from tables(places)
     yield from figures(places)
     yield from papers(places)
@@ -286,6 +287,29 @@ def network(places: Places) -> Iterator[Screen]:
     yield Screen("network-factor", "noor", f"{many}/network/factors/{places.people['factor']}", _unfold_all)
     yield Screen("network-tie", "noor", tie, _unfold_all)
     yield Screen("network-tie-unsure", "noor", tie, _in_turn(_unfold_all, _erase_unsure))
+
+
+def keeping(places: Places) -> Iterator[Screen]:
+    """Directing a case, handing over, being away, going out alone."""
+    quiet, long, bare = (f"dossiers/{places.dossiers[name]}" for name in ("quiet", "long", "bare"))
+    yield Screen("direction", "noor", f"{quiet}/follow-up", _unfold_all)
+    yield Screen("direction-along", "noor", f"dossiers/{places.dossiers['along']}/follow-up", _unfold_all)
+    yield Screen("handover", "noor", f"{bare}/handover")
+    yield Screen("handover-errors", "noor", f"{bare}/handover", _send_as_it_is)
+    yield Screen("handover-waits", "noor", f"{long}/handover")
+    yield Screen("handovers", "noor", "handovers")
+    yield Screen("handovers-to-me", "fatma", "handovers")
+    yield Screen("handovers-none", "tom", "handovers")
+    yield Screen("handover-many", "noor", "handovers/many")
+    yield Screen("handover-many-none", "tom", "handovers/many")
+    yield Screen("offer", "fatma", f"handovers/{places.people['offer']}")
+    yield Screen("offer-errors", "fatma", f"handovers/{places.people['offer']}", _send_as_it_is)
+    yield Screen("away", "noor", "away")
+    yield Screen("away-none", "tom", "away")
+    yield Screen("away-errors", "tom", "away", _send_as_it_is)
+    yield Screen("back", "noor", "back")
+    yield Screen("back-errors", "tom", "back", _send_as_it_is)
+    yield Screen("back-where", "noor", f"back/{places.people['evening']}/where")
 
 
 def figures(places: Places) -> Iterator[Screen]:

@@ -105,7 +105,7 @@ def _day(value: Any) -> date:
 
 _NEXT = """
     SELECT t.{column} FROM support_task t
-    WHERE t.dossier_id = d.id AND t.person = %(me)s AND t.done_on IS NULL AND t.due_on <= %(until)s
+    WHERE t.dossier_id = d.id AND t.person = %(me)s AND t.done_on IS NULL AND t.due_on <= %(until)s AND NOT d.silent
     ORDER BY t.due_on, t.id LIMIT 1
 """
 _LISTED = f"""

@@ -5,6 +5,8 @@ from datetime import date
 
 from django.utils.translation import gettext
 
+from kring.support.contacts.appointments import queries as appointments
+from kring.support.contacts.appointments import show as shown
 from kring.support.dossier import words
 from kring.support.dossier.content import SummaryContent
 from kring.support.dossier.models import Dossier, Summary
@@ -26,14 +28,28 @@ class Case:
 
 
 @dataclass(frozen=True, slots=True)
+class Hour:
+    """One appointment of today: when, with whom, how and where."""
+
+    url: str
+    at: str
+    label: str
+    told: str
+
+
+@dataclass(frozen=True, slots=True)
 class Away:
-    """Somebody who is away, in words; cases: those I am deputy of. can_end: whether I may take it back."""
+    """Somebody who is away, in words; cases: those I am deputy of, hours: his appointments of today in them.
+
+    can_end: whether I may take it back.
+    """
 
     id: str
     name: str
     when: str
     unexpected: bool
     cases: list[Case]
+    hours: list[Hour]
     can_end: bool
 
 
@@ -48,15 +64,18 @@ def others(session: Session, on: date) -> list[Away]:
     people = stands_in_for(session.person)
     rows = Absence.objects.filter(person__in=people, from_on__lte=on, until_on__gte=on).order_by("from_on")
     found = [row.verified() for row in rows]
+    if not found:
+        return []
     names = team.colleagues({row.person for row in found})
-    cases = _cases(session, {row.person for row in found}, on)
+    lists = _Lists(session, {row.person for row in found}, on)
     return [
         Away(
             row.id,
             names[row.person].name if row.person in names else gettext("Somebody who left"),
             _when(row),
             row.unexpected,
-            cases.get(row.person, []),
+            lists.cases(row.person),
+            lists.hours(row.person),
             row.by == session.person,
         )
         for row in found
@@ -70,22 +89,43 @@ def not_here_yet(session: Session, on: date) -> list[tuple[str, str]]:
     return sorted(((one.principal, one.name) for one in team.colleagues(people).values()), key=lambda one: one[1])
 
 
-def _cases(session: Session, people: set[str], on: date) -> dict[str, list[Case]]:
-    if not people:
-        return {}
-    rows = Dossier.objects.filter(holder__in=people, deputy=session.person, state=Dossier.State.OPEN)
-    dossiers = [row.verified() for row in rows.order_by("number")]
-    ids = [one.id for one in dossiers]
-    keys = gate.entering(session, act="followup.away_list", of=ids, parts=["summary"], strict=False)
-    sealed = {row.dossier_id: row for row in Summary.objects.filter(dossier__in=ids)}
-    found: dict[str, list[Case]] = {}
-    for one in dossiers:
-        if keys.holds(one.id, "summary"):
-            summary = keys.open(sealed[one.id], SummaryContent)
-            step = ", ".join(filter(None, [summary.next_step, words.by_when(summary.next_step_on, on)]))
-            told = " · ".join(filter(None, [words.phase(summary.phase), step]))
-            found.setdefault(one.holder, []).append(Case(one.id, one.number, summary.label, told))
-    return found
+class _Lists:
+    """What lies there for some colleagues who are away: opened once, for all of them."""
+
+    def __init__(self, session: Session, people: set[str], on: date) -> None:
+        rows = Dossier.objects.filter(holder__in=people, deputy=session.person, state=Dossier.State.OPEN)
+        dossiers = [row.verified() for row in rows.order_by("number")]
+        ids, parts = [one.id for one in dossiers], ["summary", appointments.PART]
+        keys = gate.entering(session, act="followup.away_list", of=ids, parts=parts, strict=False)
+        sealed = {row.dossier_id: row for row in Summary.objects.filter(dossier__in=ids)}
+        self._on = on
+        self._known = [
+            (one, keys.open(sealed[one.id], SummaryContent)) for one in dossiers if keys.holds(one.id, "summary")
+        ]
+        met = [row for who in sorted(people) for row in appointments.of_person(who, on, on) if row.dossier_id in sealed]
+        self._met = appointments.opened(keys, met)
+
+    def cases(self, person: str) -> list[Case]:
+        """The dossiers of one of them."""
+        return [self._case(one, summary) for one, summary in self._known if one.holder == person]
+
+    def hours(self, person: str) -> list[Hour]:
+        """His appointments of today."""
+        labels = {one.id: summary.label for one, summary in self._known}
+        lines = [(one, shown.line(one)) for one in self._met if one.person == person]
+        return [
+            Hour(
+                line["url"],
+                line["hour"],
+                labels[one.dossier],
+                " · ".join(filter(None, [str(line["way"]), line["small"]])),
+            )
+            for one, line in lines
+        ]
+
+    def _case(self, one: Dossier, summary: SummaryContent) -> Case:
+        step = ", ".join(filter(None, [summary.next_step, words.by_when(summary.next_step_on, self._on)]))
+        return Case(one.id, one.number, summary.label, " · ".join(filter(None, [words.phase(summary.phase), step])))
 
 
 def _when(row: Absence) -> str:

@@ -9,6 +9,9 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from kring.support.access import NEED_TO_KNOW, Who
+from kring.support.contacts.appointments.content import Meeting
+from kring.support.contacts.appointments.models import ClientAppointment
+from kring.support.contacts.appointments.queries import midnight
 from kring.support.dossier import actions as dossiers
 from kring.support.dossier import figures_source
 from kring.support.dossier import queries as dossier_queries
@@ -108,12 +111,15 @@ def _file(act: Act, keys: Keys, dossier: Dossier, row: Handover) -> None:
 
 
 def _pass_on(act: Act, keys: Keys, dossier: Dossier, left: set[str], to: str) -> None:
-    """What somebody still owed who stands there no more is owed by the receiver: tasks, and actions of the plan."""
+    """What lies ahead of who stands there no more is the receiver's: tasks, actions of the plan, appointments."""
     for task in Task.objects.filter(dossier=dossier, person__in=left, done_on=None):
         act.change(task, person=to)
     for row in PlanAction.objects.filter(dossier=dossier, person__in=left, done_on=None):
         keys.seal(row, replace(keys.open(row, Action), person=to), bundle=dossier.id, part="plan")
         act.rewrite(row, person=to)
+    for met in ClientAppointment.objects.filter(dossier=dossier, person__in=left, at__gte=midnight(today())):
+        keys.seal(met, keys.open(met, Meeting), bundle=dossier.id, part="journal")
+        act.rewrite(met, person=to)
 
 
 def _end_along(act: Act, dossier: Dossier, people: Iterable[str]) -> set[str]:

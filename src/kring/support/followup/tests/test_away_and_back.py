@@ -8,10 +8,16 @@ from django.core.management import call_command
 from django.utils import timezone
 from django.utils.html import strip_tags
 
+from kring.support.contacts.appointments import actions
+from kring.support.contacts.appointments.content import Meeting
+from kring.support.contacts.appointments.models import ClientAppointment
+from kring.support.contacts.appointments.queries import midnight
 from kring.support.dossier.actions import OpenedDossier
 from kring.support.dossier.models import Dossier
+from kring.support.dossier.opening import opening
 from kring.support.followup.back import actions as back
-from kring.support.followup.content import WhereToGo
+from kring.support.followup.content import HandoverContent, Told, WhereToGo
+from kring.support.followup.handover import answering, moving, offering
 from kring.support.followup.models import Absence, EveningOut
 from kring.support.testing import a_dossier
 from kring.team.clock import today
@@ -137,3 +143,24 @@ def test_one_chooses_a_colleague_of_a_circle_and_not_oneself(town: Town) -> None
     assert WHERE in town.noor.client.post("/back", given).content.decode(), "what was typed comes back"
     assert town.noor.client.post("/back", {**given, "until": "23:30"}).status_code == 302
     assert EveningOut.objects.get().watcher == town.joris.principal
+
+
+def test_the_deputy_sees_the_appointments_of_today_and_who_takes_over_gets_those_to_come(
+    town: Town, robin: OpenedDossier
+) -> None:
+    noon = midnight(today()) + timedelta(hours=12)
+    opened = opening(town.noor.session, robin.dossier.id, act="test.meet", parts=["journal"])
+    meeting = Meeting(noon, "home", town.noor.principal, place="Bakkerij Zonnestraal")
+    appointment = actions.make(opened, meeting, person=town.noor.principal, once=new_id())
+    town.joris.client.post(f"/away/not-here/{town.noor.principal}", {"once": new_id()})
+    page = seen(town.joris)
+    assert "12.00" in page
+    assert "Bakkerij Zonnestraal" in page
+    assert "Bakkerij Zonnestraal" not in seen(town.fatma)
+    content = HandoverContent("Robin V.", "De huisarts.", "Ik ben ziek.", Told.NOT_YET)
+    plan = offering.Plan(town.fatma.principal, town.joris.principal, "batch")
+    offered = offering.offer(town.noor.session, opened, plan, content, once=new_id())
+    answering.answer(town.fatma.session, offered, answering.YES)
+    moving.move(town.joris.session, offered)
+    assert ClientAppointment.objects.get(id=appointment).person == town.fatma.principal
+    assert "Bakkerij Zonnestraal" in seen(town.fatma, "/today")
