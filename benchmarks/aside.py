@@ -1,9 +1,17 @@
-"""Figures beside the journeys: memory of two workers, password stretching, sign-in, the journal's rate, a knock."""
+"""Figures beside the journeys: memory of two workers, passwords, sign-in, the journal, a knock, a map."""
 
 import json
 from dataclasses import replace
 
-from benchmarks.budgets import JOURNAL_PER_SECOND, KDF_MIB, KNOCK_CPU_MS, SIGN_IN_CPU_MS, TWO_WORKERS_PSS_MB
+from benchmarks.budgets import (
+    JOURNAL_PER_SECOND,
+    KDF_MIB,
+    KNOCK_CPU_MS,
+    MAP_CPU_MS,
+    MAP_TIES,
+    SIGN_IN_CPU_MS,
+    TWO_WORKERS_PSS_MB,
+)
 from benchmarks.memory import TOGETHER, weigh
 from benchmarks.processes import run_command
 from benchmarks.product import Kring
@@ -46,6 +54,18 @@ def knock_row(place: Place) -> Row:
     note = f"opening included; p50 {wall:.0f} ms; likeness alone, over plain names: {plain:.1f} ms"
     row = at_most(f"knock, {KNOCK_OWN} own dossiers, CPU", cpu, KNOCK_CPU_MS, "ms", note=note, floor=plain)
     return replace(row, ratio=cpu / plain)
+
+
+def map_row(subject: Site) -> Row:
+    """The map of a full network; what the page takes with nobody on it stands in the note."""
+    name = f"network map, {MAP_TIES} people, CPU"
+    done = json.loads(run_command(["benchmarks.network_map", str(MAP_TIES)], subject.environ).output)
+    drawn, bare = done["drawing_cpu_ms"], done["bare_cpu_ms"]
+    note = (
+        f"the whole page in {done['queries']} queries; drawing it twice: {drawn:.1f} ms; the page with nobody on it:"
+        f" {bare:.1f} ms; overlapping names: {done['overlaps']}"
+    )
+    return at_most(name, done["cpu_ms"], MAP_CPU_MS, "ms", note=note)
 
 
 def journal_row(subject: Site, place: Place) -> Row:

@@ -39,3 +39,5 @@ KNOCK_CPU_MS = 50.0
 """Asking whether a colleague knows somebody, who carries four hundred dossiers himself."""
 JOURNAL_PER_SECOND = 2000.0
 """On PostgreSQL, with eight writers."""
+MAP_TIES, MAP_CPU_MS = 40, 30.0
+"""The page of a network of so many people, drawn for desk and phone, with its list."""

@@ -11,8 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from kring.support.dossier import words as said
 from kring.support.dossier.opening import Opened
 from kring.support.network import changes, factors, family, rules, show, words
-from kring.support.network.chart.strokes import stroke
-from kring.support.network.content import Relation, Tie
+from kring.support.network.content import Tie
 from kring.support.network.queries import Network, TieRow
 from kring.team.clock import today
 
@@ -21,8 +20,7 @@ ONWARD: tuple[tuple[str, str, Promise], ...] = (
     ("plan:plan", "flag", _("Make it an action in the plan")),
 )
 """Where a tie can lead; a page that does not exist is left out."""
-LEGEND = [(look, stroke(look.value, (2, 8, 42, 8), 0.8), words.RELATIONS[look]) for look in Relation]
-LOOKS = {look.value: line for look, line, _ in LEGEND}
+LEGEND = [(line, words.RELATIONS[look]) for look, line in show.LINES.items()]
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,8 +38,7 @@ def of_map(opened: Opened, network: Network, day: date) -> dict[str, Any]:
     past = [on for on in rules.days_of(row.tie for row in network.ties) if on <= today()]
     return {
         "shown": show.on_day(network, day, opened.summary.label),
-        "looks": LOOKS,
-        "legend": [(look.value, line, name) for look, line, name in LEGEND],
+        "legend": LEGEND,
         "day": day,
         "is_past": day != today(),
         "in_words": said.day(day),

@@ -5,20 +5,25 @@ from dataclasses import dataclass
 from datetime import date
 
 from django.utils.functional import Promise
+from django.utils.safestring import SafeString
+from django.utils.translation import gettext as _
 
 from kring.support import register_numbers
-from kring.support.dossier import words as said
 from kring.support.network import rules, words
-from kring.support.network.chart.canvas import NARROW, WIDE
-from kring.support.network.chart.draw import Figure, Labels, Picture, picture
+from kring.support.network.chart.canvas import NARROW, WIDE, Canvas
+from kring.support.network.chart.draw import Figure, Labels, picture
 from kring.support.network.chart.marks import initials
 from kring.support.network.chart.placing import Word
-from kring.support.network.content import Ring, Tie, TieState
+from kring.support.network.chart.strokes import Stroke, stroke
+from kring.support.network.chart.svg import written
+from kring.support.network.content import Relation, Ring, Tie, TieState
 from kring.support.network.queries import Network, TieRow
 
 RING_ORDER = list(Ring)
 SECTOR_ORDER = list(rules.SECTORS)
 Said = str | Promise
+LINES = {look: stroke(look.value, (2, 8, 42, 8), 0.8) for look in Relation}
+"""The line of each quality as it stands beside its word."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,8 +37,7 @@ class Line:
     kind: str
     ring: Said
     relation: Said
-    look: str
-    since: str
+    line: Stroke
     tags: list[str]
     trusted: bool
     died: bool
@@ -52,8 +56,8 @@ class Shown:
     """Drawing and list of one day."""
 
     count: int
-    wide: Picture
-    narrow: Picture
+    wide: SafeString
+    narrow: SafeString
     groups: list[Group]
     holds_register_number: bool
 
@@ -61,7 +65,7 @@ class Shown:
 def on_day(network: Network, day: date, me: str) -> Shown:
     """The network as it was on the evening of a day. me: what the client is called."""
     there = sorted(network.on(day), key=lambda each: _order(each[0].tie, each[1]))
-    marks = initials(row.tie.name for row, _ in there)
+    marks = initials(row.tie.name for row, _state in there)
     figures = [_figure(row.tie, state, mark) for (row, state), mark in zip(there, marks, strict=True)]
     labels = Labels(short(me), _said(words.RINGS), _said(words.SECTORS))
     lines = [
@@ -70,8 +74,8 @@ def on_day(network: Network, day: date, me: str) -> Shown:
     ]
     return Shown(
         count=len(there),
-        wide=picture(figures, labels, WIDE),
-        narrow=picture(figures, labels, NARROW),
+        wide=_drawn(figures, labels, WIDE),
+        narrow=_drawn(figures, labels, NARROW),
         groups=[
             Group(words.SECTORS[sector], [line for of, line in lines if of == sector])
             for sector in SECTOR_ORDER
@@ -79,6 +83,11 @@ def on_day(network: Network, day: date, me: str) -> Shown:
         ],
         holds_register_number=any(register_numbers.holds_one(f"{row.tie.name} {row.tie.role}") for row in network.ties),
     )
+
+
+def _drawn(figures: Sequence[Figure], labels: Labels, canvas: Canvas) -> SafeString:
+    said = _("People and organisations in three rings around the client. The list below says the same.")
+    return written(picture(figures, labels, canvas), title=_("Map of the network"), described=said)
 
 
 def short(label: str) -> str:
@@ -107,8 +116,7 @@ def _line(row: TieRow, state: TieState, mark: str) -> Line:
         kind=tie.kind.value,
         ring=words.RINGS[state.ring],
         relation=words.RELATIONS[state.relation],
-        look=state.relation.value,
-        since=said.day(state.from_on),
+        line=LINES[state.relation],
         tags=words.marks(tie.marks),
         trusted=tie.trusted,
         died=tie.died,

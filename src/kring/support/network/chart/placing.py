@@ -101,10 +101,10 @@ def _larger_and_larger(cells: rings.Cells, canvas: Canvas) -> Iterator[Rings]:
     first = rings.plain(canvas.start, middle, SECTOR_COUNT)
     if rings.fits(first, cells, 1.15):
         yield first
-    slack = 1.3
+    slack = 1.5
     while True:
         yield rings.grown(cells, slack, start=canvas.start, reach=canvas.reach, middle=middle)
-        slack *= 1.15
+        slack *= 1.25
 
 
 def _placed(

@@ -1,5 +1,7 @@
 """The pages of the network through HTTP: map and list say the same, forms come back whole, few queries, two sides."""
 
+import re
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -8,7 +10,8 @@ from django.utils.html import strip_tags
 
 from kring.support.clarification.tests.asking import asked, hidden
 from kring.support.dossier.content import Phase
-from kring.support.network.content import About, Ring
+from kring.support.network.actions import add_factor
+from kring.support.network.content import About, Factor, Pull, Ring
 from kring.support.network.queries import network_of
 from kring.support.network.testing import AROUND_ROBIN, a_tie, drawn, entered, named
 from kring.support.testing import ON, a_dossier
@@ -156,3 +159,59 @@ def test_a_register_number_in_a_name_gives_a_hint_and_never_a_block(town: Town) 
     dossier = a_dossier(town).dossier.id
     drawn(town.noor, dossier, [a_tie("Kobe 93.05.18-223.61")])
     assert "rijksregisternummer" in asked(town.noor.client, f"/dossiers/{dossier}/network")[1]
+
+
+def test_a_name_with_markup_stays_text_in_drawing_and_list(town: Town) -> None:
+    dossier = a_dossier(town).dossier.id
+    drawn(town.noor, dossier, [a_tie("<script>x</script>", role='"><b>')])
+    text = town.noor.client.get(f"/dossiers/{dossier}/network").content.decode()
+    assert "<script>x" not in text
+    assert '"><b>' not in text
+    assert "&lt;script&gt;x" in text
+
+
+def test_the_family_is_a_tree_and_a_list_and_who_died_is_not_invited(town: Town) -> None:
+    dossier = a_dossier(town).dossier.id
+    gone = replace(named(drawn(town.noor, dossier), "Oma Rita").tie, died=True, name="Opa Jef")
+    row = named(drawn(town.noor, dossier, [gone]), "Opa Jef")
+    text = strip_tags(asked(town.noor.client, f"/dossiers/{dossier}/network")[1])
+    assert "Stamboom" in text
+    assert "Opa Jef · grootouder, moeders kant · geeft steun · overleden" in " ".join(text.split())
+    page = asked(town.noor.client, f"/dossiers/{dossier}/network/{row.seen.record}")[1]
+    assert "Nodig uit voor een overleg" not in page
+    mama = named(network_of(entered(town.noor, dossier)), "Mama")
+    page = asked(town.noor.client, f"/dossiers/{dossier}/network/{mama.seen.record}")[1]
+    assert "Maak er een actie van in het plan" in page
+
+
+def test_gdp_10_a_factor_needs_something_to_do_and_is_never_counted(town: Town) -> None:
+    dossier = a_dossier(town).dossier.id
+    here = f"/dossiers/{dossier}/network/factors/add"
+    said = {"pull": "loss", "domain": "school", "words": "dreigende uitval", "noted_on": "2021-02-01"}
+    status, text = send(town.noor, here, here, **said)
+    assert status == 200
+    assert "hoort het hier niet" in text
+    for number in range(3):
+        browser = town.noor.client
+        browser.post(here, {**hidden(browser, here, here), **said, "action": f"overleg {number}"})
+    text = strip_tags(asked(town.noor.client, f"/dossiers/{dossier}/network")[1])
+    part = text.split("Wat vasthoudt, wat losmaakt", 1)[1].split("Noteer iets", 1)[0]
+    assert part.count("dreigende uitval") == 3
+    assert not re.search(r"\b[34]\b", part)
+
+
+def test_a_factor_that_is_over_is_off_the_page_and_a_second_reviewer_sees_both(town: Town) -> None:
+    dossier = a_dossier(town).dossier.id
+    said = Factor(Pull.BOND, "leisure", "vaste plek bij de club", "Yusuf vragen", date(2021, 2, 1))
+    add_factor(entered(town.noor, dossier), said, once="one")
+    [row] = network_of(entered(town.noor, dossier)).factors
+    page = f"/dossiers/{dossier}/network/factors/{row.seen.record}"
+    browser = town.noor.client
+    stale = {**hidden(browser, page, f"{page}/review"), "on": "2021-02-27", "still": "over", "words": "club stopte"}
+    send(town.joris, page, f"{page}/review", still="changed", on="2021-02-20", words="andere trainer")
+    answer = browser.post(f"{page}/review", stale)
+    assert answer.status_code == 409
+    assert "andere trainer" in answer.content.decode()
+    assert 'value="club stopte"' in answer.content.decode()
+    assert browser.post(f"{page}/review", {**stale, "seen": "2"}).status_code == 302
+    assert "vaste plek bij de club" not in asked(browser, f"/dossiers/{dossier}/network")[1]
