@@ -15,6 +15,7 @@ from django.utils import timezone
 from kring.site.founding import found_house
 from kring.site.town.caseload import DAY
 from kring.site.town.opening import open_cases
+from kring.site.town.papers import keep_papers
 from kring.site.town.passwords import new_password
 from kring.site.town.personas import write_personas
 from kring.site.town.plans import write_plans
@@ -46,6 +47,8 @@ def found_demo(recipe: Recipe, tell: Tell) -> None:
         call_command("import_mail", MESSAGES, verbosity=0)
     with _step(tell, "two plans of action, with a question that is out"):
         write_plans(house)
+    with _step(tell, "letters of the town, its services, somebody gone along with"):
+        keep_papers(house)
     finish()
 
 

@@ -1,5 +1,6 @@
 """The questions of an onward referral: where to, did somebody go along; and after three months: does it still run."""
 
+from collections.abc import Mapping
 from typing import Any
 
 from django import forms
@@ -53,9 +54,10 @@ class ReferForm(forms.Form):
     )
     once = forms.CharField(max_length=64, widget=forms.HiddenInput)
 
-    def __init__(self, given: Any = None) -> None:
-        super().__init__(given, initial={"on": today(), "once": new_id()})
-        typed = str(self.data.get("service", "")) if self.is_bound else ""
+    def __init__(self, given: Any = None, *, looking: Mapping[str, str] | None = None) -> None:
+        """looking: what was typed so far by who only looks a service up; nothing of it is wrong yet."""
+        super().__init__(given, initial={"on": today(), "once": new_id(), **(looking or {})})
+        typed = str((looking or given or {}).get("service", ""))
         found = directory.search(typed, kinds=("service",))[:6] if typed.strip() else []
         self.found = {row.id: shown.entry(of(row.document)) for row in found}
         choices = [

@@ -28,9 +28,11 @@ def linkages(request: KeyedRequest, dossier: str) -> HttpResponse:
     opened = actions.enter(request.signed_in, dossier, act="linkage.linkages")
     if request.method == "GET":
         return _page(request, opened)
+    if "look" in request.POST:
+        return _page(request, opened, ReferForm(looking=request.POST.dict()), looked=True)
     form = ReferForm(request.POST)
-    if "look" in request.POST or not form.is_valid():
-        return _page(request, opened, form, looked="look" in request.POST)
+    if not form.is_valid():
+        return _page(request, opened, form)
     try:
         actions.refer(request.signed_in, opened, _referral(request, opened, form), once=form.cleaned_data["once"])
     except Conflict:
