@@ -26,6 +26,7 @@ urlpatterns = [
     path("street/<str:walked>/take-back", to(f"{ROUNDS}.take_back"), name="take_back"),
     path("street/<str:walked>/end", to(f"{ROUNDS}.end"), name="end_round"),
     path("words", to(f"{WORD}.words"), name="words"),
+    path("words/<str:letter>/file", to(f"{WORD}.file"), name="file_word"),
     path("words/<str:letter>/throw-away", to(f"{WORD}.throw_away"), name="throw_word_away"),
     path(OF_DOSSIER, to(f"{ATTACHED}.attachments"), name="attachments"),
     path(f"{OF_DOSSIER}/<str:attachment>", to(f"{ATTACHED}.attachment"), name="attachment"),

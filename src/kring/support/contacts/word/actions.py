@@ -2,9 +2,13 @@
 
 from datetime import timedelta
 
+from kring.support.contacts.log.actions import log_contact
+from kring.support.contacts.log.codelists import Direction, Kind
+from kring.support.contacts.log.content import Contact
+from kring.support.contacts.log.when import case_now
 from kring.support.contacts.rounds.opening import circle_of
 from kring.support.contacts.word.content import ColleagueWord
-from kring.support.contacts.word.queries import WORD, lying
+from kring.support.contacts.word.queries import WORD, arrived, lying
 from kring.team import queries as team
 from kring.vault import letterbox, throttle
 from kring.vault.acts import acting
@@ -27,6 +31,21 @@ def send_word(session: Session, *, to: str, word: ColleagueWord, once: str) -> N
     with acting("word.send", by=session.person, on=[to]) as act:
         if act.once(f"word {once}", lock=to, outcome=to) is None:
             letterbox.drop(act, word, owner=to, kind=WORD, about=to, author=session.person)
+
+
+def file_word(session: Session, letter_id: str, dossier: str) -> None:
+    """Keep a word as a contact in a dossier one holds; then it is gone from the letterbox. Raises `Refused`.
+
+    Written first and taken out afterwards: what is cut off in between is filed once more, and stands there once.
+    """
+    found = next((one for one in arrived(session) if one.id == letter_id), None)
+    if found is None:
+        raise Refused
+    sentence = " · ".join(part for part in (found.word.nickname, found.word.sentence) if part)
+    now = case_now()
+    contact = Contact(Kind.CONTEXT.value, now, now, session.person, direction=Direction.THIRD.value, sentence=sentence)
+    log_contact(session, [dossier], contact, once=f"word {letter_id}")
+    throw_away(session, letter_id)
 
 
 def throw_away(session: Session, letter_id: str) -> None:

@@ -11,6 +11,16 @@ from kring.team.models import Colleague
 from kring.vault.primitives import new_id
 
 
+class FileForm(forms.Form):
+    """With which dossier a word is filed."""
+
+    dossier = forms.ChoiceField(label=_("With which dossier?"), error_messages={"required": _("Choose a dossier.")})
+
+    def __init__(self, given: Any = None, *, dossiers: Iterable[tuple[str, str]]) -> None:
+        super().__init__(given)
+        self.fields["dossier"].choices = [("", _("Choose")), *dossiers]  # type: ignore[attr-defined]  # a choice field
+
+
 class WordForm(forms.Form):
     """A word for a colleague of the same circle."""
 

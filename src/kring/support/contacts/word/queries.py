@@ -5,6 +5,9 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 
 from kring.support.contacts.word.content import ColleagueWord
+from kring.support.dossier.content import SummaryContent
+from kring.support.dossier.models import Dossier
+from kring.support.dossier.queries import of_colleague
 from kring.vault import gate, letterbox
 from kring.vault.gate import Session
 from kring.vault.keycheck import OWN
@@ -34,6 +37,18 @@ def lying(person: str) -> "QuerySet[Letter]":
 def how_many(person: str) -> int:
     """How many words wait for somebody."""
     return lying(person).count()
+
+
+def own_dossiers(session: Session) -> list[tuple[str, str]]:
+    """(id, label) of the open dossiers one carries, by label: where a word may be filed. One entry in the journal."""
+    rows = Dossier.objects.filter(of_colleague(session.person), state=Dossier.State.OPEN).select_related("summary")
+    carried = {row.id: row for row in rows}
+    if not carried:
+        return []
+    keys = gate.entering(session, act="word.where", of=list(carried), parts=["summary"], strict=False)
+    open_ones = [row for row in carried.values() if keys.holds(row.id, "summary")]
+    labels = [(row.id, f"{keys.open(row.summary, SummaryContent).label} · {row.number}") for row in open_ones]
+    return sorted(labels, key=lambda one: one[1].casefold())
 
 
 def arrived(session: Session) -> list[Arrived]:

@@ -8,16 +8,18 @@ from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_http_methods, require_POST
 
 from kring.support.contacts.rounds.opening import circle_of
-from kring.support.contacts.word import actions, show
-from kring.support.contacts.word.forms import WordForm
+from kring.support.contacts.word import actions, queries, show
+from kring.support.contacts.word.forms import FileForm, WordForm
 from kring.team import queries as team
 from kring.vault.doors import KeyedRequest, door
 from kring.vault.primitives import new_id
+from kring.vault.refusals import Refused
 
 PAGE = "support/contacts/pages/words.html"
 DONE: dict[str, Promise] = {
     "passed": _("Passed on. Your colleague reads it at the next opening."),
     "gone": _("Gone for good."),
+    "filed": _("It stands among the contacts now."),
 }
 
 
@@ -40,6 +42,21 @@ def words(request: KeyedRequest) -> HttpResponse:
         "done": DONE.get(request.GET.get("done", ""), ""),
     }
     return render(request, PAGE, shown)
+
+
+@door("word.file")
+@require_http_methods(["GET", "POST"])
+def file(request: KeyedRequest, letter: str) -> HttpResponse:
+    """File a word with a dossier of mine, as a contact."""
+    session = request.signed_in
+    word = next((one for one in show.arrived(session) if one.id == letter), None)
+    if word is None:
+        raise Refused
+    form = FileForm(request.POST if request.method == "POST" else None, dossiers=queries.own_dossiers(session))
+    if request.method == "POST" and form.is_valid():
+        actions.file_word(session, letter, form.cleaned_data["dossier"])
+        return _back("filed")
+    return render(request, "support/contacts/pages/file_word.html", {"word": word, "form": form})
 
 
 @door("word.throw_away")

@@ -5,6 +5,7 @@ import re
 import pytest
 from django.utils.html import strip_tags
 
+from kring.support.contacts.models import ContactRecord
 from kring.support.contacts.word import actions, queries
 from kring.support.contacts.word.content import ColleagueWord
 from kring.support.testing import a_dossier
@@ -89,3 +90,29 @@ def test_whoever_sends_too_many_waits(town: Town, monkeypatch: pytest.MonkeyPatc
     sent(town)
     with pytest.raises(Refused):
         sent(town)
+
+
+def test_filed_it_is_a_contact_of_the_dossier_once_and_gone_from_the_letterbox(town: Town) -> None:
+    robin = a_dossier(town, holder=town.joris, deputy=town.fatma)
+    sent(town)
+    letter = Letter.objects.get().id
+    browser = town.joris.client
+    page = browser.get(f"/words/{letter}/file").content.decode()
+    assert "Robin V." in page
+    filed = {"dossier": robin.dossier.id}
+    assert browser.post(f"/words/{letter}/file", filed)["Location"] == "/words?done=filed"
+    assert browser.post(f"/words/{letter}/file", filed).status_code == 404
+    assert ContactRecord.objects.filter(dossier=robin.dossier).count() == 1
+    assert queries.how_many(town.joris.principal) == 0
+
+
+def test_it_is_filed_with_nobody_elses_dossier(town: Town) -> None:
+    other = a_dossier(town, holder=town.samir, deputy=town.eline)
+    sent(town)
+    letter = Letter.objects.get().id
+    answer = town.joris.client.post(f"/words/{letter}/file", {"dossier": other.dossier.id})
+    assert answer.status_code == 200
+    with pytest.raises(Refused):
+        actions.file_word(town.joris.session, letter, other.dossier.id)
+    assert town.noor.client.get(f"/words/{letter}/file").status_code == 404
+    assert (ContactRecord.objects.count(), queries.how_many(town.joris.principal)) == (0, 1)
