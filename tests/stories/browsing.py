@@ -98,7 +98,8 @@ class Inside:
             response = self._straight.generic(method, path)
         headers = {name.lower(): value for name, value in response.headers.items()}
         cookies = tuple(morsel.OutputString() for morsel in response.cookies.values())
-        return Answer(response.status_code, headers, response.content, path, cookies)
+        body = b"".join(response.streaming_content) if response.streaming else response.content
+        return Answer(response.status_code, headers, body, path, cookies)
 
     def kept(self) -> dict[str, str]:
         return {name: morsel.value for name, morsel in self._straight.cookies.items() if morsel.value}

@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Protocol
 from urllib.parse import urlencode
 
+from tests.stories import planting_street
 from tests.stories.browsing import Answer, Browser, Form, follow
 from tests.stories.searching import digits, word
 
@@ -148,6 +149,8 @@ class Day:
         self.referral_becomes_a_dossier(colleague, code)
         self.colleague_takes_over(colleague)
         self.colleague_makes_an_appointment(colleague)
+        planting_street.walks(colleague, self.planted)
+        planting_street.attaches(colleague, self.planted)
         administrator = self.colleague_comes_in("ann")
         self.newcomer_gets_in(administrator, colleague)
         for looking in (colleague, *(self.colleague_comes_in(other) for other in ("greet", "saar")), administrator):

@@ -45,7 +45,9 @@ def keep(opened: Opened, files: Sequence[Arriving], *, sort: str = "", words: st
     dossier, now = opened.dossier, timezone.now()
     with acting("attachments.add", by=opened.keys.actor, on=[dossier.id]) as act:
         keys = at_hand(act, opened.keys, dossier, JOURNAL)
-        if act.once(f"attach {once}", lock=keys.part(dossier.id, JOURNAL).lock, outcome=dossier.id) is not None:
+        what = " ".join(f"{one.name} {one.kind} {one.whole.length}" for one in files)
+        lock = keys.part(dossier.id, JOURNAL).lock
+        if act.once(f"attach {once} {sort} {words} {what}", lock=lock, outcome=dossier.id) is not None:
             return []
         for one in files:
             picture = pictures.get(one.id)

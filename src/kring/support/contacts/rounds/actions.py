@@ -31,7 +31,7 @@ Change = Callable[[RoundContent], RoundContent]
 def add_spot(street: Street, *, name: str, area: str, once: str) -> str:
     """A spot the circle visits; its id."""
     with acting("street.spot", by=street.person) as act:
-        spot = _id(act, street.keys, street.circle, f"spot {once}")
+        spot = _id(act, street.keys, street.circle, f"spot {once} {name} {area}")
         if not StreetRecord.objects.filter(id=spot).exists():
             _add(act, street.keys, street.circle, spot, Kind.SPOT, SpotContent(name, Area(area).value))
     return spot
@@ -77,8 +77,12 @@ def press(street: Street, walked: str, *, spot: str, kind: str, by: int, once: s
 
 
 def meet(street: Street, walked: str, contact: StreetContact, *, once: str) -> None:
-    """Note somebody by nickname, or a group. It counts nothing by itself. Raises `Refused`."""
-    _change(street, walked, "street.meet", f"meet {once}", lambda was: rules.noted(was, contact))
+    """Note somebody by nickname, or a group. It counts nothing by itself. Raises `Refused`.
+
+    once: of the form; with the words in it, so that the same is noted once and something else is not dropped.
+    """
+    said = f"meet {once} {contact.kind} {contact.nickname} {contact.words} {contact.size} {contact.known}"
+    _change(street, walked, "street.meet", said, lambda was: rules.noted(was, contact))
 
 
 def take_back(street: Street, walked: str, contact: str) -> None:
@@ -122,7 +126,7 @@ def note_contact(
     keys, circle = entered(session, act="street.note")
     at = at or timezone.now()
     with acting("street.note", by=session.person) as act:
-        contact = _id(act, keys, circle, f"contact {once}")
+        contact = _id(act, keys, circle, f"contact {once} {nickname} {words}")
         if StreetRecord.objects.filter(id=contact).exists():
             return contact
         content = StreetContact(contact, kind, session.person, at, spot, nickname, words, known=known)

@@ -29,7 +29,7 @@ def send_word(session: Session, *, to: str, word: ColleagueWord, once: str) -> N
     if to not in receivers or throttle.count("word for a colleague", session.person, window) > tries:
         raise Refused
     with acting("word.send", by=session.person, on=[to]) as act:
-        if act.once(f"word {once}", lock=to, outcome=to) is None:
+        if act.once(f"word {once} {word.nickname} {word.sentence}", lock=to, outcome=to) is None:
             letterbox.drop(act, word, owner=to, kind=WORD, about=to, author=session.person)
 
 
