@@ -6,6 +6,7 @@ from datetime import date, datetime, time, timedelta
 from django.utils import timezone
 
 from kring.support.consultation import actions
+from kring.support.consultation.case import actions as cases
 from kring.support.consultation.content import CLIENT
 from kring.support.consultation.invitations import code_of
 from kring.support.consultation.testing import BOUND, Table
@@ -49,7 +50,27 @@ def lay(town: Town, full: str, bare: str, on: date) -> Set:
         "seat police": f"{here}/seats/{wils.id}",
         "seat bound": f"{here}/seats/{maas.id}",
     }
+    paths["case"] = _case(town, full, on)
     return Set(paths, links)
+
+
+def _case(town: Town, dossier: str, on: date) -> str:
+    """A case consultation inside the law, with one action of Noor's own; its address."""
+    opened = opening(town.noor.session, dossier, act="test.open", parts=["minutes"])
+    case = cases.start(
+        town.noor.session,
+        opened,
+        on=on,
+        basis="permission",
+        document="Toestemming van 3 november, in de kluis van de dienst",
+        purpose="Het gezin veilig houden.",
+        modalities="De directeur leidt. Wat gezegd wordt, blijft in de kamer.",
+        permitted=["Els Maes, justitiehuis", "Jan Pauwels, politie, een heel lange functie die maar doorloopt"],
+        once=new_id(),
+    )
+    table = cases.open_case(town.noor.session, dossier, case, act="test.open")
+    cases.take_upon(town.noor.session, table, what="Ik bel zijn moeder maandag.", by_when=on, once=new_id())
+    return f"dossiers/{dossier}/case-consultations/{case}"
 
 
 def _started(town: Town, dossier: str, on: date) -> Table:

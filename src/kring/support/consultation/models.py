@@ -13,6 +13,12 @@ class ClientConsultation(SealedRow):
     dossier = models.ForeignKey(Dossier, models.CASCADE, related_name="consultations")
 
 
+class CaseConsultation(SealedRow):
+    """`CaseTable` under the part `minutes`: a consultation between professionals, inside the law alone (SEC-06)."""
+
+    dossier = models.ForeignKey(Dossier, models.CASCADE, related_name="case_consultations")
+
+
 class ConsultationRecord(SealedRow):
     """Something said at or beside one consultation, under the part `minutes`; `kind` says which content class it is."""
 

@@ -16,5 +16,15 @@ urlpatterns = [
     path(f"{ONE}/seats/<str:seat>", to(f"{VIEWS}.seat"), name="seat"),
     path(f"{ONE}/seats/<str:seat>/<str:step>", to(f"{VIEWS}.seat_step"), name="seat_step"),
     path(f"{ONE}/<str:step>", to(f"{VIEWS}.step"), name="step"),
+    path(
+        "dossiers/<str:dossier>/case-consultations",
+        to("kring.support.consultation.case.views.case_consultations"),
+        name="case_consultations",
+    ),
+    path(
+        "dossiers/<str:dossier>/case-consultations/<str:case>",
+        to("kring.support.consultation.case.views.case_consultation"),
+        name="case_consultation",
+    ),
     path("overleg/<str:token>", to("kring.support.consultation.public.guest"), name="guest"),
 ]
