@@ -26,11 +26,11 @@ from kring.support.intake.actions import Received, receive_referral
 from kring.support.intake.codelists import Channel
 from kring.support.intake.codes import new_code
 from kring.support.intake.models import Referral
-from kring.support.plan import nudging
+from kring.support.plan import client_link, nudging, sheet_shown
 from kring.support.plan.actions import write_action
-from kring.support.plan.content import HowFar, NudgeAnswer
-from kring.support.plan.models import NudgeLink
-from kring.support.plan.testing import an_action, plan_of
+from kring.support.plan.content import HowFar, NudgeAnswer, Place
+from kring.support.plan.models import ClientLink, NudgeLink
+from kring.support.plan.testing import a_row, an_action, plan_of
 from kring.support.testing import a_dossier
 from kring.team.enrolment.testing import NEW_PASSWORD, ZOE, choose_password, newest_link
 from kring.team.models import Invitation
@@ -182,6 +182,50 @@ def _nudge_tried_too_often(town: Town) -> Sent:
     return sent
 
 
+# The client's own page --------------------------------------------------------------------------
+
+
+def _client(town: Town) -> tuple[Sent, OpenedDossier]:
+    robin = a_dossier(town)
+    a_row(town.noor, robin.dossier)
+    return _page_of(town, robin), robin
+
+
+def _page_of(town: Town, robin: OpenedDossier) -> Sent:
+    shown = sheet_shown.of(plan_of(town.noor, robin.dossier), {}, "Robin V.", robin.dossier.opened_on, Place.LINK)
+    plan = plan_of(town.noor, robin.dossier)
+    client_link.send_link(plan, shown, to="robin@post.example", word=WORD, once=new_id())
+    return Sent(f"/blad/{posted_token()}", {"word": WORD})
+
+
+def _client_expired(town: Town) -> Sent:
+    sent, robin = _client(town)
+    with acting("story.expire", by="system") as act:
+        person = ClientLink.objects.get(dossier=robin.dossier).principal
+        act.change(Slot.objects.get(person=person), expires_at=timezone.now() - BEFORE)
+    return sent
+
+
+def _client_again(town: Town) -> Sent:
+    sent, robin = _client(town)
+    _page_of(town, robin)
+    return sent
+
+
+def _client_closed(town: Town) -> Sent:
+    sent, robin = _client(town)
+    with acting("story.close", by=town.noor.principal) as act:
+        close_dossier(act, robin.keys, robin.dossier, robin.dossier.opened_on, silent=True)
+    return sent
+
+
+def _client_tried_too_often(town: Town) -> Sent:
+    sent, _ = _client(town)
+    for number in range(6):
+        Sent(sent.path, {"word": "banjo kiwi"}).ask(f"10.7.{number}.1")
+    return sent
+
+
 # The referrer's own link, and his code ----------------------------------------------------------
 
 
@@ -329,6 +373,19 @@ LINKS: dict[str, Link] = {
             "dossier closed": _nudge_closed,
             "wrong word": lambda town: Sent(_nudged(town).path, {"word": "banjo kiwi"}),
             "tried too often": _nudge_tried_too_often,
+        },
+    ),
+    "plan:own": Link(
+        living=lambda town: _client(town)[0],
+        guess=lambda: Sent(f"/blad/{new_id()}", {"word": WORD}),
+        most=30,
+        while_seconds=1800,
+        over={
+            "expired": _client_expired,
+            "sent again": _client_again,
+            "dossier closed": _client_closed,
+            "wrong word": lambda town: Sent(_client(town)[0].path, {"word": "banjo kiwi"}),
+            "tried too often": _client_tried_too_often,
         },
     ),
     "clarification:own": Link(

@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Protocol
 from urllib.parse import urlencode
 
-from tests.stories import planting_street
+from tests.stories import planting_plan, planting_street
 from tests.stories.browsing import Answer, Browser, Form, follow
 from tests.stories.searching import digits, word
 
@@ -290,6 +290,7 @@ class Day:
         assert self.planted.words["take_role, name"] in page.text, page.path
         assert self.planted.words["refer 2, concern"] in page.text
         self.colleague_at_the_table(browser, page.path)
+        planting_plan.write(self, browser, page.path)
         left = self.planted.see(browser.ask("GET", "/board")).page.links
         one = next(link for link in left if re.fullmatch(r"/referrals/[\w-]{22}", link))
         for step in ("merge", "acute", "end_acute"):

@@ -48,6 +48,12 @@ def test_writers_at_once_lose_no_change() -> None:
     assert (found["lost"], found["broken"]) == (0, 0)
 
 
+def test_two_colleagues_on_one_plan_lose_no_word() -> None:
+    found = figures("editors", "--changes", "4")
+    assert (found["accepted"], found["rows"], found["locks"]) == (32, 9, 1)
+    assert (found["lost"], found["gaps"], found["broken"]) == (0, 0, 0)
+
+
 def test_a_back_up_among_writers_is_of_one_moment_and_whole() -> None:
     found = figures("backing_up", "--writers", "4", "--backups", "1")
     assert found["acknowledged"] >= found["in_last"] > 0

@@ -38,6 +38,7 @@ LEADS_TO = {
     "back": "team:invitation",
     "referred": "clarification:own",
     "nudge": "plan:nudge",
+    "sheet": "plan:own",
     "table": "consultation:guest",
     "table_moved": "consultation:guest",
     "table_here": "consultation:guest",

@@ -207,3 +207,45 @@ class NudgeAnswer:
     how_far: HowFar
     words: str = ""
     unknown: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class SheetGoal:
+    """One heading behind the client's link. road: the five steps as the page draws them."""
+
+    heading: str
+    sentence: str
+    icon: str = "flag"
+    road: tuple[str, ...] = ()
+    closed: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class SheetLine:
+    """One line of who does what behind the client's link."""
+
+    what: str
+    when: str = ""
+    initials: str = ""
+    face: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class SheetCopy:
+    """The extract behind the client's own link: what the client chose to stand there, on the day it was sent."""
+
+    name: str
+    language: str
+    looked: str = ""
+    want: tuple[str, ...] = ()
+    goals: tuple[SheetGoal, ...] = ()
+    does: tuple[SheetLine, ...] = ()
+    hard: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """The client's own words, said behind the link; nobody of us changes them (MIN-06)."""
+
+    words: str
+    at: datetime | None = None

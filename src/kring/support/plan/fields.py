@@ -15,6 +15,10 @@ def _link(purpose: str) -> Field:
     return Field(purpose, TECHNICAL, LINK)
 
 
+def _own(purpose: str) -> Field:
+    return Field(purpose, TECHNICAL, "opens ninety days at most; erased once a new one is sent or the client asks")
+
+
 def _sealed(purpose: str, category: Category = SPECIAL) -> Field:
     return Field(purpose, category, WITH_DOSSIER, sealed=True)
 
@@ -50,6 +54,32 @@ FIELDS = {
     "support.NudgeLink.principal": _link("which key opens with the link and the agreed word"),
     "support.NudgeLink.bundle": _link("which extract it opens"),
     "support.NudgeLink.expires_at": _link("until when it opens"),
+    "support.ClientLink.id": _own("names the row; random"),
+    "support.ClientLink.mac": _own("shows that nobody else wrote the row"),
+    "support.ClientLink.dossier": _own("whether the dossier is still open"),
+    "support.ClientLink.principal": _own("which key opens with the link and the client's word"),
+    "support.ClientLink.bundle": _own("which extract it opens"),
+    "support.ClientLink.expires_at": _own("until when it opens"),
+    **_all(
+        "SheetGoal",
+        heading="what the client calls it",
+        sentence="how it stands, in the client's words",
+        icon="which drawing stands with it",
+        road="how far the goal is",
+        closed="that it stays folded",
+    ),
+    **_all("SheetLine", what="who does what", when="by when", initials="whose it is", face="what kind of owner"),
+    **_all(
+        "SheetCopy",
+        name="how the client is addressed",
+        language="in which language it is read",
+        looked="when it was looked at together",
+        want="what the client wants",
+        goals="how far the goals are",
+        does="who does what",
+        hard="what helps when it does not go well",
+    ),
+    **_all("Statement", words="what the client wants to say", at="when it was said"),
     **_all("Move", level="where the goal stood", on="on which day", by=BY),
     **_all(
         "DomainRow",

@@ -6,24 +6,30 @@ Each is written into its own action, then the letter is gone. Whoever opens at t
 from contextlib import suppress
 from dataclasses import replace
 
+from kring.support.plan import client_link
 from kring.support.plan.actions import columns, rewrite
 from kring.support.plan.content import Earlier, NudgeAnswer, Told
-from kring.support.plan.opening import ANSWER, OpenPlan, read_plan
+from kring.support.plan.opening import ANSWER, OpenPlan, open_plan
 from kring.vault import letterbox
 from kring.vault.acts import acting
+from kring.vault.gate import Session
 from kring.vault.models import Letter
-from kring.vault.refusals import Conflict
+from kring.vault.refusals import Conflict, Refused
 
 BY_LINK, UNKNOWN = "link", "unknown"
 
 
-def with_answers(plan: OpenPlan) -> OpenPlan:
+def with_answers(session: Session, plan: OpenPlan) -> OpenPlan:
     """The plan with what was answered in it; the same one when nothing came, or when it is closed."""
-    if not plan.is_open or not any(one.answered for one in plan.actions):
+    answered = any(one.answered for one in plan.actions)
+    if not plan.is_open or not (answered or plan.said):
         return plan
-    with suppress(Conflict):
-        _file(plan)
-    return read_plan(plan.opened)
+    with suppress(Conflict, Refused):
+        if answered:
+            _file(plan)
+        if plan.said:
+            client_link.file_statements(plan)
+    return open_plan(session, plan.dossier.id, act="plan.filed")
 
 
 def _file(plan: OpenPlan) -> None:

@@ -12,6 +12,8 @@ from kring.vault.rows import MacedModel, SealedRow
 class PlanRecord(SealedRow):
     """A row of the plan, how one stood before, an agreed version or the client's version, under the part `plan`.
 
+    What the client said behind the own link lies under the part `statements`.
+
     of: the record or the action that this is an earlier state of.
     """
 
@@ -20,6 +22,7 @@ class PlanRecord(SealedRow):
         EARLIER = "earlier"
         AGREEMENT = "agreement"
         SHEET = "sheet"
+        STATEMENT = "statement"
 
     dossier = models.ForeignKey(Dossier, models.CASCADE, related_name="plan_records")
     kind = models.CharField(max_length=10, choices=Kind.choices)
@@ -43,6 +46,15 @@ class NudgeLink(MacedModel):
 
     action = models.CharField(max_length=22, db_index=True)
     dossier = models.ForeignKey(Dossier, models.CASCADE, related_name="nudge_links")
+    principal = models.CharField(max_length=22, unique=True)
+    bundle = models.CharField(max_length=22)
+    expires_at = models.DateTimeField()
+
+
+class ClientLink(MacedModel):
+    """The client's own link to the version the client chose for it; its extract is named by `bundle`."""
+
+    dossier = models.ForeignKey(Dossier, models.CASCADE, related_name="client_links")
     principal = models.CharField(max_length=22, unique=True)
     bundle = models.CharField(max_length=22)
     expires_at = models.DateTimeField()

@@ -13,7 +13,7 @@ from django.utils.translation import gettext_lazy as _
 from kring.support.dossier.models import Dossier
 from kring.support.plan import rules
 from kring.support.plan.content import Nudge, NudgeAnswer, NudgeShown
-from kring.support.plan.models import NudgeLink, PlanAction
+from kring.support.plan.models import ClientLink, NudgeLink, PlanAction
 from kring.support.plan.opening import ANSWER, PART, KeptAction, OpenPlan
 from kring.support.plan.rules import NotWhole
 from kring.vault import gate, letterbox, outbox, sharing, slots
@@ -105,13 +105,13 @@ def answer_nudge(opened: OpenNudge, answer: NudgeAnswer, *, once: str) -> None:
             raise Refused
         owner = box_owner(PlanAction.objects.get(id=link.action))
         letterbox.drop(act, answer, owner=owner, kind=ANSWER, about=link.action, author=link.principal)
-        _end(act, link)
+        end_link(act, link)
 
 
 def end_nudges(act: Act, action: str) -> None:
     """End the questions about an action that were not answered."""
     for link in NudgeLink.objects.filter(action=action):
-        _end(act, link)
+        end_link(act, link)
 
 
 def box(act: Act, keys: Keys, dossier: str) -> None:
@@ -126,7 +126,8 @@ def box_owner(record: PlanAction) -> str:
     return record.lock
 
 
-def _end(act: Act, link: NudgeLink) -> None:
+def end_link(act: Act, link: NudgeLink | ClientLink) -> None:
+    """Nothing of a link stays: its extract, its way in, its row."""
     sharing.shred(act, bundle=link.bundle, parts=[sharing.EXTRACT])
     act.erase(Extract.objects.filter(bundle=link.bundle))
     for slot in Slot.objects.filter(person_id=link.principal):

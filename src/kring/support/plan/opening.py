@@ -11,13 +11,14 @@ from kring.support.consultation.queries import AgreedAction, agreed_actions
 from kring.support.dossier.models import Dossier
 from kring.support.dossier.opening import Opened, opening
 from kring.support.intake.codelists import LifeDomain
-from kring.support.plan.content import Action, AgreedVersion, ClientSheet, DomainRow
+from kring.support.plan.content import Action, AgreedVersion, ClientSheet, DomainRow, Statement
 from kring.support.plan.models import PlanAction, PlanRecord
 from kring.vault.gate import Keys, Session
 from kring.vault.models import Letter
 from kring.vault.refusals import Refused
 
-PART, MINUTES, ANSWER = "plan", "minutes", "nudge"
+PART, MINUTES, STATEMENTS = "plan", "minutes", "statements"
+ANSWER, SAID = "nudge", "statement"
 Kind = PlanRecord.Kind
 _ORDER = {domain: number for number, domain in enumerate(LifeDomain.values)}
 
@@ -51,6 +52,7 @@ class KeptSheet:
 class OpenPlan:
     """The plan of one dossier as it stands now; `agreements` oldest first.
 
+    statements: what the client said behind the own link, newest first; said: more of it waits to be filed.
     at_table: what was agreed at a consultation and stands in no action here yet, where its minutes opened too.
     """
 
@@ -60,6 +62,8 @@ class OpenPlan:
     agreements: tuple[AgreedVersion, ...] = ()
     sheet: KeptSheet | None = None
     at_table: tuple[AgreedAction, ...] = ()
+    statements: tuple[Statement, ...] = ()
+    said: bool = False
 
     @property
     def dossier(self) -> Dossier:
@@ -90,13 +94,14 @@ def open_plan(session: Session, dossier_id: str, *, act: str) -> OpenPlan:
 
     Raises it too where something was written that this colleague holds no key of.
     """
-    return read_plan(opening(session, dossier_id, act=act, parts=[PART, MINUTES]))
+    return read_plan(opening(session, dossier_id, act=act, parts=[PART, MINUTES, STATEMENTS]))
 
 
 def read_plan(opened: Opened) -> OpenPlan:
     """The plan behind an opened dossier, as it stands in the tables now."""
     dossier = opened.dossier
-    records = list(PlanRecord.objects.filter(dossier=dossier).exclude(kind=Kind.EARLIER))
+    heard = Exists(Letter.objects.filter(about=OuterRef("dossier_id"), kind=SAID))
+    records = list(PlanRecord.objects.filter(dossier=dossier).exclude(kind=Kind.EARLIER).annotate(heard=heard))
     waiting = Letter.objects.filter(about=OuterRef("id"), kind=ANSWER)
     actions = list(PlanAction.objects.filter(dossier=dossier).annotate(answered=Exists(waiting)))
     if (records or actions) and not opened.holds(PART):
@@ -112,7 +117,12 @@ def read_plan(opened: Opened) -> OpenPlan:
     known = {one.content.taken_from for one in kept}
     at_table = [one for one in agreed_actions(keys, dossier.id) if one.id not in known]
     sheet = sheets[0] if sheets else None
-    return OpenPlan(opened, tuple(rows), tuple(kept), tuple(agreements), sheet, tuple(at_table))
+    said = [keys.open(one, Statement) for one in records if one.kind == Kind.STATEMENT and opened.holds(STATEMENTS)]
+    said.sort(key=lambda one: str(one.at), reverse=True)
+    heard_more = any(one.heard for one in records)
+    return OpenPlan(
+        opened, tuple(rows), tuple(kept), tuple(agreements), sheet, tuple(at_table), tuple(said), heard_more
+    )
 
 
 def _one[Kept](found: list[Kept]) -> Kept:

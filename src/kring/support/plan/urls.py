@@ -20,7 +20,9 @@ urlpatterns = [
     path(f"{HERE}/client", to("kring.support.plan.sheet_views.sheet"), name="sheet"),
     path(f"{HERE}/client/words", to("kring.support.plan.sheet_views.words_of"), name="sheet_words"),
     path(f"{HERE}/client/choose", to("kring.support.plan.sheet_views.choose"), name="sheet_choose"),
+    path(f"{HERE}/client/send", to("kring.support.plan.client_views.send"), name="sheet_send"),
     path(f"{HERE}/client/pdf/<str:place>", to("kring.support.plan.sheet_views.pdf"), name="sheet_pdf"),
     path(f"{HERE}/client/<str:place>", to("kring.support.plan.sheet_views.at_place"), name="sheet_at"),
+    path("blad/<str:token>", to("kring.support.plan.client_views.own"), name="own"),
     path("actie/<str:token>", to("kring.support.plan.nudge_views.nudge"), name="nudge"),
 ]

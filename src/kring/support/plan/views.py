@@ -12,6 +12,7 @@ from django.urls import reverse
 from django.utils.translation import gettext
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
+from kring.support.dossier import words
 from kring.support.dossier.frame import frame
 from kring.support.plan import actions, editing, filing, shown, taking_over
 from kring.support.plan.content import Action
@@ -31,7 +32,8 @@ PAGE = "support/plan/pages/plan.html"
 @require_GET
 def plan(request: KeyedRequest, dossier: str) -> HttpResponse:
     """The whole plan; what was answered by a link is filed on the way."""
-    opened = filing.with_answers(open_plan(request.signed_in, dossier, act="plan.plan"))
+    session = request.signed_in
+    opened = filing.with_answers(session, open_plan(session, dossier, act="plan.plan"))
     return page(request, opened)
 
 
@@ -152,6 +154,7 @@ def page(
         "edit": edit,
         "writable": opened.is_open,
         "dossier": opened.dossier.id,
+        "statements": [(said.words, words.day(said.at.date()) if said.at else "") for said in opened.statements[:5]],
         "at_table": opened.at_table if opened.is_open else (),
         "once": new_id(),
         "done": _done(request.GET.get("done", "")),

@@ -105,7 +105,7 @@ def test_who_does_not_know_of_it_says_so(town: Town) -> None:
     action = an_action(town.noor, robin)
     opened = nudging.open_nudge(asked(town, robin, action), WORD)
     nudging.answer_nudge(opened, NudgeAnswer(HowFar.CANNOT, unknown=True), once=new_id())
-    filing.with_answers(plan_of(town.noor, robin))
+    filing.with_answers(town.noor.session, plan_of(town.noor, robin))
     assert "kent deze afspraak niet" in read(town.noor.client.get(f"/dossiers/{robin.id}/plan"))
 
 
