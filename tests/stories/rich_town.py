@@ -30,6 +30,9 @@ from kring.support.closing.content import ClosingContent, Reason
 from kring.support.closing.rules import AFTERCARE
 from kring.support.contacts.appointments import actions as appointments
 from kring.support.contacts.appointments.content import Meeting
+from kring.support.contacts.log.actions import correct, log_contact, pin
+from kring.support.contacts.log.content import Contact, Marks, SensitiveNote
+from kring.support.contacts.log.notes import write_own, write_sensitive
 from kring.support.dossier.actions import Kept, Opening, add_co_worker, open_dossiers
 from kring.support.dossier.content import DossierOpened, Identity, Mode, Phase, SummaryContent
 from kring.support.dossier.figures_source import OPENED
@@ -113,6 +116,8 @@ def found() -> None:
     reporting.freeze(town.saar.session, frozen_on)
     dossiers = _dossiers(town, today)
     people |= _network(town, dossiers["quiet"], today)
+    _told_of(town, dossiers["along"])
+    people["kobe"] = _network(town, dossiers["quiet"], today)
     rich_attachments.attach(town, dossiers["quiet"])
     referrals, links = _referrals(town), _links(town)
     tables = rich_table.lay(town, dossiers["quiet"], dossiers["bare"], today)
@@ -306,6 +311,28 @@ def _appointments(town: Town, near: str, long: str, today: date) -> None:
         at = timezone.make_aware(datetime.combine(today + timedelta(days=day), time(hour, 5)))
         meeting = Meeting(at, "home" if day else "school", noor.principal, words, "haar zus", words)
         appointments.make(opened, meeting, person=noor.principal, once=f"{day} {hour}")
+
+
+def _told_of(town: Town, dossier: str) -> None:
+    """A stream with something of everything: own words, marks, an attempt, a correction, notes under their own lock."""
+    at = timezone.now() - timedelta(days=4)
+    first = Contact(
+        "school", at, at, "", sentence=LONG, client_words="Ik wil gewoon terug voetballen.", place="De Brug"
+    )
+    steps = [
+        first,
+        replace(first, kind="street", made=False, at=at + timedelta(hours=30), sentence=""),
+        replace(first, at=at + timedelta(hours=40), sentence="Zijn tante belde.", kind="context", client_words=""),
+    ]
+    steps[2] = replace(
+        steps[2], marks=Marks("context", in_confidence=True), next_step="Bel de tante", domains=("family",)
+    )
+    joris = town.joris.session
+    records = [log_contact(joris, [dossier], one, once=str(number)).record for number, one in enumerate(steps)]
+    pin(joris, dossier, records[0])
+    correct(joris, dossier, records[2], replace(steps[2], sentence="Zijn tante kwam langs."), once="fix")
+    write_sensitive(joris, dossier, SensitiveNote("health", LONG, "", at), named=[], once="one")
+    write_own(joris, dossier, "Denk aan de schooltoelage.", once="own")
 
 
 def _summary(label: str, phase: Phase, step: str, on: date | None, **more: Any) -> SummaryContent:

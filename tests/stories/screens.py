@@ -177,6 +177,14 @@ def dossiers(places: Places) -> Iterator[Screen]:
     yield Screen("take-over-no-proof", "lotte", "take-over/proof")
     yield Screen("log", "noor", "log")
     yield Screen("log-none", "tom", "log")
+    told, quiet = places.dossiers["along"], places.dossiers["quiet"]
+    yield Screen("dossier-along-client", "noor", f"dossiers/{told}?show=client")
+    yield Screen("contact", "joris", f"dossiers/{told}", _first_contact)
+    yield Screen("sensitive", "noor", f"dossiers/{quiet}/sensitive")
+    yield Screen("sensitive-errors", "noor", f"dossiers/{quiet}/sensitive", _keep)
+    yield Screen("sensitive-note", "joris", f"dossiers/{told}", _open_note)
+    yield Screen("notes", "joris", "notes", _search)
+    yield Screen("notes-found", "joris", "notes", _look_for("schooltoelage"))
     yield Screen("log-errors", "noor", "log", _keep_contact)
     yield Screen("log-one", "noor", f"log/{places.dossiers['long']}", _unfold_all)
     yield Screen("logged", "noor", f"log/{places.dossiers['long']}", _in_turn(_happened, _keep_contact))
@@ -650,6 +658,23 @@ def _look_up(words: str) -> Way:
         page.locator("input[name=service]").fill(words)
         with page.expect_navigation():
             page.locator("button[name=look]").click()
+
+
+def _first_contact(page: Page) -> None:
+    page.locator("ol.tl h3 a").first.click()
+    page.wait_for_load_state()
+
+
+def _open_note(page: Page) -> None:
+    page.locator("ol.tl a[href*=sensitive]").first.click()
+    page.wait_for_load_state()
+
+
+def _look_for(words: str) -> Way:
+    def look(page: Page) -> None:
+        page.locator("input[name=words]").fill(words)
+        page.locator("input[name=words]").press("Enter")
+        page.wait_for_load_state()
 
     return look
 

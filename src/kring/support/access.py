@@ -120,7 +120,12 @@ REGISTRY = "registry"
 STREET = "street"
 """The part of a circle's own bundle that street rounds lie under: spots, tallies, nicknames; nobody's dossier."""
 
-AT_LEAST = {part: Demand(persons=2) for part in (*FOUNDED, REGISTRY, STREET)} | {"disclosures": Demand(persons=1)}
+OF_ITS_OWN = ("sensitive", "own_notes", "disclosures")
+"""The parts with a lock for one author: a sensitive note, own notes about one dossier, what was passed on."""
+
+AT_LEAST = {part: Demand(persons=2) for part in (*FOUNDED, REGISTRY, STREET)} | {
+    part: Demand(persons=1) for part in OF_ITS_OWN
+}
 """What `keycheck` asks of them: two persons, and recovery. Lost access is worse than a stolen file nobody can read."""
 
 

@@ -75,12 +75,16 @@ class Keys:
 
     def open[C: Content](self, row: SealedRow, kind: type[C]) -> C:
         """The content of a sealed row. Raises `Refused`."""
+        return codec.unpack(kind, self.raw(row, kind))
+
+    def raw(self, row: SealedRow, kind: type[Content]) -> bytes:
+        """What `open` makes the content from: to look for words in many rows before any is built. Raises `Refused`."""
         try:
             key = self._locks[row.lock].versions[row.lock_version]
         except KeyError:
             raise Refused from None
         context = row.context(row.id, row.lock, row.lock_version, row.revision, kind.__name__)
-        return codec.unpack(kind, open_sealed(key, bytes(row.blob), context))
+        return open_sealed(key, bytes(row.blob), context)
 
     def seal(self, row: SealedRow, content: Content, *, bundle: str, part: str) -> None:
         """Seal content into the row (in memory): newest version of the part, revision one higher."""
@@ -142,17 +146,22 @@ def entering(
     about: Iterable[str] = (),
     strict: bool = True,
     needed: Sequence[str] = (),
+    beside: Sequence[str] = (),
     kind: Envelope.Kind = Envelope.Kind.WORK,
 ) -> Keys:
     """Keys for `parts` of the bundles `of`, after one journal entry was committed.
 
     strict: every part of every bundle must open, else `Refused`; otherwise those that do, of which `needed` must.
+    beside: bundles that may open along and are not missed when they do not.
     about: further public ids for the journal (letters, referrals).
     kind: which envelopes count; anything but work is for recovery.py alone.
     """
-    opened, kept = _open(session, of, parts, kind)
+    opened, kept = _open(session, [*of, *beside], parts, kind)
     missing = any((bundle, part) not in opened for bundle in of for part in (parts if strict else needed))
-    named = [each for each in (*of, *about) if is_id(each)]  # an address may hold words instead of an id
+    along = {bundle for bundle, _ in opened}.intersection(beside)
+    named = [
+        each for each in (*of, *sorted(along), *about) if is_id(each)
+    ]  # an address may hold words instead of an id
     if missing:
         journal.record(verb=Verb.REFUSED, act=act, actor=session.person, on=named)
         refusal = Refused()

@@ -5,6 +5,7 @@ moved to another row, lock, version or instance does not open. Sources: RFC 9180
 RFC 9106 (Argon2id), FIPS 203 (ML-KEM), NIST SP 800-38D (GCM). What does not live here: which key belongs where.
 """
 
+import base64
 import hashlib
 import hmac
 import re
@@ -53,6 +54,11 @@ def new_key() -> Key:
 def new_id() -> str:
     """A random 128-bit id in 22 URL-safe characters: made by the application, tells nothing."""
     return secrets.token_urlsafe(16)
+
+
+def id_of(raw: bytes) -> str:
+    """An id made from 16 bytes or more: the same bytes give the same id."""
+    return base64.urlsafe_b64encode(raw[:16]).rstrip(b"=").decode()
 
 
 def is_id(text: str) -> bool:

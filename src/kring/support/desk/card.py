@@ -6,25 +6,33 @@ and one that may not be opened make the same queries and get the same answer.
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from datetime import date
 from typing import Any
 
 from django.utils.translation import gettext
 
-from kring.support.desk import kept, parts, standing
+from kring.support.contacts.log.notes import own_bundle
+from kring.support.contacts.log.queries import HEADS
+from kring.support.desk import kept, parts, sealed, standing, stream
 from kring.support.desk.kept import Item
-from kring.support.desk.parts import PartShown
+from kring.support.desk.parts import Given, PartShown
+from kring.support.desk.stream import FILTERS, Opened
 from kring.support.dossier.content import Identity, SummaryContent
 from kring.support.dossier.models import Dossier, Task
 from kring.team import queries as team
 from kring.team.models import Colleague
 from kring.vault import gate
 from kring.vault.gate import Keys, Session
+from kring.vault.models import Envelope
 from kring.vault.refusals import Refused
 
 
 @dataclass(frozen=True, slots=True)
 class Card:
-    """An open dossier. `identity` is None when it was not recorded or is shut, `referral` empty likewise."""
+    """An open dossier. `identity` is None when it was not recorded or is shut, `referral` empty likewise.
+
+    stream: what opened of contacts and notes. sensitive: who holds each sensitive note, by row.
+    """
 
     dossier: Dossier
     summary: SummaryContent
@@ -33,15 +41,22 @@ class Card:
     tasks: list[Task]
     parts: list[PartShown]
     names: Mapping[str, Colleague]
+    stream: Opened
+    sensitive: Mapping[str, list[str]]
+    writes: bool
 
 
-def open_card(session: Session, dossier_id: str) -> Card:
-    """Open what this colleague holds of a dossier; the summary at least. Raises `Refused`."""
+def open_card(session: Session, dossier_id: str, *, show: str = "", before: date | None = None) -> Card:
+    """Open what this colleague holds of a dossier; the summary at least. Raises `Refused`.
+
+    show: a filter of the stream. before: an older page of it.
+    """
     keys = gate.entering(
         session,
         act="desk.dossier",
         of=[dossier_id],
-        parts=["summary", "identity", "referral"],
+        beside=[own_bundle(dossier_id, session.person)],
+        parts=["summary", "identity", "referral", "journal", "own_notes"],
         strict=False,
         needed=["summary"],
     )
@@ -50,19 +65,34 @@ def open_card(session: Session, dossier_id: str) -> Card:
         raise Refused
     dossier.verified()
     held = {part for bundle, part in keys.all_parts if bundle == dossier_id}
-    grants = parts.grants(dossier_id)
+    rows = sealed.of(dossier_id, before=before, heads=FILTERS.get(show, HEADS))
+    opened = stream.opened(keys, rows.stream)
+    shut = [row.id for row in opened.rows if row.form == row.Form.SENSITIVE]
+    given = parts.grants(dossier_id, shut)
+    grants = [one for one in given if one.bundle == dossier_id and one.part in parts.FACES]
     why = standing.sentences(session, dossier_id, {grant.part for grant in grants} - held)
-    referral = kept.opened(keys, dossier.referral_copies.all()) if "referral" in held else []
-    holders, authors = (grant.holder for grant in grants), (item.by for item in referral if item.by)
-    names = team.colleagues({dossier.holder, dossier.deputy, *holders, *authors})
+    referral = kept.opened(keys, rows.referral) if "referral" in held else []
+    holders, authors = (one.holder for one in given), (item.by for item in referral if item.by)
+    names = team.colleagues({dossier.holder, dossier.deputy, *holders, *authors, *opened.authors})
     return Card(
         dossier=dossier,
         summary=keys.open(dossier.summary, SummaryContent),
         identity=_identity(keys, dossier) if "identity" in held else None,
         referral=[replace(item, by=_name(names, item.by) if item.by else "") for item in referral],
-        tasks=[] if dossier.silent else list(dossier.tasks.filter(done_on=None).order_by("due_on")),
+        tasks=[] if dossier.silent else rows.tasks,
         parts=parts.shown(grants, dossier, held, session.person, names, why),
         names=names,
+        stream=opened,
+        sensitive={row: _by_work(given, row, names) for row in shut},
+        writes="journal" in held or not any(one.part == "journal" for one in grants),
+    )
+
+
+def _by_work(given: list[Given], note: str, names: Mapping[str, Colleague]) -> list[str]:
+    return sorted(
+        names[one.holder].name
+        for one in given
+        if one.bundle == note and one.kind == Envelope.Kind.WORK and one.holder in names
     )
 
 

@@ -66,6 +66,7 @@ class Given(NamedTuple):
     part: str
     holder: str
     kind: str
+    bundle: str = ""
 
 
 def shown(
@@ -81,7 +82,7 @@ def shown(
     why: part -> why it stays shut.
     """
     found: dict[str, list[KeyHolder]] = {}
-    for part, holder, kind in grants:
+    for part, holder, kind, _bundle in grants:
         found.setdefault(part, []).append(_holder(holder, kind, dossier, me, names))
     return [
         PartShown(
@@ -95,11 +96,14 @@ def shown(
     ]
 
 
-def grants(dossier: str) -> list[Given]:
-    """Every holder of every live part of a dossier, in one query."""
-    live = Grant.objects.filter(lock__bundle=dossier, lock__state=Lock.State.OPEN, lock_version=F("lock__version"))
+def grants(dossier: str, also: Iterable[str] = ()) -> list[Given]:
+    """Every holder of every live part of a dossier, in one query; also: further bundles, of its sensitive notes."""
+    live = Grant.objects.filter(
+        lock__bundle__in=[dossier, *also], lock__state=Lock.State.OPEN, lock_version=F("lock__version")
+    )
     rows = live.filter(lock_generation=F("lock__generation"))
-    return [Given(*row) for row in rows.values_list("lock__part", "envelope__holder", "envelope__kind").distinct()]
+    asked = ("lock__part", "envelope__holder", "envelope__kind", "lock__bundle")
+    return [Given(*row) for row in rows.values_list(*asked).distinct()]
 
 
 def _holder(principal: str, kind: str, dossier: Dossier, me: str, names: Mapping[str, Any]) -> KeyHolder:

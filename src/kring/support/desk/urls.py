@@ -13,5 +13,19 @@ urlpatterns = [
     path("log", to("kring.support.desk.log.views.log"), name="log"),
     path("log/<str:dossier>", to("kring.support.desk.log.views.log"), name="log_one"),
     path("log/<str:dossier>/<str:record>", to("kring.support.desk.log.views.logged"), name="logged"),
+    path(
+        "dossiers/<str:dossier>/contacts/<str:record>", to("kring.support.desk.log.correcting.contact"), name="contact"
+    ),
+    path(
+        "dossiers/<str:dossier>/contacts/<str:record>/pin", to("kring.support.desk.log.correcting.pinned"), name="pin"
+    ),
+    path("dossiers/<str:dossier>/sensitive", to("kring.support.desk.notes.views.sensitive"), name="sensitive"),
+    path(
+        "dossiers/<str:dossier>/sensitive/<str:record>",
+        to("kring.support.desk.notes.views.sensitive_note"),
+        name="sensitive_note",
+    ),
+    path("dossiers/<str:dossier>/own", to("kring.support.desk.notes.views.own"), name="own_note"),
+    path("notes", to("kring.support.desk.notes.views.search"), name="notes"),
     path("dossiers/<str:dossier>", to("kring.support.desk.views.dossier"), name="dossier"),
 ]

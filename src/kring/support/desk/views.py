@@ -1,5 +1,6 @@
 """The pages of the desk: my dossiers (with filters and a search by form), and one dossier."""
 
+from datetime import date
 from typing import Any
 
 from django.http import HttpResponse
@@ -8,7 +9,7 @@ from django.urls import reverse
 from django.utils.translation import gettext
 from django.views.decorators.http import require_GET, require_http_methods
 
-from kring.support.desk import beside, lines, queries, sheet, standing
+from kring.support.desk import beside, lines, queries, sheet, standing, timeline
 from kring.support.desk.card import open_card
 from kring.support.desk.queries import ALONG, MINE, Asked, Caseload
 from kring.support.dossier import words
@@ -34,7 +35,8 @@ def my_dossiers(request: KeyedRequest) -> HttpResponse:
 def dossier(request: KeyedRequest, dossier: str) -> HttpResponse:
     """One dossier: what I hold a key of, and that the rest is there. Who knows of it is told why it stays shut."""
     try:
-        card = open_card(request.signed_in, dossier)
+        show, before = request.GET.get("show", ""), _day(request.GET.get("before", ""))
+        card = open_card(request.signed_in, dossier, show=show, before=before)
     except Refused as refusal:
         shut = standing.shut(request.signed_in, dossier) if refusal.recorded else None
         if shut is None:
@@ -44,9 +46,17 @@ def dossier(request: KeyedRequest, dossier: str) -> HttpResponse:
     age = years(born_on, today()) if born_on else None
     shown: dict[str, Any] = {"card": card, "sheet": sheet.of(card, today()), "once": new_id()}
     shown["frame"] = frame(card.dossier, card.summary, "desk:dossier", age=age, names=card.names)
+    shown["timeline"] = timeline.of(card, show=show if show in timeline.NAMES else "", before=before)
     shown["protected"] = any(item.protect for item in card.referral)
     shown["can_tell"] = any(item.code for item in card.referral) and not card.dossier.silent
     return render(request, "support/desk/pages/dossier.html", shown)
+
+
+def _day(text: str) -> date | None:
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        return None
 
 
 def _asked(request: KeyedRequest) -> Asked:

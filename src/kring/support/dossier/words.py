@@ -95,6 +95,15 @@ def day_month(on: date) -> str:
 
 
 @said
+def day_and_year(on: date, today: date) -> str:
+    """A day in a line of time: "Today", "Yesterday", "Thursday 5 March", with the year when it is another."""
+    days = (today - on).days
+    if days in (0, 1):
+        return gettext("Yesterday") if days else gettext("Today")
+    return date_format(on, "l j F" if on.year == today.year else "l j F Y").capitalize()
+
+
+@said
 def day_short(on: date) -> str:
     """A day beside something small: "16 Mar"."""
     return date_format(on, "j b").rstrip(".")

@@ -21,7 +21,7 @@ def contacts_in(keys: Keys, rows: Iterable[ContactRecord]) -> Mapping[str, Conta
         if row.form in (Form.CONTACT, Form.CORRECTION):
             found[row.id] = keys.open(row, Contact)
         elif row.form == Form.SHARED:
-            held[row.id] = keys.open(row, Held)
+            held[row.id] = held_in(keys, row)
     if held:
         shared = SharedContact.objects.in_bulk({one.contact for one in held.values()})
         for row_id, one in held.items():
@@ -29,6 +29,11 @@ def contacts_in(keys: Keys, rows: Iterable[ContactRecord]) -> Mapping[str, Conta
                 raise Refused
             found[row_id] = enclosed.read(keys.actor, shared[one.contact], one.key, Contact)
     return found
+
+
+def held_in(keys: Keys, row: ContactRecord) -> Held:
+    """Where the contact of a shared row lies, and its key. Raises `Refused`."""
+    return keys.open(row, Held)
 
 
 def contact_in(keys: Keys, row: ContactRecord) -> Contact:
