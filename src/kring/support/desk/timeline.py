@@ -17,7 +17,6 @@ NAMES: dict[str, Promise] = {
     stream.CONTACTS: _("Contacts"),
     stream.EVENTS: _("Events"),
     stream.OWN: _("My notes"),
-    stream.CLIENT: _("As the client reads it"),
 }
 
 

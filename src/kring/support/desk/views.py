@@ -9,7 +9,7 @@ from django.urls import reverse
 from django.utils.translation import gettext
 from django.views.decorators.http import require_GET, require_http_methods
 
-from kring.support.desk import beside, lines, queries, sheet, standing, timeline
+from kring.support.desk import beside, lines, queries, sheet, standing, stream, timeline
 from kring.support.desk.card import open_card
 from kring.support.desk.queries import ALONG, MINE, Asked, Caseload
 from kring.support.dossier import words
@@ -46,7 +46,7 @@ def dossier(request: KeyedRequest, dossier: str) -> HttpResponse:
     age = years(born_on, today()) if born_on else None
     shown: dict[str, Any] = {"card": card, "sheet": sheet.of(card, today()), "once": new_id()}
     shown["frame"] = frame(card.dossier, card.summary, "desk:dossier", age=age, names=card.names)
-    shown["timeline"] = timeline.of(card, show=show if show in timeline.NAMES else "", before=before)
+    shown["timeline"] = timeline.of(card, show=show if show in stream.FILTERS else "", before=before)
     shown["protected"] = any(item.protect for item in card.referral)
     shown["can_tell"] = any(item.code for item in card.referral) and not card.dossier.silent
     return render(request, "support/desk/pages/dossier.html", shown)
