@@ -117,7 +117,6 @@ def found() -> None:
     dossiers = _dossiers(town, today)
     people |= _network(town, dossiers["quiet"], today)
     _told_of(town, dossiers["along"])
-    people["kobe"] = _network(town, dossiers["quiet"], today)
     rich_attachments.attach(town, dossiers["quiet"])
     referrals, links = _referrals(town), _links(town)
     tables = rich_table.lay(town, dossiers["quiet"], dossiers["bare"], today)
