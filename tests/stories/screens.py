@@ -659,6 +659,8 @@ def _look_up(words: str) -> Way:
         with page.expect_navigation():
             page.locator("button[name=look]").click()
 
+    return look
+
 
 def _first_contact(page: Page) -> None:
     page.locator("ol.tl h3 a").first.click()
