@@ -15,25 +15,28 @@ from django.utils.translation import gettext_lazy as _
 
 THEMES = ("light", "dark")
 THEME_COOKIE = "kring-theme"
+IN_THE_BAR = 4
+"""So many places fit beside each other under a thumb; what is more lies behind *More*, with signing out."""
 
 
 @dataclass(frozen=True)
 class Destination:
-    """A line of the navigation. `short`: its word in the bar of the phone. `desk`: in the side bar alone."""
+    """A line of the navigation. `short`: its word in the bar of the phone. `thumb`: the main action, on a phone."""
 
     route: str
     icon: str
     label: Any
     short: Any
-    desk: bool = False
+    thumb: bool = False
 
 
 DESTINATIONS = (
     Destination("desk:today", "sun", _("Today"), _("Today")),
     Destination("desk:my_dossiers", "folder", _("My dossiers"), _("Dossiers")),
+    Destination("desk:log", "pen", _("Note a contact"), _("Note"), thumb=True),
     Destination("contacts:street", "street", _("Street round"), _("Street")),
     Destination("clarification:board", "inbox", _("Referrals"), _("Referrals (short)")),
-    Destination("team:services", "house", _("Services"), _("Services"), desk=True),
+    Destination("team:services", "house", _("Services"), _("Services")),
     Destination("reporting:council_answer", "chart", _("Council answer"), _("Figures")),
     Destination("team:manage", "key", _("Manage colleagues"), _("Manage")),
     Destination("team:wording", "mail", _("Letters of the town"), _("Letters")),
@@ -42,12 +45,13 @@ DESTINATIONS = (
 
 
 def shell(request: HttpRequest) -> dict[str, Any]:
-    """Context processor: `colleague`, `nav`, `languages`, `theme`, `page_path`."""
+    """Context processor: `colleague`, `nav`, `bar` (a phone), `languages`, `theme`, `page_path`."""
     colleague = getattr(request, "colleague", None)
     theme = request.COOKIES.get(THEME_COOKIE, "")
     return {
         "colleague": colleague,
         "nav": SimpleLazyObject(lambda: navigation(request)),
+        "bar": SimpleLazyObject(lambda: bar(navigation(request))),
         "languages": settings.LANGUAGES,
         "theme": theme if theme in THEMES else "",
         "page_path": request.path if request.method == "GET" else "/",
@@ -55,7 +59,7 @@ def shell(request: HttpRequest) -> dict[str, Any]:
 
 
 def navigation(request: HttpRequest) -> list[dict[str, Any]]:
-    """The destinations this colleague may open: `{url, icon, label, short, desk, current}`.
+    """The destinations this colleague may open: `{url, icon, label, short, thumb, current}`.
 
     A colleague without `destinations` (a set of route names) sees every route that is installed; the doors decide.
     """
@@ -66,8 +70,17 @@ def navigation(request: HttpRequest) -> list[dict[str, Any]]:
         url = _installed(place.route)
         if url and (open_to is None or place.route in open_to):
             shown = {"url": url, "icon": place.icon, "label": place.label, "short": place.short}
-            lines.append({**shown, "desk": place.desk, "current": place.route == here})
+            lines.append({**shown, "thumb": place.thumb, "current": place.route == here})
     return lines
+
+
+def bar(lines: list[dict[str, Any]]) -> dict[str, list[dict[str, Any]]]:
+    """The bar of a phone: `first` beside each other, the rest behind `more`, the main action in the middle."""
+    if len(lines) <= IN_THE_BAR:
+        return {"first": lines, "more": []}
+    thumbs, others = [line for line in lines if line["thumb"]], [line for line in lines if not line["thumb"]]
+    first = IN_THE_BAR - len(thumbs)
+    return {"first": [*others[:2], *thumbs, *others[2:first]], "more": others[first:]}
 
 
 def _installed(route: str) -> str:

@@ -8,8 +8,9 @@ from django.urls import NoReverseMatch, reverse
 from kring.team import queries
 from kring.team.models import Colleague, Function
 
-TODAY, BOARD, MINE, STREET, FIGURES, TEAM, MANAGE, LETTERS, SERVICES = (
+TODAY, LOG, BOARD, MINE, STREET, FIGURES, TEAM, MANAGE, LETTERS, SERVICES = (
     "desk:today",
+    "desk:log",
     "clarification:board",
     "desk:my_dossiers",
     "contacts:street",
@@ -20,11 +21,11 @@ TODAY, BOARD, MINE, STREET, FIGURES, TEAM, MANAGE, LETTERS, SERVICES = (
     "team:services",
 )
 DESTINATIONS: dict[str, frozenset[str]] = {
-    Function.COACH: frozenset({TODAY, MINE, BOARD, SERVICES, TEAM}),
-    Function.STREET_THERAPIST: frozenset({TODAY, MINE, BOARD, SERVICES, TEAM}),
-    Function.STREET_WORKER: frozenset({TODAY, MINE, STREET, BOARD, SERVICES, TEAM}),
-    Function.EARLY_WORKER: frozenset({TODAY, MINE, BOARD, SERVICES, TEAM}),
-    Function.CASE_DIRECTOR: frozenset({TODAY, MINE, BOARD, SERVICES, TEAM}),
+    Function.COACH: frozenset({TODAY, MINE, LOG, BOARD, SERVICES, TEAM}),
+    Function.STREET_THERAPIST: frozenset({TODAY, MINE, LOG, BOARD, SERVICES, TEAM}),
+    Function.STREET_WORKER: frozenset({TODAY, MINE, LOG, STREET, BOARD, SERVICES, TEAM}),
+    Function.EARLY_WORKER: frozenset({TODAY, MINE, LOG, BOARD, SERVICES, TEAM}),
+    Function.CASE_DIRECTOR: frozenset({TODAY, MINE, LOG, BOARD, SERVICES, TEAM}),
     Function.HEAD_OF_SERVICE: frozenset({FIGURES, TEAM, LETTERS, SERVICES}),
     Function.STATISTICIAN: frozenset({FIGURES, TEAM}),
     Function.ADMINISTRATOR: frozenset({MANAGE, TEAM, LETTERS, SERVICES}),

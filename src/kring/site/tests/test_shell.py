@@ -40,6 +40,14 @@ def test_navigation_follows_the_destinations_of_a_colleague(settings: Settings) 
     assert shell.navigation(request) == []
 
 
+def test_under_a_thumb_the_main_action_stands_in_the_middle_and_nothing_is_lost() -> None:
+    places = [{"url": str(at), "thumb": at == 2} for at in range(7)]
+    shown = shell.bar(places)
+    assert [place["url"] for place in shown["first"]] == ["0", "1", "2", "3"]
+    assert [place["url"] for place in shown["more"]] == ["4", "5", "6"]
+    assert shell.bar(places[:4]) == {"first": places[:4], "more": []}
+
+
 def test_language_and_theme_are_remembered(visitor: Client) -> None:
     assert visitor.post("/language", {"language": "fr", "next": "/form"}).headers["Location"] == "/form"
     visitor.post("/theme", {"theme": "dark", "next": "/"})
