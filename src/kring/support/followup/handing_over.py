@@ -12,6 +12,7 @@ from kring.support.dossier import rules
 from kring.support.dossier.models import CoWorker, Dossier
 from kring.support.followup.carriers import Carrier, around, carriers, with_key
 from kring.support.followup.giving_back import allowed
+from kring.support.followup.handover.passing_on import count, pass_on
 from kring.team import queries as team
 from kring.team.models import SecrecyStatus
 from kring.vault import gate, sharing
@@ -19,7 +20,7 @@ from kring.vault.acts import acting
 from kring.vault.gate import Session
 from kring.vault.journal import Verb
 from kring.vault.models import Principal
-from kring.vault.refusals import Refused
+from kring.vault.refusals import Conflict, Refused
 
 PLACES = {Who.HOLDER: "holder", Who.DEPUTY: "deputy"}
 
@@ -32,6 +33,7 @@ class Left:
     place: str
     name: str
     takers: tuple[tuple[str, str], ...]
+    person: str
 
 
 def left_to(giver: str) -> list[Left]:
@@ -55,6 +57,7 @@ def left_to(giver: str) -> list[Left]:
                 for member in members[one.dossier.circle]
                 if member.principal not in {one.dossier.holder, one.dossier.deputy}
             ),
+            one.person,
         )
         for one in empty
     ]
@@ -82,8 +85,39 @@ def hand_over(session: Session, dossier: str, place: str, to: str) -> None:
         parts = allowed(keys, Carrier(row, to, capacity))
         sharing.give_parts(act, keys, bundle=row.id, parts=parts, to=sharing.holders([to]))
         act.change(row, holder=holder, deputy=deputy)
+        pass_on(act, keys, row, {found.person}, to if place == "holder" else row.holder)
+        count(act, keys, row)
         for along in CoWorker.objects.filter(dossier=row, person=to, until_on=None):
             act.remove([along])
+
+
+def together(left: list[Left]) -> list[tuple[str, str, int, list[tuple[str, str]]]]:
+    """Who left more than one place: principal, name, how many, and who may take at least one of them."""
+    found: dict[str, list[Left]] = {}
+    for one in left:
+        found.setdefault(one.person, []).append(one)
+    return [
+        (person, some[0].name, len(some), sorted({taker for one in some for taker in one.takers}, key=lambda to: to[1]))
+        for person, some in found.items()
+        if len(some) > 1
+    ]
+
+
+def hand_over_all(session: Session, person: str, to: str, *, most: int = 25) -> int:
+    """Put a colleague in every empty place one can fill for somebody who left; how many are left for him.
+
+    One act a dossier and some a request: stopped half-way it is taken up by asking again. Where he is the other of the
+    two already, the place waits for somebody else.
+    """
+    fits = [one for one in left_to(session.person) if one.person == person and to in dict(one.takers)]
+    done = 0
+    for one in fits[:most]:
+        try:
+            hand_over(session, one.dossier.id, one.place, to)
+        except (Conflict, Refused, rules.MayNotCarry):
+            continue
+        done += 1
+    return len(fits) - done
 
 
 def _gone(people: set[str]) -> set[str]:

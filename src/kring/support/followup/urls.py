@@ -10,6 +10,7 @@ urlpatterns = [
     path("keys", to(f"{_HERE}.views.keys"), name="keys"),
     path("keys/ask-trustees", to(f"{_HERE}.views.ask_trustees"), name="ask_trustees"),
     path("keys/give-back/<str:person>", to(f"{_HERE}.views.give_back"), name="give_back"),
+    path("keys/hand-over-all/<str:person>", to(f"{_HERE}.views.hand_over_all"), name="hand_over_all"),
     path("keys/hand-over/<str:dossier>", to(f"{_HERE}.views.hand_over"), name="hand_over"),
     path("away", to(f"{_HERE}.away.views.away"), name="away"),
     path("away/not-here/<str:person>", to(f"{_HERE}.away.views.not_here"), name="not_here"),

@@ -21,7 +21,8 @@ def keys(request: KeyedRequest) -> HttpResponse:
     me = request.signed_in.person
     context = {
         "missing": giving_back.missing_around(me),
-        "left": handing_over.left_to(me),
+        "left": (left := handing_over.left_to(me)),
+        "who_left": handing_over.together(left),
         "waits": (waits := giving_back.waits_for(me)),
         "lost": any(not one.helpers for one in waits),
         "done": request.GET.get("done", ""),
@@ -60,6 +61,14 @@ def hand_over(request: KeyedRequest, dossier: str) -> HttpResponse:
     except (MayNotCarry, Conflict):
         return redirect(f"{reverse('followup:keys')}?done=not")
     return redirect(f"{reverse('followup:keys')}?done=handed")
+
+
+@require_POST
+@door("followup.hand_over_all", to=colleague_only)
+def hand_over_all(request: KeyedRequest, person: str) -> HttpResponse:
+    """Every place somebody left that I can fill, to one colleague; pressed again it goes on where it was."""
+    left = handing_over.hand_over_all(request.signed_in, person, request.POST.get("to", ""))
+    return redirect(f"{reverse('followup:keys')}?done={'not' if left else 'handed'}")
 
 
 def _shares(me: str, person: str) -> bool:

@@ -2,6 +2,8 @@
 
 from datetime import date
 
+from django.db.models import Q
+
 from kring.support import access
 from kring.support.access import Who
 from kring.support.dossier import actions as dossiers
@@ -11,6 +13,7 @@ from kring.vault import gate
 from kring.vault.acts import acting
 from kring.vault.gate import Session
 from kring.vault.journal import Verb
+from kring.vault.models import Principal
 from kring.vault.refusals import Conflict, Refused
 
 BY = "system"
@@ -47,8 +50,13 @@ def end(session: Session, dossier: Dossier, along: str) -> None:
 
 
 def end_due() -> int:
-    """End what was agreed until a day before today; how many. Needs no key, so a schedule does it."""
-    due = CoWorker.objects.select_related("dossier").filter(until_on=None, agreed_until__lt=today())
+    """End what was agreed until a day before today, and the places of who left; how many.
+
+    Needs no key, so a schedule does it.
+    """
+    gone = Principal.objects.filter(state=Principal.State.DISABLED).values("id")
+    over = Q(agreed_until__lt=today()) | Q(person__in=gone)
+    due = CoWorker.objects.select_related("dossier").filter(over, until_on=None)
     ended = 0
     for row in due:
         try:

@@ -6,28 +6,21 @@ dossier without a holder, and what is done is not done twice.
 """
 
 from collections.abc import Iterable
-from dataclasses import replace
 
 from kring.support.access import NEED_TO_KNOW, Who
-from kring.support.contacts.appointments.content import Meeting
-from kring.support.contacts.appointments.models import ClientAppointment
-from kring.support.contacts.appointments.queries import midnight
 from kring.support.dossier import actions as dossiers
-from kring.support.dossier import figures_source
 from kring.support.dossier import queries as dossier_queries
-from kring.support.dossier.content import SummaryContent
 from kring.support.dossier.keyring import Carried
-from kring.support.dossier.models import CoWorker, Dossier, Task
+from kring.support.dossier.models import CoWorker, Dossier
 from kring.support.dossier.rules import MayNotCarry
 from kring.support.followup.carriers import Carrier, with_key
 from kring.support.followup.content import HandoverContent
 from kring.support.followup.giving_back import allowed
 from kring.support.followup.handover.offering import PART, State, under_way
+from kring.support.followup.handover.passing_on import count, pass_on
 from kring.support.followup.models import Handover, HandoverNote
-from kring.support.plan.content import Action
-from kring.support.plan.models import PlanAction
 from kring.team.clock import today
-from kring.vault import facts, gate, sharing
+from kring.vault import gate, sharing
 from kring.vault.acts import Act, acting
 from kring.vault.gate import Keys, Session
 from kring.vault.journal import Verb
@@ -85,10 +78,10 @@ def move(session: Session, handover: str) -> None:
         _file(act, keys, dossier, row)
         _give(act, keys, dossier, after)
         along = _end_along(act, dossier, after.people)
-        _pass_on(act, keys, dossier, before - {*after.people, *along}, row.receiver)
+        pass_on(act, keys, dossier, before - {*after.people, *along}, row.receiver)
         for left in sorted(before - {*after.people, *along}):
             dossiers.withdraw_all(act, dossier.id, left)
-        _count(act, keys, dossier)
+        count(act, keys, dossier)
 
 
 def _give(act: Act, keys: Keys, dossier: Dossier, after: Carried) -> None:
@@ -110,28 +103,8 @@ def _file(act: Act, keys: Keys, dossier: Dossier, row: Handover) -> None:
     sharing.shred(act, bundle=row.id, parts=[PART], into=keys.part(dossier.id, "journal").lock)
 
 
-def _pass_on(act: Act, keys: Keys, dossier: Dossier, left: set[str], to: str) -> None:
-    """What lies ahead of who stands there no more is the receiver's: tasks, actions of the plan, appointments."""
-    for task in Task.objects.filter(dossier=dossier, person__in=left, done_on=None):
-        act.change(task, person=to)
-    for row in PlanAction.objects.filter(dossier=dossier, person__in=left, done_on=None):
-        keys.seal(row, replace(keys.open(row, Action), person=to), bundle=dossier.id, part="plan")
-        act.rewrite(row, person=to)
-    for met in ClientAppointment.objects.filter(dossier=dossier, person__in=left, at__gte=midnight(today())):
-        keys.seal(met, keys.open(met, Meeting), bundle=dossier.id, part="journal")
-        act.rewrite(met, person=to)
-
-
 def _end_along(act: Act, dossier: Dossier, people: Iterable[str]) -> set[str]:
     """Who worked along and carries it now works along no more; who else works along."""
     rows = [row.verified() for row in CoWorker.objects.filter(dossier=dossier, until_on=None)]
     act.remove([row for row in rows if row.person in people])
     return {row.person for row in rows} - set(people)
-
-
-def _count(act: Act, keys: Keys, dossier: Dossier) -> None:
-    """The figure of outreachers counts who carries it now."""
-    summary = keys.open(dossier.summary, SummaryContent)
-    since = summary.reopened_on[-1] if summary.reopened_on else dossier.opened_on
-    fact = figures_source.opened(keys, dossier=dossier.id, summary=summary, opened_on=since, holder=dossier.holder)
-    facts.write_all(act, [fact])

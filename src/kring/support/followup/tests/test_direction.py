@@ -8,10 +8,14 @@ from django.utils.html import strip_tags
 
 from kring.support.dossier.actions import OpenedDossier
 from kring.support.dossier.content import Identity, Mode
-from kring.support.dossier.models import CoWorker
+from kring.support.dossier.models import CoWorker, Dossier
 from kring.support.dossier.opening import opening
 from kring.support.followup.direction.along import end_due
+from kring.support.followup.handing_over import hand_over_all
 from kring.support.followup.tests.test_keys import opened
+from kring.support.plan.content import Action
+from kring.support.plan.models import PlanAction
+from kring.support.plan.testing import an_action
 from kring.support.testing import a_dossier
 from kring.team.clock import on_day, today
 from kring.team.testing import Persona, Town
@@ -101,3 +105,28 @@ def test_how_we_work_is_kept_per_period(town: Town, robin: OpenedDossier) -> Non
 def test_who_does_not_carry_it_sees_nothing(town: Town, robin: OpenedDossier, who: str) -> None:
     assert town.people[who].client.get(path(robin)).status_code == 404
     assert let_along(town.people[who], robin, town.fatma).status_code == 404
+
+
+def test_sec_10_who_left_works_along_no_more(town: Town, robin: OpenedDossier) -> None:
+    """Else the next part that is founded would look for a key holder who is not there."""
+    let_along(town.noor, robin, town.fatma)
+    town.ann.client.post(f"/team/manage/{town.fatma.principal}/leave")
+    assert end_due() == 1
+    assert "Fatma Yilmaz" not in seen(town.noor, robin)
+
+
+def test_all_that_somebody_left_goes_to_one_colleague_and_can_be_taken_up_again(town: Town) -> None:
+    several = [a_dossier(town, label=f"Kind {number}") for number in range(3)]
+    action = an_action(town.noor, several[0].dossier, Action("Bel de school", person=town.noor.principal))
+    town.ann.client.post(f"/team/manage/{town.noor.principal}/leave")
+    assert "Alle 3 plaatsen van Noor Claes" in town.joris.client.get("/keys").content.decode()
+    assert hand_over_all(town.joris.session, town.noor.principal, town.fatma.principal, most=2) == 1
+    path = f"/keys/hand-over-all/{town.noor.principal}"
+    for _ in range(2):
+        answer = town.joris.client.post(path, {"to": town.fatma.principal})
+        assert answer["Location"] == "/keys?done=handed"
+    rows = Dossier.objects.filter(id__in=[one.dossier.id for one in several])
+    assert {(row.holder, row.deputy) for row in rows} == {(town.fatma.principal, town.joris.principal)}
+    assert PlanAction.objects.get(id=action).person == town.fatma.principal
+    assert town.tom.client.post(path, {"to": town.tom.principal})["Location"] == "/keys?done=handed", "nothing was his"
+    assert {row.holder for row in Dossier.objects.all()} == {town.fatma.principal}
