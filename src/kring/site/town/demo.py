@@ -20,6 +20,7 @@ from kring.site.town.passwords import new_password
 from kring.site.town.personas import write_personas
 from kring.site.town.plans import write_plans
 from kring.site.town.recipe import Recipe
+from kring.site.town.street import walk_the_street
 from kring.site.town.telling import tell_stories
 from kring.team import clock
 from kring.team.models import Demo
@@ -49,6 +50,8 @@ def found_demo(recipe: Recipe, tell: Tell) -> None:
         write_plans(house)
     with _step(tell, "letters of the town, its services, somebody gone along with"):
         keep_papers(house)
+    with _step(tell, "the street: five spots, two rounds, a word for a colleague"):
+        walk_the_street(house)
     finish()
 
 
