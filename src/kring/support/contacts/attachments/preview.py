@@ -22,6 +22,13 @@ _PROGRAM: Final = [sys.executable, "-I", "-W", "ignore", str(Path(__file__).pare
 
 def drawn(content: Iterable[bytes]) -> bytes | None:
     """The small JPEG, or None. Raises `NotTaken` when the picture is a bomb."""
+    try:
+        return _drawn(content)
+    except (OSError, subprocess.SubprocessError):
+        return None
+
+
+def _drawn(content: Iterable[bytes]) -> bytes | None:
     with subprocess.Popen(
         _PROGRAM, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, env={}
     ) as child:
