@@ -151,6 +151,7 @@ class Day:
         self.colleague_makes_an_appointment(colleague)
         planting_street.walks(colleague, self.planted)
         planting_street.attaches(colleague, self.planted)
+        self.colleague_agrees(colleague)
         administrator = self.colleague_comes_in("ann")
         self.newcomer_gets_in(administrator, colleague)
         for looking in (colleague, *(self.colleague_comes_in(other) for other in ("greet", "saar")), administrator):
@@ -224,6 +225,15 @@ class Day:
         page = self.planted.see(browser.ask("GET", one[0]))
         page = self.planted.send(browser, page, "appointment, changed", "about")
         assert page.status == 200, _said(page)
+
+    def colleague_agrees(self, browser: Browser) -> None:
+        """A rhythm, and a judgement at an age: each form wrong first."""
+        for found in dict.fromkeys(re.findall(r"/dossiers/[\w-]{22}", browser.ask("GET", "/dossiers").text)):
+            page = self.planted.see(browser.ask("GET", f"{found}/rhythm"))
+            self.planted.send(browser, page, f"rhythm {len(self.planted.words)}", "often", wrong=False, days="9")
+            page = self.planted.see(browser.ask("GET", f"{found}/age"))
+            if any("words" in form.fields for form in page.page.forms):
+                self.planted.send(browser, page, f"age {len(self.planted.words)}", "words")
 
     def mail_comes_in(self) -> None:
         """A forwarded message with everything a mail may hold, through the real command."""

@@ -251,10 +251,13 @@ def _dossiers(town: Town, today: date) -> dict[str, str]:
         "long": _summary("Maximiliaan-Alexander Vandenb.", Phase.CLOSING, LONG[:110], today + timedelta(days=40)),
         "bare": SummaryContent("Zonder naam (7Q4M)", "street_work", Mode.HANDS_ON),
         "closed": _summary("Sam D.", Phase.CLOSING, "", None),
+        "young": _summary("Ayoub", Phase.NETWORK, "", None),
         "silent": _summary("Wim", Phase.FOLLOWUP, "", None),
     }
     openings = [Opening(noor, one, today - timedelta(days=60), referral=talk) for one in summaries.values()]
     openings[0] = replace(openings[0], identity=known)
+    young = list(summaries).index("young")
+    openings[young] = replace(openings[young], identity=replace(known, born_on=today - timedelta(days=365 * 13)))
     along = Opening(carried(town, town.joris, town.fatma), _summary("Kim", Phase.PLAN, "", None), today, known)
     shut = Opening(carried(town, town.joris, town.noor), _summary("Lut", Phase.PLAN, "", None), today)
     registry = entered(town.noor.session, town.groups["welfare"], act="test.open")

@@ -169,6 +169,11 @@ def dossiers(places: Places) -> Iterator[Screen]:
     yield Screen("week", "noor", "today/week")
     yield Screen("appointments", "noor", f"dossiers/{places.dossiers['long']}/appointments")
     yield Screen("appointments-errors", "noor", f"dossiers/{places.dossiers['bare']}/appointments", _send_as_it_is)
+    yield Screen("rhythm", "noor", f"dossiers/{places.dossiers['quiet']}/rhythm")
+    yield Screen("rhythm-errors", "noor", f"dossiers/{places.dossiers['bare']}/rhythm", _other_rhythm)
+    yield Screen("age", "noor", f"dossiers/{places.dossiers['young']}/age")
+    yield Screen("age-errors", "noor", f"dossiers/{places.dossiers['young']}/age", _send_as_it_is)
+    yield Screen("age-nothing", "noor", f"dossiers/{places.dossiers['quiet']}/age")
     yield Screen("take-over", "fatma", "take-over")
     yield Screen("take-over-nothing", "fatma", "take-over", _look_first)
     yield Screen("take-over-looked", "fatma", "take-over", _in_turn(_paste, _look_first))
@@ -583,6 +588,11 @@ def _paste(page: Page) -> None:
         "Kim;2/6/2020;straathoekwerk;outreach;;Noor",
     )
     page.locator("textarea[name=text]").fill("\n".join(lines))
+
+
+def _other_rhythm(page: Page) -> None:
+    page.locator("input[name=often][value=other]").check(force=True)
+    _send_as_it_is(page)
 
 
 def _look_first(page: Page) -> None:

@@ -30,6 +30,7 @@ TEAM = [
 urlpatterns = [
     path("sign-in", to("kring.team.views.signin"), name="signin"),
     path("locked", to("kring.team.views.locked"), name="locked"),
+    path("cover", to("kring.team.views.cover"), name="cover"),
     path("sign-out", to("kring.team.views.signout"), name="signout"),
     path("locked/write", to("kring.team.while_locked.views.write"), name="write_locked"),
     path("written", to("kring.team.while_locked.views.written"), name="written"),

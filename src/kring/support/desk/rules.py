@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
 
+from kring.support.dossier.ages import rules as ages
 from kring.support.dossier.content import SummaryContent
 
 
@@ -55,6 +56,11 @@ def steps_due(cases: Iterable[Case], today: date) -> list[Case]:
     """Cases of mine with a next step for today or before, the oldest first."""
     due = [case for case in cases if case.mine and case.summary.next_step_on and case.summary.next_step_on <= today]
     return sorted(due, key=lambda case: (case.summary.next_step_on or today, case.summary.label))
+
+
+def ages_due(cases: Iterable[Case], today: date) -> list[Case]:
+    """Cases of mine in which an age asks to look again (MIN-05)."""
+    return [case for case in cases if case.mine and ages.is_due(case.summary.milestone, today)]
 
 
 def end_of_week(today: date) -> date:

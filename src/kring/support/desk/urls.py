@@ -8,6 +8,7 @@ app_name = "desk"
 
 urlpatterns = [
     path("today", to("kring.support.desk.today.views.view"), name="today"),
+    path("dossiers/<str:dossier>/rhythm", to("kring.support.desk.rhythm.views.rhythm"), name="rhythm"),
     path("today/week", to("kring.support.desk.today.views.week"), name="week"),
     path("dossiers", to("kring.support.desk.views.my_dossiers"), name="my_dossiers"),
     path("log", to("kring.support.desk.log.views.log"), name="log"),

@@ -11,10 +11,12 @@ from typing import Any
 from kring.support import access
 from kring.support.access import Who
 from kring.support.dossier import figures_source, numbers, phases, queries, rules
+from kring.support.dossier.ages import rules as ages
 from kring.support.dossier.content import Identity, Mode, Phase, SummaryContent
 from kring.support.dossier.keyring import Carried, Keyring
 from kring.support.dossier.knock import tokens
 from kring.support.dossier.models import CoWorker, Dossier, IdentityRecord, ReferralCopy, Summary, Task
+from kring.team.clock import today
 from kring.vault import facts, sharing
 from kring.vault.acts import Act
 from kring.vault.codec import Content
@@ -91,7 +93,7 @@ def open_dossiers(act: Act, openings: Sequence[Opening], registry: Keys | None =
         for dossier, opening in zip(fresh, openings, strict=True)
     ]
     pairs = list(zip(opened, openings, strict=True))
-    act.add_all([_sealed(Summary, one, "summary", opening.summary) for one, opening in pairs])
+    act.add_all([_sealed(Summary, one, "summary", _with_age(opening)) for one, opening in pairs])
     act.add_all(
         [_sealed(IdentityRecord, one, "identity", opening.identity) for one, opening in pairs if opening.identity]
     )
@@ -157,6 +159,10 @@ def step_done(act: Act, keys: Keys, dossier: str, phase: Phase, on: date) -> Sum
 def change_identity(act: Act, keys: Keys, dossier: Dossier, identity: Identity, registry: Keys) -> None:
     """Write who it is, for the first time or anew, and its token with it. Raises `Conflict`, `Refused`."""
     row = IdentityRecord.objects.filter(dossier=dossier).first()
+    born_on = keys.open(row, Identity).born_on if row is not None else None
+    if identity.born_on != born_on and keys.holds(dossier.id, "summary"):
+        milestone = ages.first(identity.born_on, today()) if identity.born_on else None
+        change_summary(act, keys, dossier.id, milestone=milestone)
     if row is None:
         row, keys = IdentityRecord(dossier=dossier), make_part(act, dossier, "identity")
     known = row.revision > 0
@@ -229,6 +235,13 @@ def _row(opening: Opening, number: str) -> Dossier:
         deputy=carried.deputy,
         opened_on=opening.opened_on,
     )
+
+
+def _with_age(opening: Opening) -> SummaryContent:
+    """The summary, with the age that is looked at first (MIN-05)."""
+    if opening.identity is None or opening.identity.born_on is None:
+        return opening.summary
+    return replace(opening.summary, milestone=ages.first(opening.identity.born_on, today()))
 
 
 def _parts(opening: Opening) -> list[str]:

@@ -43,6 +43,14 @@ class ModePeriod:
 
 
 @dataclass(frozen=True, slots=True)
+class Milestone:
+    """An age at which somebody looks again, and from which day (MIN-05)."""
+
+    age: int
+    on: date
+
+
+@dataclass(frozen=True, slots=True)
 class SummaryContent:
     """What lists need, and no more: opened with one unwrap a dossier.
 
@@ -67,6 +75,7 @@ class SummaryContent:
     reopened_on: tuple[date, ...] = ()
     modes: tuple[ModePeriod, ...] = ()
     rhythm_from: date | None = None
+    milestone: Milestone | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,5 +1,6 @@
 """The line of every field of this step in the field catalogue: purpose, category, retention, sealed or in the clear."""
 
+from kring.support.dossier.ages import fields as ages
 from kring.support.dossier.takeover import fields as takeover
 from kring.vault.catalogue import Category, Field
 
@@ -110,5 +111,6 @@ FIELDS = {
         "counts workers, to withhold small groups (COU-04)", TECHNICAL, AS_FACT, sealed=True
     ),
     "support.DossierClosed.closed_on": Field("counts on a date", ORDINARY, AS_FACT, sealed=True),
+    **ages.FIELDS,
     **takeover.FIELDS,
 }

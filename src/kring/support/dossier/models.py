@@ -7,10 +7,21 @@ programme, no phase.
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from kring.support.dossier.ages.models import AgeReviewRecord
 from kring.support.dossier.takeover.models import TakeOver
 from kring.vault.rows import MacedModel, SealedRow
 
-__all__ = ["BlindToken", "CoWorker", "Dossier", "IdentityRecord", "ReferralCopy", "Summary", "TakeOver", "Task"]
+__all__ = [
+    "AgeReviewRecord",
+    "BlindToken",
+    "CoWorker",
+    "Dossier",
+    "IdentityRecord",
+    "ReferralCopy",
+    "Summary",
+    "TakeOver",
+    "Task",
+]
 
 
 class Dossier(MacedModel):

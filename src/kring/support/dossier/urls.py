@@ -1,4 +1,4 @@
-"""Addresses of the dossier itself: taking over the running caseload."""
+"""Addresses of the dossier itself: taking over the running caseload, looking again at an age."""
 
 from django.urls import path
 
@@ -7,6 +7,7 @@ from kring.vault.routes import to
 app_name = "dossier"
 
 urlpatterns = [
+    path("dossiers/<str:dossier>/age", to("kring.support.dossier.ages.views.age"), name="age"),
     path("take-over", to("kring.support.dossier.takeover.views.take_over"), name="take_over"),
     path("take-over/proof", to("kring.support.dossier.takeover.views.proof"), name="take_over_proof"),
 ]

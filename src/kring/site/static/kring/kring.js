@@ -18,11 +18,24 @@
     });
   });
 
-  // Cover the screen in one tap, and uncover it with one.
+  // Cover the screen in one tap. The session locks behind it, so that uncovering asks for the one touch that unlocks;
+  // where something was typed that is kept nowhere yet it only covers, so that not a word is lost.
+  let locked = false, unkept = false;
+  addEventListener("input", (e) => { unkept = unkept || !e.target.form?.hasAttribute("data-keep"); });
+  const cover = () => {
+    root.setAttribute("data-cover", "");
+    const token = document.querySelector("input[name=csrfmiddlewaretoken]"), to = document.body.dataset.coverLock;
+    if (!to || !token || unkept) return;
+    const body = new URLSearchParams({ csrfmiddlewaretoken: token.value });
+    fetch(to, { method: "POST", body, redirect: "manual" })
+      .then((r) => { locked = r.type === "opaqueredirect"; root.toggleAttribute("data-cover-locked", locked); })
+      .catch(() => {});
+  };
   const uncover = (e) => {
     if (!root.hasAttribute("data-cover")) return;
     e.preventDefault();
-    root.removeAttribute("data-cover");
+    if (locked) location.assign(location.pathname);
+    else root.removeAttribute("data-cover");
   };
   addEventListener("pointerdown", uncover, true);
   addEventListener("keydown", uncover, true);
@@ -31,7 +44,7 @@
     const t = e.target.closest("[data-cover-on],[data-open],[data-close],[data-print],.quickexit");
     if (!t) return;
     if (t.matches(".quickexit")) { e.preventDefault(); location.replace(t.href); }   // leaves no way back
-    else if (t.matches("[data-cover-on]")) root.setAttribute("data-cover", "");
+    else if (t.matches("[data-cover-on]")) cover();
     else if (t.dataset.open) document.getElementById(t.dataset.open)?.showModal();
     else if (t.matches("[data-close]")) t.closest("dialog")?.close();
     else if (t.matches("[data-print]")) print();

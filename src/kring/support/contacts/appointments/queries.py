@@ -9,6 +9,7 @@ from django.utils import timezone
 from kring.support.contacts.appointments.content import Meeting
 from kring.support.contacts.appointments.models import ClientAppointment
 from kring.support.dossier.models import Dossier
+from kring.support.dossier.opening import Opened
 from kring.vault.gate import Keys
 
 PART = "journal"
@@ -42,7 +43,13 @@ def of_dossier(dossier: str, since: date) -> list[ClientAppointment]:
     return list(rows.order_by("at", "id"))
 
 
-def opened(keys: Keys, rows: Iterable[ClientAppointment]) -> list[Planned]:
+def one(opened: Opened, appointment: str) -> Planned | None:
+    """One appointment of a dossier whose journal is open, whenever it was; None when there is none."""
+    rows = ClientAppointment.objects.filter(id=appointment, dossier=opened.dossier)
+    return next(iter(read(opened.keys, rows)), None)
+
+
+def read(keys: Keys, rows: Iterable[ClientAppointment]) -> list[Planned]:
     """Their words, by time; one whose journal did not open is left out.
 
     The key must be that of its own dossier: a page holds many.

@@ -69,7 +69,7 @@ def call_off(request: KeyedRequest, dossier: str, appointment: str) -> HttpRespo
 
 
 def _ahead(opened: Opened) -> list[Planned]:
-    return queries.opened(opened.keys, queries.of_dossier(opened.dossier.id, today()))
+    return queries.read(opened.keys, queries.of_dossier(opened.dossier.id, today()))
 
 
 def _page(request: KeyedRequest, opened: Opened, shown: dict[str, Any], status: int = 200) -> HttpResponse:

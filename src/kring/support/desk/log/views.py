@@ -4,14 +4,17 @@ from typing import Any
 
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
+from django.utils import timezone
 from django.utils.translation import gettext
 from django.views.decorators.http import require_GET, require_http_methods
 
 from kring.support import hint_words
+from kring.support.contacts.appointments import queries as appointments
 from kring.support.contacts.log.actions import MixedCircles, log_contact
 from kring.support.desk.log import who
 from kring.support.desk.log.forms import LogForm, first_shown
 from kring.support.desk.log.saved import kept
+from kring.support.dossier.opening import opening
 from kring.team.drafts import actions as drafts
 from kring.vault.doors import KeyedRequest, door
 from kring.vault.primitives import new_id
@@ -26,7 +29,7 @@ def log(request: KeyedRequest, dossier: str = "") -> HttpResponse:
     """Note a contact with whoever is chosen; a search for somebody is sent with the form and keeps what was typed."""
     given, chosen = request.POST, request.POST.getlist("who") or [dossier]
     sending = request.method == "POST" and LOOK not in given
-    form = LogForm(given if sending else None, initial=_as_typed(request) or first_shown())
+    form = LogForm(given if sending else None, initial=_as_typed(request) or first_shown(**_met(request, dossier)))
     refusal, status = "", 200
     if sending:
         of = [one for one in chosen if one]
@@ -64,6 +67,20 @@ def logged(request: KeyedRequest, dossier: str, record: str) -> HttpResponse:
     return render(
         request, f"{PAGES}logged.html", {"kept": kept(request.signed_in, dossier, record), "dossier": dossier}
     )
+
+
+def _met(request: KeyedRequest, dossier: str) -> dict[str, Any]:
+    """The hour, the way and the place of the appointment that is noted, when its id stands in the address."""
+    appointment = request.GET.get("appointment", "")
+    if not dossier or not appointment:
+        return {}
+    found = appointments.one(
+        opening(request.signed_in, dossier, act="desk.log", parts=[appointments.PART]), appointment
+    )
+    if found is None:
+        return {}
+    at = timezone.localtime(found.at)
+    return {"kind": found.meeting.way, "place": found.meeting.place, "day": f"{at:%Y-%m-%d}", "time": f"{at:%H:%M}"}
 
 
 def _as_typed(request: KeyedRequest) -> dict[str, Any]:

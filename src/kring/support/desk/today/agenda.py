@@ -1,11 +1,11 @@
 """One agenda of appointments with clients and talks with referrers, by hour. Pure over what was looked up."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
-from django.urls import NoReverseMatch, reverse
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext
 
@@ -36,9 +36,15 @@ class Hour:
         return timezone.localtime(self.at).date()
 
 
-def hours(met: Iterable[Planned], talks: Iterable[Referral], labels: Mapping[str, str], now: datetime) -> list[Hour]:
-    """By time; what is over before what is to come."""
-    found = [_meeting(one, labels.get(one.dossier, ""), now) for one in met]
+def hours(
+    met: Iterable[Planned],
+    talks: Iterable[Referral],
+    labels: Mapping[str, str],
+    now: datetime,
+    noted: Collection[str] = (),
+) -> list[Hour]:
+    """By time. noted: dossiers with a contact of today, of which nothing is left to note."""
+    found = [_meeting(one, labels.get(one.dossier, ""), now, noted) for one in met]
     found += [_talk(row, row.talk_at, now) for row in talks if row.talk_at]
     return sorted(found, key=lambda one: (one.at, one.title))
 
@@ -49,7 +55,7 @@ def days(hours: Iterable[Hour], of: Iterable[date]) -> list[dict[str, Any]]:
     return [{"day": day, "hours": [one for one in listed if one.day == day]} for day in of]
 
 
-def _meeting(one: Planned, label: str, now: datetime) -> Hour:
+def _meeting(one: Planned, label: str, now: datetime, noted: Collection[str]) -> Hour:
     line, past = show.line(one), one.at < now
     return Hour(
         at=one.at,
@@ -62,7 +68,7 @@ def _meeting(one: Planned, label: str, now: datetime) -> Hour:
         tag=str(line["way"]),
         word=line["word"],
         past=past,
-        to_write=log_of(one.id) if past else "",
+        to_write=log_of(one) if past and one.dossier not in noted else "",
     )
 
 
@@ -82,9 +88,6 @@ def _talk(row: Referral, at: datetime, now: datetime) -> Hour:
     )
 
 
-def log_of(appointment: str) -> str:
-    """Where the contact of an appointment is noted, or nothing when there is no such page."""
-    try:
-        return f"{reverse('contacts:log')}?appointment={appointment}"
-    except NoReverseMatch:
-        return ""
+def log_of(one: Planned) -> str:
+    """Where the contact of an appointment is noted."""
+    return f"{reverse('desk:log_one', args=[one.dossier])}?appointment={one.id}"

@@ -68,7 +68,7 @@ def look(session: Session, first: date, last: date) -> Seen:
             if row.state == "open"
         ],
         labels={row.dossier_id: summary.label for row, summary in known},
-        met=appointments.opened(keys, planned),
+        met=appointments.read(keys, planned),
         reminders=[
             Reminder(row.dossier_id, summary.label, row.task, _day(row.task_on)) for row, summary in known if row.task
         ],

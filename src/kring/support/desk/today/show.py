@@ -39,7 +39,8 @@ class Shown:
 def shown(seen: Seen, today: date, now: datetime, me: str) -> Shown:
     """The page of one morning."""
     talks = [row for row in seen.referrals if row.lane == Lane.TALK_PLANNED and row.talk_at]
-    todays = agenda.hours(seen.met, talks, seen.labels, now)
+    noted = {case.dossier for case in seen.cases if case.summary.last_contact_on == today}
+    todays = agenda.hours(seen.met, talks, seen.labels, now, noted)
     todo = sorted(_todo(seen, today, me), key=lambda line: (line["on"], line["what"]))
     return Shown(
         agenda=[one for one in todays if one.day == today],
@@ -56,6 +57,11 @@ def _todo(seen: Seen, today: date, me: str) -> Iterable[Line]:
     for case in rules.steps_due(seen.cases, today):
         step = case.summary.next_step or gettext("The next step")
         yield _line(step, case.summary.label, case.dossier, case.summary.next_step_on or today, today)
+    for case in rules.ages_due(seen.cases, today):
+        if case.summary.milestone:
+            said = gettext("Look again: %(age)s years old") % {"age": case.summary.milestone.age}
+            line = _line(said, case.summary.label, case.dossier, max(case.summary.milestone.on, today), today)
+            yield {**line, "url": reverse("dossier:age", args=[case.dossier])}
     for one in seen.reminders:
         yield _line(str(Task.Kind(one.kind).label), one.label, one.dossier, one.due_on, today)
     for each in seen.waiting:
@@ -79,6 +85,7 @@ def _quiet(case: Case, today: date) -> Line:
         "url": reverse("desk:dossier", args=[case.dossier]),
         "tried": words.tried(case.summary.attempts_since),
         "rhythm": words.rhythm(case.summary.rhythm_days),
+        "agree": reverse("desk:rhythm", args=[case.dossier]),
         "none_yet": case.summary.last_contact_on is None,
         "plan": reverse("contacts:appointments", args=[case.dossier]),
     }

@@ -44,7 +44,7 @@ def test_holder_and_deputy_read_it_and_nobody_else(town: Town) -> None:
     made(town, dossier)
     rows = queries.of_dossier(dossier, ON)
     for who in (town.noor, town.joris):
-        [one] = queries.opened(entered(who, dossier).keys, rows)
+        [one] = queries.read(entered(who, dossier).keys, rows)
         assert one.meeting.place == PLACE
     with pytest.raises(Refused):
         entered(town.fatma, dossier)
@@ -70,7 +70,7 @@ def test_two_who_move_it_at_once_lose_nothing(town: Town) -> None:
     actions.change(entered(town.noor, dossier), one, Meeting(soon(2), "office", "x"), seen=1)
     with pytest.raises(Conflict):
         actions.change(entered(town.joris, dossier), one, Meeting(soon(3), "phone", "x"), seen=1)
-    [kept] = queries.opened(entered(town.noor, dossier).keys, queries.of_dossier(dossier, ON))
+    [kept] = queries.read(entered(town.noor, dossier).keys, queries.of_dossier(dossier, ON))
     assert (kept.meeting.way, kept.revision) == ("office", 2)
 
 

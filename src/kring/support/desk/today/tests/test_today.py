@@ -103,6 +103,17 @@ def test_talks_and_waiting_referrers_stand_beside(town: Town) -> None:
     assert "De aanmelder moet nog bevestigen" in said(town.noor.client)
 
 
+def test_an_hour_that_is_over_leads_to_its_note(town: Town) -> None:
+    mila, kim = a_dossier(town, label="Mila K."), a_dossier(town, label="Kim", last_contact_on=ON)
+    one = meets(town.noor, mila, at(0), place="Bakkerij Zonnestraal")
+    meets(town.noor, kim, at(0) + timedelta(minutes=1))
+    text = asked(town.noor.client, "/today")[1]
+    assert text.count("Nog te noteren") == 1, "what was noted today is over"
+    form = town.noor.client.get(f"/log/{mila.dossier.id}?appointment={one}").content.decode()
+    assert "Bakkerij Zonnestraal" in form
+    assert "Zonnestraal" not in town.noor.client.get(f"/log/{kim.dossier.id}?appointment={one}").content.decode()
+
+
 def test_the_week_is_one_list_of_days(town: Town) -> None:
     mila = a_dossier(town, label="Mila K.")
     meets(town.noor, mila, at(9, ON + timedelta(days=2)), place="op kantoor")
