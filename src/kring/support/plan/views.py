@@ -3,7 +3,7 @@
 Whoever was later gets the form back with both texts, field by field. A sending that was done before is done once.
 """
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Any
 
 from django.http import HttpResponse, HttpResponseRedirect
@@ -17,7 +17,7 @@ from kring.support.dossier.frame import frame
 from kring.support.plan import actions, editing, filing, shown, taking_over
 from kring.support.plan.content import Action
 from kring.support.plan.editing import Editing
-from kring.support.plan.opening import KeptAction, KeptRow, OpenPlan, open_plan, read_plan
+from kring.support.plan.opening import PART, KeptAction, KeptRow, OpenPlan, open_plan, read_plan
 from kring.team import queries as team
 from kring.team.clock import today
 from kring.team.drafts import actions as drafts
@@ -41,8 +41,7 @@ def plan(request: KeyedRequest, dossier: str) -> HttpResponse:
 @require_http_methods(["GET", "POST"])
 def new_row(request: KeyedRequest, dossier: str) -> HttpResponse:
     """A further row."""
-    opened = _to_write(request, dossier, "plan.new_row")
-    return _row(request, opened, None)
+    return _first(request, dossier, "plan.new_row", lambda opened: _row(request, opened, None))
 
 
 @door("plan.row")
@@ -66,7 +65,7 @@ def new_action(request: KeyedRequest, dossier: str, row: str) -> HttpResponse:
 @require_http_methods(["GET", "POST"])
 def loose_action(request: KeyedRequest, dossier: str) -> HttpResponse:
     """An action that belongs to no row."""
-    return _action(request, _to_write(request, dossier, "plan.loose_action"), None)
+    return _first(request, dossier, "plan.loose_action", lambda opened: _action(request, opened, None))
 
 
 @door("plan.action")
@@ -91,6 +90,17 @@ def _to_write(request: KeyedRequest, dossier: str, act: str) -> OpenPlan:
     if not opened.is_open:
         raise Refused
     return opened
+
+
+def _first(request: KeyedRequest, dossier: str, act: str, write: Callable[[OpenPlan], HttpResponse]) -> HttpResponse:
+    """Write what may be the first thing of a plan: when a colleague was just earlier, the plan is opened once more."""
+    opened = _to_write(request, dossier, act)
+    try:
+        return write(opened)
+    except Refused:
+        if opened.opened.holds(PART):
+            raise
+    return write(_to_write(request, dossier, act))
 
 
 def _row(request: KeyedRequest, opened: OpenPlan, kept: KeptRow | None) -> HttpResponse:

@@ -191,3 +191,18 @@ def test_what_is_done_is_said_in_words_and_with_an_icon(town: Town) -> None:
     an_action(town.noor, robin, replace(ROOM, how_far=HowFar.DONE))
     answer = town.noor.client.get(at(robin))
     assert re.search(r'class="tag brand">\s*<svg.*?#i-check"/></svg>\s*gedaan', answer.content.decode())
+
+
+def test_two_write_the_first_row_of_a_plan_at_once(town: Town, monkeypatch: pytest.MonkeyPatch) -> None:
+    robin, write = a_dossier(town).dossier, actions.write_row
+    others: list[str] = []
+
+    def a_colleague_first(plan: Any, *args: Any, **kwargs: Any) -> str:
+        if not others:
+            others.append("Joris")
+            write(plan_of(town.joris, robin), FOOTBALL, level=-1, once=new_id())
+        return write(plan, *args, **kwargs)
+
+    monkeypatch.setattr(actions, "write_row", a_colleague_first)
+    assert town.noor.client.post(at(robin, "row"), sent()).status_code == 302
+    assert {row.content.wish for row in plan_of(town.noor, robin).rows} == {FOOTBALL.wish, ROW["wish"]}
