@@ -21,6 +21,7 @@ from kring.site.town.personas import write_personas
 from kring.site.town.plans import write_plans
 from kring.site.town.recipe import Recipe
 from kring.site.town.street import walk_the_street
+from kring.site.town.tables import lay_tables
 from kring.site.town.telling import tell_stories
 from kring.team import clock
 from kring.team.models import Demo
@@ -48,6 +49,8 @@ def found_demo(recipe: Recipe, tell: Tell) -> None:
         call_command("import_mail", MESSAGES, verbosity=0)
     with _step(tell, "two plans of action, with a question that is out"):
         write_plans(house)
+    with _step(tell, "two client consultations, one to come and one that was held"):
+        lay_tables(house)
     with _step(tell, "letters of the town, its services, somebody gone along with"):
         keep_papers(house)
     with _step(tell, "the street: five spots, two rounds, a word for a colleague"):

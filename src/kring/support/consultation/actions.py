@@ -16,8 +16,8 @@ from kring.support.consultation.content import (
     CLIENT,
     AgendaItem,
     Agreement,
+    ConsultationContent,
     ConsultationHeld,
-    Meeting,
     Seat,
     TableNotes,
 )
@@ -50,7 +50,7 @@ def start(session: Session, opened: Opened, *, at: datetime, minutes: int, place
         if (before := act.once(once, lock=dossier.id, outcome=row.id)) is not None:
             return before
         keys = dossiers.at_hand(act, opened.keys, dossier, PART)
-        keys.seal(row, Meeting(at, minutes, place), bundle=dossier.id, part=PART)
+        keys.seal(row, ConsultationContent(at, minutes, place), bundle=dossier.id, part=PART)
         act.add(row)
         letterbox.found_letterbox(act, keys, owner=row.id, bundle=dossier.id, part=PART)
     return row.id
@@ -219,7 +219,7 @@ def seat_of(table: OpenTable, seat: str) -> Seat:
     return found
 
 
-def _with(meeting: Meeting, seat: Seat) -> tuple[Seat, ...]:
+def _with(meeting: ConsultationContent, seat: Seat) -> tuple[Seat, ...]:
     return tuple(seat if one.id == seat.id else one for one in meeting.seats)
 
 

@@ -58,7 +58,7 @@ class AgendaItem:
 
 
 @dataclass(frozen=True, slots=True)
-class Meeting:
+class ConsultationContent:
     """One consultation. state: planned, held or cancelled. prepares: how the client prepares.
 
     Once held: client_present, or why_absent; result: code of `Result`; first: whether it was the first of this dossier.

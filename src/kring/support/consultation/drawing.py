@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from math import cos, pi, sin
 
-from kring.support.consultation.content import Meeting
+from kring.support.consultation.content import ConsultationContent
 from kring.support.consultation.words import initials
 from kring.support.dossier.disclosing.grounds import Recipient
 
@@ -28,7 +28,7 @@ class Head:
         return self.y + 33
 
 
-def heads(client: str, meeting: Meeting) -> list[Head]:
+def heads(client: str, meeting: ConsultationContent) -> list[Head]:
     """The client at the head of the table, the others in their order, clockwise."""
     people = [(client, "me"), *((seat.name, _shape(seat.kind)) for seat in meeting.seats)]
     return [_head(n, len(people), name, shape) for n, (name, shape) in enumerate(people)]

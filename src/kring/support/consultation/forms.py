@@ -10,7 +10,7 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from kring.support.clarification.forms import day_field, text_field
-from kring.support.consultation.content import CLIENT, Agreement, Meeting, Seat
+from kring.support.consultation.content import CLIENT, Agreement, ConsultationContent, Seat
 from kring.support.consultation.opened import OpenTable
 from kring.support.consultation.rules import Result
 from kring.support.dossier.disclosing.grounds import CHECKLIST, Recipient
@@ -110,7 +110,7 @@ class DetailsForm(MomentForm):
     prepares = text_field(_("How the client prepares"), rows=True, required=False)
 
     @classmethod
-    def of(cls, meeting: Meeting, given: Any = None, *, seen: int = 0) -> "DetailsForm":
+    def of(cls, meeting: ConsultationContent, given: Any = None, *, seen: int = 0) -> "DetailsForm":
         """Filled in as it stands."""
         at = timezone.localtime(meeting.at)
         stands = {"minutes": meeting.minutes, "place": meeting.place, "prepares": meeting.prepares}

@@ -13,7 +13,7 @@ from django.utils import timezone
 from kring.support.clarification.appointments import attendee_token
 from kring.support.clarification.calendar import CANCEL, REQUEST
 from kring.support.consultation import rules
-from kring.support.consultation.content import Given, Meeting, Seat, TableShown
+from kring.support.consultation.content import ConsultationContent, Given, Seat, TableShown
 from kring.support.consultation.models import TableInvitation
 from kring.support.consultation.opened import OpenTable
 from kring.support.consultation.rules import NotNow
@@ -120,7 +120,7 @@ def take_back(session: Session, table: OpenTable, seat: Seat, *, once: str) -> N
         table.write(act, _with(table.meeting, changed))
 
 
-def move(act: Act, table: OpenTable, meeting: Meeting) -> None:
+def move(act: Act, table: OpenTable, meeting: ConsultationContent) -> None:
     """Everybody who was invited hears of another moment: the same item, one version further, and a new link."""
     before = table.meeting
     if (before.at, before.minutes, before.place) == (meeting.at, meeting.minutes, meeting.place):
@@ -256,5 +256,5 @@ def _shred(act: Act, row: TableInvitation) -> None:
     act.remove(list(Extract.objects.filter(bundle=row.bundle)))
 
 
-def _with(meeting: Meeting, seat: Seat) -> Meeting:
+def _with(meeting: ConsultationContent, seat: Seat) -> ConsultationContent:
     return replace(meeting, seats=tuple(seat if one.id == seat.id else one for one in meeting.seats))

@@ -8,7 +8,7 @@ from kring.vault.rows import MacedModel, SealedRow
 
 
 class ClientConsultation(SealedRow):
-    """`Meeting` under the part `minutes`: one for each consultation."""
+    """`ConsultationContent` under the part `minutes`: one for each consultation."""
 
     dossier = models.ForeignKey(Dossier, models.CASCADE, related_name="consultations")
 

@@ -6,7 +6,7 @@ Who does not hold the part `minutes` gets the one refusal, as for a consultation
 from dataclasses import dataclass, replace
 from functools import cached_property
 
-from kring.support.consultation.content import Agreement, Meeting, TableNotes
+from kring.support.consultation.content import Agreement, ConsultationContent, TableNotes
 from kring.support.consultation.models import ClientConsultation, ConsultationRecord, TableInvitation
 from kring.support.dossier.opening import Opened, opening
 from kring.vault.acts import Act
@@ -23,7 +23,7 @@ class OpenTable:
 
     opened: Opened
     row: ClientConsultation
-    meeting: Meeting
+    meeting: ConsultationContent
 
     @property
     def keys(self) -> Keys:
@@ -54,12 +54,12 @@ class OpenTable:
         rows = TableInvitation.objects.filter(consultation=self.row, state=TableInvitation.State.ASKED)
         return {row.seat: row.verified() for row in rows}
 
-    def write(self, act: Act, meeting: Meeting) -> None:
+    def write(self, act: Act, meeting: ConsultationContent) -> None:
         """Store the consultation as it is now. Raises `Conflict`."""
         self.keys.seal(self.row, meeting, bundle=self.opened.dossier.id, part=PART)
         act.rewrite(self.row)
 
-    def with_meeting(self, meeting: Meeting) -> "OpenTable":
+    def with_meeting(self, meeting: ConsultationContent) -> "OpenTable":
         """The same table with another state of it."""
         return replace(self, meeting=meeting)
 
@@ -70,4 +70,4 @@ def open_table(session: Session, dossier: str, consultation: str, *, act: str) -
     row = ClientConsultation.objects.filter(id=consultation, dossier=opened.dossier).first()
     if row is None:
         raise Refused
-    return OpenTable(opened, row, opened.keys.open(row, Meeting))
+    return OpenTable(opened, row, opened.keys.open(row, ConsultationContent))

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from kring.support.consultation.content import Agreement, Meeting
+from kring.support.consultation.content import Agreement, ConsultationContent
 from kring.support.consultation.models import ClientConsultation, ConsultationRecord
 from kring.support.consultation.opened import PART
 from kring.vault.gate import Keys
@@ -22,12 +22,14 @@ class AgreedAction:
     at: datetime
 
 
-def consultations(keys: Keys, dossier: str) -> list[tuple[ClientConsultation, Meeting]]:
+def consultations(keys: Keys, dossier: str) -> list[tuple[ClientConsultation, ConsultationContent]]:
     """All consultations of a dossier, newest first; none when nothing was written or the part is shut."""
     if not keys.holds(dossier, PART):
         return []
     rows = ClientConsultation.objects.filter(dossier=dossier)
-    return sorted(((row, keys.open(row, Meeting)) for row in rows), key=lambda pair: pair[1].at, reverse=True)
+    return sorted(
+        ((row, keys.open(row, ConsultationContent)) for row in rows), key=lambda pair: pair[1].at, reverse=True
+    )
 
 
 def agreed_actions(keys: Keys, dossier: str) -> list[AgreedAction]:

@@ -7,7 +7,7 @@ from django.db.models import TextChoices
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
-from kring.support.consultation.content import Meeting, Seat
+from kring.support.consultation.content import ConsultationContent, Seat
 from kring.support.dossier.disclosing.grounds import Ground, Recipient
 from kring.support.dossier.disclosing.rules import MayNotShare
 
@@ -39,19 +39,19 @@ class NotNow(Exception):
         self.sentence, self.field = sentence, field
 
 
-def check_planned(meeting: Meeting) -> None:
+def check_planned(meeting: ConsultationContent) -> None:
     """Only what is still to come is prepared."""
     if meeting.state != PLANNED:
         raise NotNow(_("This consultation is over. Start a new one."))
 
 
-def check_not_cancelled(meeting: Meeting) -> None:
+def check_not_cancelled(meeting: ConsultationContent) -> None:
     """A consultation that was called off takes no agreements."""
     if meeting.state == CANCELLED:
         raise NotNow(_("This consultation was called off."))
 
 
-def check_seat(seat: Seat, meeting: Meeting) -> None:
+def check_seat(seat: Seat, meeting: ConsultationContent) -> None:
     """Who may sit at the table (SEC-01, SEC-05). Raises `NotNow`."""
     if seat.kind != Recipient.POLICE:
         return
@@ -85,6 +85,6 @@ def check_held(*, client_present: bool, why_absent: str, result: str, on: date, 
         raise NotNow(_("Choose how it ended."), "result")
 
 
-def is_first(others: Iterable[Meeting]) -> bool:
+def is_first(others: Iterable[ConsultationContent]) -> bool:
     """Whether none was held before: first and follow-up consultations are counted apart."""
     return not any(other.state == HELD for other in others)

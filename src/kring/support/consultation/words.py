@@ -12,7 +12,7 @@ from django.utils.translation import gettext_lazy as _
 
 from kring.support.clarification.words import clock, day
 from kring.support.consultation import rules
-from kring.support.consultation.content import Meeting, Seat
+from kring.support.consultation.content import ConsultationContent, Seat
 from kring.support.consultation.models import TableInvitation
 from kring.support.consultation.rules import Result
 from kring.support.dossier.disclosing.grounds import Ground
@@ -36,18 +36,18 @@ def moment(at: datetime) -> str:
     return gettext("%(day)s, %(time)s") % {"day": said[:1].upper() + said[1:], "time": clock(at)}
 
 
-def until(meeting: Meeting) -> str:
+def until(meeting: ConsultationContent) -> str:
     """When it ends: "17.00"."""
     return clock(meeting.at + timedelta(minutes=meeting.minutes))
 
 
-def where(meeting: Meeting) -> str:
+def where(meeting: ConsultationContent) -> str:
     """Moment, place and length in one line."""
     long = gettext("%(minutes)s minutes") % {"minutes": meeting.minutes}
     return " · ".join(filter(None, [moment(meeting.at), meeting.place, long]))
 
 
-def state(meeting: Meeting) -> str:
+def state(meeting: ConsultationContent) -> str:
     """What became of it."""
     if meeting.state == rules.CANCELLED:
         return gettext("called off")
@@ -96,7 +96,7 @@ def shared(seats: Iterable[Seat]) -> tuple[list[str], list[Shared]]:
     return [seat.name for seat in given], rows
 
 
-def agreed_to_share(meeting: Meeting) -> str:
+def agreed_to_share(meeting: ConsultationContent) -> str:
     """When the client last agreed that something is shared, in words; "" when never."""
     days = [seat.given.on for seat in meeting.seats if seat.given and seat.given.ground == Ground.AGREEMENT]
     return day(max(days)) if days else ""

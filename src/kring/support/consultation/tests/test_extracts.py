@@ -13,14 +13,16 @@ from kring.support.consultation.models import TableInvitation
 from kring.support.consultation.rules import NotNow
 from kring.support.consultation.testing import BOUND, ROOM, Table, a_table, grounded
 from kring.support.dossier.actions import close_dossier
+from kring.support.dossier.disclosing import actions as disclosing
 from kring.support.dossier.disclosing.content import Disclosed
 from kring.support.dossier.disclosing.grounds import NEVER_SHARED, Ground
+from kring.support.dossier.disclosing.queries import bundles as disclosures_of
 from kring.support.dossier.disclosing.queries import disclosures
 from kring.support.dossier.disclosing.rules import MayNotShare
 from kring.support.dossier.models import Disclosure
 from kring.support.testing import ON
 from kring.team.testing import Town
-from kring.vault import outbox
+from kring.vault import gate, outbox
 from kring.vault.acts import acting
 from kring.vault.models import Envelope, Slot
 from kring.vault.primitives import new_id
@@ -133,6 +135,24 @@ def test_sec_04_a_deputy_told_it_holder_and_author_read_it_and_others_see_that_i
     for who, reads in ((town.noor, True), (town.joris, True), (town.fatma, False), (town.greet, False)):
         [(_row, told)] = disclosures(who.session, table.dossier)
         assert (told is not None) is reads
+
+
+def test_who_takes_the_dossier_over_reads_what_was_told_and_who_left_no_more(town: Town, table: Table) -> None:
+    lens = table.seat()
+    table.give(lens)
+    given: dict[str, Any] = {**grounded(Ground.AGREEMENT), "until": ON + timedelta(days=9), "by_link": True}
+    invitations.give(
+        town.joris.session, table.opened(town.joris), table.now(lens), lines=("x",), once=new_id(), **given
+    )
+    bundles = disclosures_of(table.dossier)
+    keys = gate.entering(town.noor.session, act="test.move", of=bundles, parts=["disclosures"])
+    with acting("test.move", by=town.noor.principal) as act:
+        disclosing.pass_on(act, keys, table.dossier, to=town.fatma.principal, left=[town.noor.principal])
+    read = {
+        who: [told is not None for _row, told in disclosures(town.people[who].session, table.dossier)]
+        for who in ("fatma", "noor", "joris", "samir")
+    }
+    assert [sum(told) for told in read.values()] == [2, 1, 1, 0]
 
 
 def test_the_same_lines_sent_twice_are_told_once(table: Table) -> None:

@@ -1,4 +1,6 @@
-"""Recording what left the circle, within the act that told it. Each record has a lock of its own."""
+"""Recording what left the circle, within the act that told it, and passing the records on. Each has its own lock."""
+
+from collections.abc import Iterable
 
 from kring.support.access import Who, by_default
 from kring.support.dossier.disclosing import rules
@@ -7,6 +9,7 @@ from kring.support.dossier.models import Disclosure, Dossier
 from kring.team import queries as team
 from kring.vault import sharing
 from kring.vault.acts import Act
+from kring.vault.gate import Keys
 from kring.vault.models import Envelope
 
 PART = "disclosures"
@@ -34,3 +37,20 @@ def record(act: Act, dossier: Dossier, disclosed: Disclosed, *, secrecy: str) ->
     keys.seal(row, disclosed, bundle=row.id, part=PART)
     act.on.append(dossier.id)
     return act.add(row)
+
+
+def pass_on(act: Act, keys: Keys, dossier: str, *, to: str, left: Iterable[str]) -> None:
+    """Another holder reads what was told: the records `keys` opens go to him, and leave who carries it no more.
+
+    An author keeps what he told himself. Needs keys of `queries.bundles(dossier)`.
+    """
+    gone = set(left)
+    for row in Disclosure.objects.filter(dossier=dossier):
+        if not keys.holds(row.id, PART):
+            continue
+        author = keys.open(row, Disclosed).by
+        present = {holder for holder, _bundle in sharing.holders_of([row.id])}
+        if to not in present:
+            sharing.give_parts(act, keys, bundle=row.id, parts=[PART], to=sharing.holders([to]))
+        for person in sorted(gone & present - {author, to}):
+            sharing.withdraw(act, bundle=row.id, parts=[PART], holder=person)

@@ -10,6 +10,8 @@ from collections.abc import Iterable
 from kring.support.access import NEED_TO_KNOW, Who
 from kring.support.dossier import actions as dossiers
 from kring.support.dossier import queries as dossier_queries
+from kring.support.dossier.disclosing import actions as disclosing
+from kring.support.dossier.disclosing import queries as disclosures
 from kring.support.dossier.keyring import Carried
 from kring.support.dossier.models import CoWorker, Dossier
 from kring.support.dossier.rules import MayNotCarry
@@ -62,7 +64,7 @@ def move(session: Session, handover: str) -> None:
     keys = gate.entering(
         session,
         act="followup.move",
-        of=[dossier.id, row.id],
+        of=[dossier.id, row.id, *disclosures.bundles(dossier.id)],
         parts=[*NEED_TO_KNOW, PART],
         strict=False,
         needed=[],
@@ -79,6 +81,7 @@ def move(session: Session, handover: str) -> None:
         _give(act, keys, dossier, after)
         along = _end_along(act, dossier, after.people)
         pass_on(act, keys, dossier, before - {*after.people, *along}, row.receiver)
+        disclosing.pass_on(act, keys, dossier.id, to=row.receiver, left=before - {*after.people})
         for left in sorted(before - {*after.people, *along}):
             dossiers.withdraw_all(act, dossier.id, left)
         count(act, keys, dossier)
