@@ -21,6 +21,9 @@ from kring.support.consultation.testing import a_table
 from kring.support.dossier.actions import Kept, OpenedDossier, Opening, add_co_worker, close_dossier, open_dossiers
 from kring.support.dossier.content import DossierOpened, Identity, Mode, SummaryContent
 from kring.support.dossier.figures_source import OPENED
+from kring.support.dossier.opening import Opened
+from kring.support.followup.linkage import actions as linkage
+from kring.support.followup.linkage.content import Asked, OnwardReferral, StillRuns
 from kring.support.intake.codelists import Channel
 from kring.support.intake.content import Message, ReferralContent, Referrer
 from kring.support.intake.models import Referral, ReferralRecord, TalkMoment
@@ -132,6 +135,7 @@ def plant(town: Town) -> Planted:
         "plan": _plan(town),
         "council": _council(town),
         "table": _table(town),
+        "onward": _onward(town),
     }
     return Planted(town, things)
 
@@ -309,6 +313,34 @@ def _table(town: Town) -> Thing:
         "search": searches(thing.handles),
         "figures": figures(),
         "file": [get(original(table.id))],
+    }
+    return thing
+
+
+def _onward(town: Town) -> Thing:
+    thing, noor = Thing(), town.noor
+    made = a_dossier(town)
+    _afterwards(noor, made, town.fatma, closed=False)
+    told = {"service": thing.text("service"), "agreed_with": thing.text("with"), "request": thing.text("request")}
+    referral = OnwardReferral(organisation="Buurtwerk", on=ON, by=noor.principal, went_along=True, **told)
+
+    def entered() -> Opened:
+        return linkage.enter(noor.session, made.dossier.id, act="test.refer")
+
+    record = linkage.refer(noor.session, entered(), referral, once=new_id())
+    asked = Asked(StillRuns.YES, ON, noor.principal, thing.text("answer"))
+    linkage.answer(noor.session, entered(), record, asked, revision=1, once=new_id())
+    thing.id = record
+    letter = reverse("disclosure:letter", args=[made.dossier.id, "referral"])
+    thing.ways = {
+        "page": [get(reverse("followup:linkages", args=[made.dossier.id])), get(f"{letter}?of={record}")],
+        "list": [*lists(), get(reverse("team:services"))],
+        "search": [
+            *searches(thing.handles),
+            *(("POST", reverse("team:services"), (("words", one),)) for one in thing.handles),
+        ],
+        "figures": figures(),
+        "file": [get(original(record))],
     }
     return thing
 
