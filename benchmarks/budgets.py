@@ -23,6 +23,7 @@ class Budget:
 JOURNEYS = {
     "J1 submit referral": Budget(ratio=4),
     "J2 caseload": Budget(ratio=1.5, vault_cpu_ms=5, grants_queries=1),
+    "J2b today": Budget(ratio=2, grants_queries=1),
     "J5a find": Budget(ratio=1.5),
     "J7 mail intake": Budget(ratio=2, queries=None),
     "J8 cold start": Budget(ratio=1.5, queries=None),

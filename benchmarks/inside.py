@@ -51,7 +51,7 @@ class InsideVisitor:
 
 
 def look_inside(site: Site) -> dict[str, dict[str, Any]]:
-    """The three HTTP journeys of a site, seen from inside."""
+    """The HTTP journeys of a site, seen from inside."""
     from benchmarks.vault_clock import VaultClock
     from benchmarks.walks import check
 
@@ -62,6 +62,7 @@ def look_inside(site: Site) -> dict[str, dict[str, Any]]:
     journeys = {
         "J1 submit referral": (stranger, site.referral),
         "J2 caseload": (visitor, site.caseload),
+        "J2b today": (visitor, site.today),
         "J5a find": (visitor, site.find),
     }
     seen: dict[str, dict[str, Any]] = {}

@@ -80,6 +80,9 @@ class Floor:
     def caseload(self, visitor: Visitor) -> Ask:
         return Ask("/dossiers/")
 
+    def today(self, visitor: Visitor) -> Ask:
+        return self.caseload(visitor)
+
     def find(self, visitor: Visitor) -> Ask:
         self._asked += 1
         words = self.worker.number if self._asked % 2 else self.worker.label

@@ -101,6 +101,9 @@ class Kring:
     def caseload(self, visitor: Visitor) -> Ask:
         return Ask(CASELOAD)
 
+    def today(self, visitor: Visitor) -> Ask:
+        return Ask("/today")
+
     def find(self, visitor: Visitor) -> Ask:
         self._asked += 1
         words = self.worker.number if self._asked % 2 else self.worker.label

@@ -62,6 +62,9 @@ class Site(Protocol):
     def caseload(self, visitor: Visitor) -> Ask:
         """J2."""
 
+    def today(self, visitor: Visitor) -> Ask:
+        """J2b: the page the day begins with; the floor has none, so its caseload stands beside it."""
+
     def find(self, visitor: Visitor) -> Ask:
         """J5a: by number and by exact name in turn."""
 

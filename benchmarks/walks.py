@@ -84,8 +84,11 @@ class Walk:
     by_a_stranger: bool = False
 
 
+BESIDE = "J2b today"
+"""Held against another page of the floor, which shows other rows."""
 WALKS = (
     Walk("J2 caseload", lambda site, visitor: site.caseload(visitor), 40),
+    Walk(BESIDE, lambda site, visitor: site.today(visitor), 40),
     Walk("J5a find", lambda site, visitor: site.find(visitor), 40),
     Walk("J1 submit referral", lambda site, visitor: site.referral(visitor), 60, by_a_stranger=True),
 )
