@@ -19,6 +19,7 @@ def walks(browser: Browser, planted: "Planting") -> None:
     page = planted.send(browser, page, "street, nickname", "known")
     page = planted.send(browser, page, "street, group", "size")
     assert planted.words["street, nickname, nickname"] in page.text
+    page = planted.send(browser, page, "street, without", "without-kind")
     page = planted.send(browser, page, "street, word", "word-sentence")
     assert page.path.startswith("/words"), page.path
     page = planted.see(browser.ask("GET", "/street"))

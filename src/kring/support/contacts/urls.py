@@ -18,6 +18,7 @@ urlpatterns = [
     path(f"{AHEAD}/<str:appointment>/off", to(f"{APPOINTMENTS}.call_off"), name="call_off"),
     path("street", to(f"{ROUNDS}.walk"), name="street"),
     path("street/start", to(f"{ROUNDS}.start"), name="start_round"),
+    path("street/note", to(f"{ROUNDS}.note"), name="note_without"),
     path("street/spot", to(f"{ROUNDS}.spot"), name="spot"),
     path("street/<str:walked>", to(f"{ROUNDS}.over"), name="round_over"),
     path("street/<str:walked>/join", to(f"{ROUNDS}.join"), name="join_round"),

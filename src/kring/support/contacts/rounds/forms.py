@@ -6,6 +6,7 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from kring.support.contacts.log.codelists import TILES
 from kring.support.contacts.rounds.codelists import Area, GroupSize
 from kring.team.models import Colleague
 
@@ -40,6 +41,23 @@ class NicknameForm(forms.Form):
     )
     words = forms.CharField(label=_("One sentence"), max_length=SENTENCE, required=False)
     known = forms.BooleanField(label=_("Known to us, no dossier"), required=False)
+
+
+class WithoutForm(forms.Form):
+    """A contact with somebody who has no dossier, outside a round: how, and as little more as one likes."""
+
+    kind = forms.ChoiceField(
+        label=_("How?"),
+        choices=[(kind.value, kind.label) for kind in TILES],
+        widget=forms.RadioSelect,
+        error_messages={"required": _("How was there contact?")},
+    )
+    nickname = forms.CharField(label=_("Nickname"), max_length=40, required=False)
+    words = forms.CharField(label=_("One sentence"), max_length=SENTENCE, required=False)
+    known = forms.BooleanField(label=_("Known to us, no dossier"), required=False)
+
+    def __init__(self, given: Any = None) -> None:
+        super().__init__(given, prefix="without")
 
 
 class GroupForm(forms.Form):

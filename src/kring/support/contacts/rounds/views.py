@@ -13,7 +13,7 @@ from django.views.decorators.http import require_GET, require_POST
 from kring.support.contacts.rounds import actions, show
 from kring.support.contacts.rounds.codelists import GROUP, NICKNAME, TallyKind
 from kring.support.contacts.rounds.content import StreetContact
-from kring.support.contacts.rounds.forms import GroupForm, NicknameForm, SpotForm, StartForm
+from kring.support.contacts.rounds.forms import GroupForm, NicknameForm, SpotForm, StartForm, WithoutForm
 from kring.support.contacts.rounds.opening import Round, Spot, Street, all_spots, earlier, street
 from kring.support.contacts.word.forms import WordForm
 from kring.team import queries as team
@@ -92,6 +92,17 @@ def meet(request: KeyedRequest, walked: str) -> HttpResponse:
     return _back("noted", here)
 
 
+@door("street.note")
+@require_POST
+def note(request: KeyedRequest) -> HttpResponse:
+    """Note a contact without a dossier, outside a round; it counts once."""
+    form = WithoutForm(request.POST)
+    if not form.is_valid():
+        return page(request, street(request.signed_in, act="street.note"), without_form=form)
+    actions.note_contact(request.signed_in, **form.cleaned_data, once=_once(request))
+    return _back("noted")
+
+
 @door("street.take_back")
 @require_POST
 def take_back(request: KeyedRequest, walked: str) -> HttpResponse:
@@ -156,6 +167,7 @@ def page(request: KeyedRequest, opened: Street, *, spot: Spot | None = None, **f
         "new_spot": forms.pop("new_spot", None) or SpotForm(),
         "word": forms.pop("word", None) or WordForm(colleagues=members, me=opened.person),
         "without": show.met(opened.contacts),
+        "without_form": forms.pop("without_form", None) or WithoutForm(),
         "page_path": "/",
     }
     if mine is None:

@@ -140,6 +140,18 @@ def test_a_contact_noted_elsewhere_without_a_dossier_lands_here_once(town: Town)
     assert Dossier.objects.count() == 0
 
 
+def test_it_is_noted_on_the_page_of_the_street_and_keeps_every_word_when_it_came_back(town: Town) -> None:
+    browser = town.noor.client
+    sent = {"without-nickname": "Lange", "without-words": "belde zelf", "once": new_id()}
+    page = browser.post("/street/note", sent).content.decode()
+    assert "belde zelf" in page
+    assert "Hoe was er contact?" in page
+    for _ in range(2):
+        assert browser.post("/street/note", {**sent, "without-kind": "phone"}).status_code == 302
+    assert [one.nickname for one in opened(town.joris).contacts] == ["Lange"]
+    assert Fact.objects.count() == 1
+
+
 def test_nothing_of_it_lies_readable(town: Town) -> None:
     spot, walked = a_spot(town.noor), a_round(town.noor)
     tap(town.noor, walked, spot)
