@@ -9,6 +9,8 @@ from benchmarks.budgets import (
     KNOCK_CPU_MS,
     MAP_CPU_MS,
     MAP_TIES,
+    NOTES,
+    NOTES_CPU_MS,
     SIGN_IN_CPU_MS,
     TWO_WORKERS_PSS_MB,
 )
@@ -54,6 +56,14 @@ def knock_row(place: Place) -> Row:
     note = f"opening included; p50 {wall:.0f} ms; likeness alone, over plain names: {plain:.1f} ms"
     row = at_most(f"knock, {KNOCK_OWN} own dossiers, CPU", cpu, KNOCK_CPU_MS, "ms", note=note, floor=plain)
     return replace(row, ratio=cpu / plain)
+
+
+def notes_row(subject: Site) -> Row:
+    """J5b: words in a thousand notes over one's own dossiers."""
+    done = json.loads(run_command(["benchmarks.notes_search", str(NOTES)], subject.environ).output)
+    every = f"when every note has the word: {done['all_cpu_ms']:.1f} ms"
+    note = f"in {done['dossiers']} dossiers, {done['found']} found; {every}"
+    return at_most(f"J5b search, {NOTES} notes, CPU", done["cpu_ms"], NOTES_CPU_MS, "ms", note=note)
 
 
 def map_row(subject: Site) -> Row:

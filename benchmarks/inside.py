@@ -63,6 +63,8 @@ def look_inside(site: Site) -> dict[str, dict[str, Any]]:
         "J1 submit referral": (stranger, site.referral),
         "J2 caseload": (visitor, site.caseload),
         "J2b today": (visitor, site.today),
+        "J3 open dossier": (visitor, site.dossier),
+        "J4 add a contact": (visitor, site.contact),
         "J5a find": (visitor, site.find),
     }
     seen: dict[str, dict[str, Any]] = {}

@@ -131,7 +131,7 @@ def start_row(pair: Pair, *, rounds: int) -> Row:
 def growth_rows(small: Site, small_place: Place, large: Site, large_place: Place, *, rounds: int) -> list[Row]:
     """J1 and J2 on the large town against the small one, in turns."""
     with walking(small, small_place) as few, walking(large, large_place) as many:
-        walk([few, many], rounds=rounds, walks=(WALKS[0], WALKS[2]))
+        walk([few, many], rounds=rounds, walks=(WALKS[0], WALKS[-1]))
         return [
             at_most(
                 f"growth {one.journey}",
@@ -142,5 +142,5 @@ def growth_rows(small: Site, small_place: Place, large: Site, large_place: Place
                 f"{few.cpu_ms(one.journey):.2f} ms on {small_place.dossiers:,}; "
                 f"{many.rows[one.journey]} and {few.rows[one.journey]} rows",
             )
-            for one in (WALKS[0], WALKS[2])
+            for one in (WALKS[0], WALKS[-1])
         ]

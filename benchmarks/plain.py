@@ -5,11 +5,11 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from benchmarks.processes import run_command
-from benchmarks.sites import TEXT, Person, Place
+from benchmarks.sites import NOTE, TEXT, Person, Place, fill
 from benchmarks.visitor import Answer, Ask, RefusedByServer, Visitor, get
 
 SETTINGS = "benchmarks.floor.settings"
-ROW = re.compile(rb'<div class="who"><span class="av s"')
+ROW = re.compile(rb'<div class="who"><span class="av s"|<p class="words">')
 FIRST = re.compile(r'/dossiers/(K-\w+)/">(\w+) ')
 
 
@@ -56,6 +56,7 @@ class Floor:
         number, label = once[0], found[once[0]]
         self.worker = Person(self.worker.name, self.worker.password, number, label)
         self._token = page.token
+        fill(self, visitor)
 
     def referral(self, visitor: Visitor) -> Ask:
         visitor.move()
@@ -87,6 +88,13 @@ class Floor:
         self._asked += 1
         words = self.worker.number if self._asked % 2 else self.worker.label
         return Ask("/dossiers/", [("csrfmiddlewaretoken", self._token), ("words", words)])
+
+    def dossier(self, visitor: Visitor) -> Ask:
+        return Ask(f"/dossiers/{self.worker.number}/")
+
+    def contact(self, visitor: Visitor) -> Ask:
+        fields = [("csrfmiddlewaretoken", self._token), ("sentence", NOTE)]
+        return Ask(f"/dossiers/{self.worker.number}/note/", fields)
 
     def rows(self, answer: Answer) -> int:
         return len(ROW.findall(answer.body))

@@ -8,7 +8,7 @@ from importlib.util import find_spec
 from pathlib import Path
 
 from benchmarks.processes import run_command
-from benchmarks.sites import TEXT, Person, Place
+from benchmarks.sites import NOTE, TEXT, Person, Place, fill
 from benchmarks.visitor import Answer, Ask, RefusedByServer, Visitor, get
 
 SETTINGS = "kring.site.settings"
@@ -16,7 +16,8 @@ WORKER = "Noor Claes"
 NEEDED = ("kring.support.desk.views", "kring.support.intake.views", "kring.team.views")
 CASELOAD = "/dossiers"
 FIRST = re.compile(r'<a href="/dossiers/[^"]+">([^<]+)</a><small>(K-\w+)</small>')
-ROW = re.compile(rb'<div class="who"><span class="av s"')
+CASE = re.compile(r'<a href="/dossiers/([^"]+)">')
+ROW = re.compile(rb'<div class="who"><span class="av s"|<p class="words">')
 
 
 def ready() -> bool:
@@ -76,6 +77,8 @@ class Kring:
         label, number = found.groups()
         self.worker = Person(self.worker.name, self.worker.password, number, label)
         self._token = page.token
+        self._case = CASE.findall(page.text)[0]
+        fill(self, visitor)
 
     def referral(self, visitor: Visitor) -> Ask:
         visitor.move()
@@ -108,6 +111,20 @@ class Kring:
         self._asked += 1
         words = self.worker.number if self._asked % 2 else self.worker.label
         return Ask(CASELOAD, [("csrfmiddlewaretoken", self._token), ("words", words)])
+
+    def dossier(self, visitor: Visitor) -> Ask:
+        return Ask(f"/dossiers/{self._case}?show=contacts&whole=1")
+
+    def contact(self, visitor: Visitor) -> Ask:
+        fields = [
+            ("csrfmiddlewaretoken", self._token),
+            ("who", self._case),
+            ("kind", "street"),
+            ("made", "yes"),
+            ("sentence", NOTE),
+            ("once", secrets.token_urlsafe(16)),
+        ]
+        return Ask(f"/log/{self._case}", fields)
 
     def rows(self, answer: Answer) -> int:
         return len(ROW.findall(answer.body))

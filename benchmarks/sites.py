@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Protocol
 
 from benchmarks.postgres import Cluster
-from benchmarks.visitor import Answer, Ask, Visitor
+from benchmarks.visitor import Answer, Ask, Visitor, get
 
 TEXT = (
     "Komt sinds januari bijna niet meer naar de les en zit op de speelplaats vaak alleen op de bank achteraan. "
@@ -14,6 +14,10 @@ TEXT = (
     "Thuis is er veel veranderd na de verhuis en er is geen geld meer voor de sportclub waar alle vrienden zitten. "
     "Kan iemand van jullie eens meekijken hoe we opnieuw een band kunnen leggen, liefst nog deze maand?"
 )[:400].ljust(400, ".")
+
+
+NOTE, NOTES = TEXT[:200], 200
+"""What one writes down after a talk, and how many of them the dossier has that is opened."""
 
 
 @dataclass(frozen=True)
@@ -37,6 +41,12 @@ class Person:
     password: str = field(repr=False)
     number: str = ""
     label: str = ""
+
+
+def fill(site: "Site", visitor: Visitor) -> None:
+    """Write notes until the opened dossier has as many as it should."""
+    for _ in range(NOTES - get(visitor, site.dossier(visitor).path).text.count(NOTE[:60])):
+        visitor.send(site.contact(visitor))
 
 
 class Site(Protocol):
@@ -67,6 +77,12 @@ class Site(Protocol):
 
     def find(self, visitor: Visitor) -> Ask:
         """J5a: by number and by exact name in turn."""
+
+    def dossier(self, visitor: Visitor) -> Ask:
+        """J3: one dossier with two hundred notes, all of them."""
+
+    def contact(self, visitor: Visitor) -> Ask:
+        """J4: the one post that stores a note of two hundred characters."""
 
     def rows(self, answer: Answer) -> int:
         """How many dossiers a list shows: the proof that both sites did the same work."""

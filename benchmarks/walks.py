@@ -90,6 +90,8 @@ WALKS = (
     Walk("J2 caseload", lambda site, visitor: site.caseload(visitor), 40),
     Walk(BESIDE, lambda site, visitor: site.today(visitor), 40),
     Walk("J5a find", lambda site, visitor: site.find(visitor), 40),
+    Walk("J3 open dossier", lambda site, visitor: site.dossier(visitor), 20),
+    Walk("J4 add a contact", lambda site, visitor: site.contact(visitor), 20),
     Walk("J1 submit referral", lambda site, visitor: site.referral(visitor), 60, by_a_stranger=True),
 )
 

@@ -10,5 +10,7 @@ urlpatterns = [
     path("refer/", views.refer, name="refer"),
     path("refer/thanks/<str:code>/", views.thanks, name="thanks"),
     path("dossiers/", views.caseload, name="caseload"),
-    # TODO: J3 open dossier and J4 add a contact, once the product has contacts; J6, once it has statistics of a year.
+    path("dossiers/<str:number>/", views.dossier, name="dossier"),
+    path("dossiers/<str:number>/note/", views.note, name="note"),
+    # TODO: J6, once the product has statistics of a year.
 ]

@@ -1,14 +1,16 @@
-"""Pages of the floor: refer, thanks, my dossiers (with search)."""
+"""Pages of the floor: refer, thanks, my dossiers (with search), one dossier, a note in it."""
 
 import secrets
 
 from django.contrib.auth.decorators import login_required
 from django.contrib.auth.models import User
+from django.db.models import Q
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.utils import timezone
 
 from benchmarks.floor.cases.forms import ReferralForm
-from benchmarks.floor.cases.models import Phase, Referral
+from benchmarks.floor.cases.models import Contact, Dossier, Phase, Referral
 from benchmarks.floor.cases.queries import by_attention, find, open_dossiers
 
 
@@ -45,3 +47,26 @@ def caseload(request: SignedIn) -> HttpResponse:
         "phases": Phase.choices,
     }
     return render(request, "cases/caseload.html", context)
+
+
+@login_required
+def dossier(request: SignedIn, number: str) -> HttpResponse:
+    """One dossier of one's own with all its notes, the newest first."""
+    mine = Dossier.objects.select_related("client", "holder", "deputy").filter(
+        Q(holder=request.user) | Q(deputy=request.user)
+    )
+    found = get_object_or_404(mine, number=number)
+    notes = found.contacts.select_related("author").order_by("-held_on", "-pk")
+    actions = found.actions.order_by("due_on")
+    return render(request, "cases/dossier.html", {"dossier": found, "notes": notes, "actions": actions})
+
+
+@login_required
+def note(request: SignedIn, number: str) -> HttpResponse:
+    """Add a note to it."""
+    mine = Dossier.objects.filter(Q(holder=request.user) | Q(deputy=request.user))
+    found = get_object_or_404(mine, number=number)
+    Contact.objects.create(
+        dossier=found, author=request.user, held_on=timezone.localdate(), text=request.POST.get("sentence", "")
+    )
+    return redirect("dossier", number=number)

@@ -12,7 +12,7 @@ from typing import Any
 from django.utils.translation import gettext
 
 from kring.support.contacts.log.notes import own_bundle
-from kring.support.contacts.log.queries import HEADS
+from kring.support.contacts.log.queries import HEADS, PAGE
 from kring.support.desk import kept, parts, sealed, standing, stream
 from kring.support.desk.kept import Item
 from kring.support.desk.parts import Given, PartShown
@@ -46,10 +46,12 @@ class Card:
     writes: bool
 
 
-def open_card(session: Session, dossier_id: str, *, show: str = "", before: date | None = None) -> Card:
+def open_card(
+    session: Session, dossier_id: str, *, show: str = "", before: date | None = None, most: int = PAGE
+) -> Card:
     """Open what this colleague holds of a dossier; the summary at least. Raises `Refused`.
 
-    show: a filter of the stream. before: an older page of it.
+    show: a filter of the stream. before: an older page of it. most: so many rows of it.
     """
     keys = gate.entering(
         session,
@@ -65,7 +67,7 @@ def open_card(session: Session, dossier_id: str, *, show: str = "", before: date
         raise Refused
     dossier.verified()
     held = {part for bundle, part in keys.all_parts if bundle == dossier_id}
-    rows = sealed.of(dossier_id, before=before, heads=FILTERS.get(show, HEADS))
+    rows = sealed.of(dossier_id, before=before, heads=FILTERS.get(show, HEADS), most=most)
     opened = stream.opened(keys, rows.stream)
     shut = [row.id for row in opened.rows if row.form == row.Form.SENSITIVE]
     given = parts.grants(dossier_id, shut)

@@ -27,9 +27,9 @@ class Sealed:
     tasks: list[Task]
 
 
-def of(dossier: str, *, before: date | None, heads: Collection[str]) -> Sealed:
+def of(dossier: str, *, before: date | None, heads: Collection[str], most: int) -> Sealed:
     """The rows of a page; older pages have the stream alone."""
-    stream = _asked(queries.stream(dossier, before=before, heads=heads), "stream", "form", "on", "of")
+    stream = _asked(queries.stream(dossier, before=before, heads=heads, most=most), "stream", "form", "on", "of")
     if before is not None:
         return _told(dossier, stream)
     referral = _asked(ReferralCopy.objects.filter(dossier=dossier), "referral", "kind")

@@ -32,11 +32,11 @@ class Timeline:
     words: dict[str, str] | None
 
 
-def of(card: Card, *, show: str, before: date | None) -> Timeline:
+def of(card: Card, *, show: str, before: date | None, most: int = PAGE) -> Timeline:
     """From an open card to its line of time."""
     here = reverse("desk:dossier", args=[card.dossier.id])
     heads = [row for row in card.stream.rows if before is None or row.on < before]
-    more = len(heads) >= PAGE
+    more = len(heads) >= most
     last = min((row.on for row in heads if row.id not in card.stream.pinned), default=date.min)
     told = stream.lines(card.stream, card.names, card.sensitive, show=show, dossier=card.dossier.id)
     if show in (stream.ALL, stream.EVENTS):

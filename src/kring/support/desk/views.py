@@ -9,6 +9,7 @@ from django.urls import reverse
 from django.utils.translation import gettext
 from django.views.decorators.http import require_GET, require_http_methods
 
+from kring.support.contacts.log.queries import PAGE, WHOLE
 from kring.support.desk import beside, lines, queries, sheet, standing, stream, timeline
 from kring.support.desk.card import open_card
 from kring.support.desk.queries import ALONG, MINE, Asked, Caseload
@@ -36,7 +37,8 @@ def dossier(request: KeyedRequest, dossier: str) -> HttpResponse:
     """One dossier: what I hold a key of, and that the rest is there. Who knows of it is told why it stays shut."""
     try:
         show, before = request.GET.get("show", ""), _day(request.GET.get("before", ""))
-        card = open_card(request.signed_in, dossier, show=show, before=before)
+        most = WHOLE if "whole" in request.GET else PAGE
+        card = open_card(request.signed_in, dossier, show=show, before=before, most=most)
     except Refused as refusal:
         shut = standing.shut(request.signed_in, dossier) if refusal.recorded else None
         if shut is None:
@@ -46,7 +48,7 @@ def dossier(request: KeyedRequest, dossier: str) -> HttpResponse:
     age = years(born_on, today()) if born_on else None
     shown: dict[str, Any] = {"card": card, "sheet": sheet.of(card, today()), "once": new_id()}
     shown["frame"] = frame(card.dossier, card.summary, "desk:dossier", age=age, names=card.names)
-    shown["timeline"] = timeline.of(card, show=show if show in stream.FILTERS else "", before=before)
+    shown["timeline"] = timeline.of(card, show=show if show in stream.FILTERS else "", before=before, most=most)
     shown["protected"] = any(item.protect for item in card.referral)
     shown["can_tell"] = any(item.code for item in card.referral) and not card.dossier.silent
     return render(request, "support/desk/pages/dossier.html", shown)

@@ -38,6 +38,7 @@
     // Keep now; true when it lies on the server. One at a time, so that the last one said is the last one kept.
     const keep = async () => {
       clearTimeout(timer);
+      timer = 0;
       if (busy) await busy;
       if (!dirty || gone) return true;
       dirty = false;
@@ -49,14 +50,13 @@
       }, () => { say("Offline"); return false; });
       const good = await busy;
       busy = null;
-      if (!good && !gone) { dirty = true; timer = setTimeout(keep, AGAIN); }
+      if (!good && !gone) { dirty = true; clearTimeout(timer); timer = setTimeout(keep, AGAIN); }
       return good;
     };
     const touched = () => {
       if (gone) return;
       typed = dirty = true;
-      clearTimeout(timer);
-      timer = setTimeout(keep, AFTER);
+      if (!timer) timer = setTimeout(keep, AFTER);          // not put off by the next keystroke
     };
     form.addEventListener("input", (e) => { if (!e.kept) touched(); });
     form.addEventListener("change", (e) => { if (!e.kept) touched(); });
@@ -100,7 +100,7 @@
           left.delete(el.name);
         } else if (values && values.length) el.value = values.shift();
         const fold = el.closest("details");
-        if (fold && (choice ? el.checked : el.value && el.type !== "hidden")) fold.open = true;
+        if (fold && (choice ? el.checked !== el.defaultChecked : el.type !== "hidden" && el.value !== (el.defaultValue ?? ""))) fold.open = true;
         el.dispatchEvent(Object.assign(new Event(choice ? "change" : "input", { bubbles: true }), { kept: true }));
       });
       stray = [...left].flatMap(([name, values]) => values.map((value) => [name, value]));

@@ -15,6 +15,8 @@ Form = ContactRecord.Form
 HEADS = (Form.CONTACT, Form.SHARED, Form.SENSITIVE, Form.OWN)
 """What stands in the stream by itself; corrections and pins stand with it."""
 PAGE = 30
+WHOLE = 10_000
+"""So many for who asks for everything at once: to print, to read back."""
 
 
 def stream(
