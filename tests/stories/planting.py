@@ -299,12 +299,35 @@ class Day:
         page = self._step(browser, path, "take_role", name=name)
         assert self.planted.words["take_role, name"] in page.text, page.path
         assert self.planted.words["refer 2, concern"] in page.text
+        self.colleague_draws_the_network(browser, page.path.partition("#")[0])
         self.colleague_at_the_table(browser, page.path)
         planting_plan.write(self, browser, page.path)
         left = self.planted.see(browser.ask("GET", "/board")).page.links
         one = next(link for link in left if re.fullmatch(r"/referrals/[\w-]{22}", link))
         for step in ("merge", "acute", "end_acute"):
             self._step(browser, one, step, of="others")
+
+    def colleague_draws_the_network(self, browser: Browser, dossier: str) -> None:
+        """Somebody on the map with every mark, drawn together, moved; and what loosens the bond, looked at again."""
+        planted, here, day = self.planted, f"{dossier}/network", "2021-02-01"
+        page = planted.see(browser.ask("GET", f"{here}/add"))
+        page = planted.send(browser, page, "network add", "name", from_on=day, domain="school", kin="parent")
+        somebody = planted.words["network add, name"]
+        assert somebody in page.text, _said(page)
+        page = planted.send(browser, page, "network drawn", "words", on=day)
+        assert planted.words["network drawn, words"] in page.text, _said(page)
+        tie = next(link for link in page.page.links if re.fullmatch(rf"{here}/[\w-]{{22}}", link))
+        page = planted.send(
+            browser, planted.see(browser.ask("GET", tie)), "network move", "words", from_on="2021-02-27"
+        )
+        assert planted.words["network move, words"] in page.text, _said(page)
+        page = planted.see(browser.ask("GET", f"{here}/factors/add"))
+        page = planted.send(browser, page, "network factor", "action", noted_on=day)
+        assert planted.words["network factor, action"] in page.text, _said(page)
+        factor = next(link for link in page.page.links if re.fullmatch(rf"{here}/factors/[\w-]{{22}}", link))
+        page = planted.see(browser.ask("GET", factor))
+        page = planted.send(browser, page, "network review", "still", on="2021-02-27", still="changed")
+        planted.see(browser.ask("GET", factor))
 
     def colleague_at_the_table(self, browser: Browser, dossier: str) -> None:
         """A client consultation: prepared, somebody invited and given lines, an agreement, a guest who answers."""

@@ -17,7 +17,7 @@ from kring.team.clock import today
 
 ONWARD: tuple[tuple[str, str, Promise], ...] = (
     ("consultation:consultations", "table", _("Invite to a consultation")),
-    ("plan:plan", "flag", _("Make it an action in the plan")),
+    ("plan:loose_action", "flag", _("Make it an action in the plan")),
 )
 """Where a tie can lead; a page that does not exist is left out."""
 LEGEND = [(line, words.RELATIONS[look]) for look, line in show.LINES.items()]
