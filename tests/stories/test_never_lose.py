@@ -4,7 +4,7 @@ import itertools
 from collections.abc import Callable
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Error, Page, expect
 
 from kring.team.testing import PASSWORD
 from tests.stories.house import House
@@ -33,7 +33,11 @@ class Phone:
         """Another tab of the same phone, signed in or unlocked when that is asked."""
         if self.page.is_closed():
             self.page = self.windows.opened[-1].new_page()
-        self.page.goto(f"{self.house.address}{self.path}")
+        try:
+            self.page.goto(f"{self.house.address}{self.path}")
+        except Error:  # the form was still on its way out
+            self.page.wait_for_load_state()
+            self.page.goto(f"{self.house.address}{self.path}")
         if "/locked" in self.page.url:
             self.page.locator("main input[name=password]").fill(PASSWORD)
             self.page.locator("main input[name=password]").press("Enter")

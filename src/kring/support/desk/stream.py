@@ -140,6 +140,7 @@ def _contact(row: ContactRecord, page: Opened, names: Mapping[str, Any], base: s
         "url": base + row.id,
         "client_reads": not one.struck and rules.client_reads(one.marks, today()),
     }
+    line["more"] = any(line[name] for name in ("next", "small", "noted", "corrected", "shared", "marks"))
     return line
 
 
