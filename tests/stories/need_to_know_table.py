@@ -364,6 +364,34 @@ jonas   statistics              | -   -   -   -   -  | -   -   -   -   -  | -   
 ann     administrator           | -   -   -   -   -  | -   -   -   -   -  | -   -   -   -   -  | -   -   -   -   -
 """
 
+KEPT = """
+Two dossiers in the circle Welfare that Noor holds, with Joris as deputy. One is offered to Tom: what matters in it lies
+under a lock of its own. One was closed, Fatma worked along on it. And Noor went out alone and is not back in time:
+where, she said to Samir and to nobody else.
+
+                                | note               | ending             | verdict            | where
+                                | pag lis sea fig fil| pag lis sea fig fil| pag lis sea fig fil| pag lis sea fig fil
+nobody  not signed in           | -   -   -   -   -  | -   -   -   -   -  | -   -   -   -   -  | -   -   -   -   -
+noor    holder                  | yes -   -   -   -  | yes -   -   -   -  | yes -   -   -   -  | -   -   -   -   -
+joris   deputy                  | yes -   -   -   -  | yes -   -   -   -  | yes -   -   -   -  | -   -   -   -   -
+fatma   worked along            | -   -   -   -   -  | yes -   -   -   -  | -   -   -   -   -  | -   -   -   -   -
+tom     is asked to take over   | yes -   -   -   -  | -   -   -   -   -  | -   -   -   -   -  | -   -   -   -   -
+samir   watches over Noor       | -   -   -   -   -  | -   -   -   -   -  | -   -   -   -   -  | yes -   -   -   -
+eline   same circle, not on it  | -   -   -   -   -  | -   -   -   -   -  | -   -   -   -   -  | -   -   -   -   -
+lotte   same circle, not on it  | -   -   -   -   -  | -   -   -   -   -  | -   -   -   -   -  | -   -   -   -   -
+nele    circle SAMEN            | -   -   -   -   -  | -   -   -   -   -  | -   -   -   -   -  | -   -   -   -   -
+wout    neighbour mediation     | -   -   -   -   -  | -   -   -   -   -  | -   -   -   -   -  | -   -   -   -   -
+ines    sanction mediation      | -   -   -   -   -  | -   -   -   -   -  | -   -   -   -   -  | -   -   -   -   -
+greet   head of service         | -   -   -   -   -  | -   -   -   -   -  | -   -   -   -   -  | -   -   -   -   -
+bart    head of department      | -   -   -   -   -  | -   -   -   -   -  | -   -   -   -   -  | -   -   -   -   -
+hilde   DPO, trustee            | -   -   -   -   -  | -   -   -   -   -  | -   -   -   -   -  | -   -   -   -   -
+karel   director, trustee       | -   -   -   -   -  | -   -   -   -   -  | -   -   -   -   -  | -   -   -   -   -
+marc    trustee                 | -   -   -   -   -  | -   -   -   -   -  | -   -   -   -   -  | -   -   -   -   -
+saar    statistics              | -   -   -   -   -  | -   -   -   -   -  | -   -   -   -   -  | -   -   -   -   -
+jonas   statistics              | -   -   -   -   -  | -   -   -   -   -  | -   -   -   -   -  | -   -   -   -   -
+ann     administrator           | -   -   -   -   -  | -   -   -   -   -  | -   -   -   -   -  | -   -   -   -   -
+"""
+
 TABLES = {
     "robin": ROBIN,
     "kim": KIM,
@@ -378,6 +406,7 @@ TABLES = {
     "council": COUNCIL,
     "table": TABLE,
     "onward": ONWARD,
+    "kept": KEPT,
 }
 
 Cell = tuple[str, str, str, str]

@@ -10,20 +10,28 @@ from datetime import UTC, date, datetime, timedelta
 
 from django.test import Client
 from django.urls import reverse
+from django.utils import timezone
 
 from kring.reporting import actions as reporting
 from kring.support.clarification import actions, answers, merging, waiting
 from kring.support.clarification.content import Answer as Said
 from kring.support.clarification.content import Proposal, ReferrerAnswer, TalkNotes
 from kring.support.clarification.testing import TALK_AT, a_referral, opened_by
+from kring.support.closing import actions as endings
+from kring.support.closing.actions import Ending
+from kring.support.closing.content import ClosingContent, Reason
 from kring.support.consultation import actions as consultations
 from kring.support.consultation.testing import a_table
 from kring.support.dossier.actions import Kept, OpenedDossier, Opening, add_co_worker, close_dossier, open_dossiers
 from kring.support.dossier.content import DossierOpened, Identity, Mode, SummaryContent
 from kring.support.dossier.figures_source import OPENED
-from kring.support.dossier.opening import Opened
+from kring.support.dossier.opening import Opened, opening
+from kring.support.followup.back import actions as back
+from kring.support.followup.content import HandoverContent, Told, WhereToGo
+from kring.support.followup.handover import offering
 from kring.support.followup.linkage import actions as linkage
 from kring.support.followup.linkage.content import Asked, OnwardReferral, StillRuns
+from kring.support.followup.models import EveningOut
 from kring.support.intake.codelists import Channel
 from kring.support.intake.content import Message, ReferralContent, Referrer
 from kring.support.intake.models import Referral, ReferralRecord, TalkMoment
@@ -133,6 +141,7 @@ def plant(town: Town) -> Planted:
         "forgotten": _talked(town, outcome=Referral.Outcome.TALK_ENOUGH, confirmed=True),
         "moment": _moment(town),
         "plan": _plan(town),
+        "kept": _kept(town),
         "council": _council(town),
         "table": _table(town),
         "onward": _onward(town),
@@ -367,6 +376,36 @@ def _plan(town: Town) -> Thing:
         "search": searches([*thing.handles, robin.number]),
         "figures": figures(),
         "file": [get(original(robin.id))],
+    }
+    return thing
+
+
+def _kept(town: Town) -> Thing:
+    """A dossier that is offered, one that was closed, and an evening that lasts too long."""
+    thing, noor = Thing(), town.noor.session
+    offered, closed = a_dossier(town), a_dossier(town)
+    with acting("test.along", by=noor.person) as act:
+        add_co_worker(act, closed.keys, closed.dossier, town.fatma.principal, from_on=ON)
+    told = HandoverContent("Robin V.", thing.text("note"), "Ik ga weg.", Told.YES)
+    plan = offering.Plan(town.tom.principal, town.joris.principal, "kept")
+    offer = offering.offer(noor, opening(noor, offered.dossier.id, act="test.offer"), plan, told, once=new_id())
+    ended = ClosingContent(Reason.OTHER, today(), noor.person, why_no_talk=thing.text("ending"))
+    ending = Ending(ended, thing.text("verdict"))
+    endings.close(noor, endings.enter(noor, closed.dossier.id, act="test.close"), ending, once=new_id())
+    over = timezone.now() - timedelta(minutes=5)
+    back.go(noor, town.samir.principal, WhereToGo(thing.text("where")), over, once=new_id())
+    back.call_due()
+    evening = EveningOut.objects.get(person=noor.person).id
+    thing.id = offered.dossier.id
+    pages = [("followup:offer", offer), ("closing:closing", closed.dossier.id), ("followup:where", evening)]
+    inside = ("followup:direction", "followup:handover", "closing:closing", "desk:dossier")
+    pages += [(name, one.dossier.id) for name in inside for one in (offered, closed)]
+    thing.ways = {
+        "page": [get(reverse(name, args=[of])) for name, of in pages],
+        "list": [*lists(), *(get(reverse(name)) for name in ("followup:handovers", "followup:away", "followup:back"))],
+        "search": searches([*thing.handles, offered.dossier.number, closed.dossier.number]),
+        "figures": figures(),
+        "file": [get(original(offered.dossier.id))],
     }
     return thing
 
