@@ -7,6 +7,7 @@ repeats the question shows nothing. What does not live here: who may see what (n
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime, timedelta
+from typing import Any
 
 from django.test import Client
 from django.urls import reverse
@@ -330,7 +331,8 @@ def _onward(town: Town) -> Thing:
     thing, noor = Thing(), town.noor
     made = a_dossier(town)
     _afterwards(noor, made, town.fatma, closed=False)
-    told = {"service": thing.text("service"), "agreed_with": thing.text("with"), "request": thing.text("request")}
+    told: dict[str, Any] = {"service": thing.text("service"), "agreed_with": thing.text("with")}
+    told["request"] = thing.text("request")
     referral = OnwardReferral(organisation="Buurtwerk", on=ON, by=noor.principal, went_along=True, **told)
 
     def entered() -> Opened:

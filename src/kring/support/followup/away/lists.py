@@ -103,7 +103,7 @@ class _Lists:
             (one, keys.open(sealed[one.id], SummaryContent)) for one in dossiers if keys.holds(one.id, "summary")
         ]
         met = [row for who in sorted(people) for row in appointments.of_person(who, on, on) if row.dossier_id in sealed]
-        self._met = appointments.opened(keys, met)
+        self._met = appointments.read(keys, met)
 
     def cases(self, person: str) -> list[Case]:
         """The dossiers of one of them."""
