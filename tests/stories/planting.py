@@ -149,6 +149,7 @@ class Day:
         self.referral_becomes_a_dossier(colleague, code)
         self.colleague_takes_over(colleague)
         self.colleague_makes_an_appointment(colleague)
+        self.colleague_refers_onward(colleague)
         planting_street.walks(colleague, self.planted)
         planting_street.attaches(colleague, self.planted)
         self.colleague_agrees(colleague)
@@ -225,6 +226,19 @@ class Day:
         page = self.planted.see(browser.ask("GET", one[0]))
         page = self.planted.send(browser, page, "appointment, changed", "about")
         assert page.status == 200, _said(page)
+
+    def colleague_refers_onward(self, browser: Browser) -> None:
+        """An onward referral, whether it still runs, and two letters; each form wrong first."""
+        found = re.search(r"/dossiers/[\w-]{22}", browser.ask("GET", "/dossiers").text)
+        assert found, "a dossier"
+        page = self.planted.see(browser.ask("GET", f"{found[0]}/linkages"))
+        sent = self.planted.send(browser, page, "onward", "service", went_along="yes")
+        assert sent.status == 200, _said(sent)
+        page = self.planted.see(browser.ask("GET", f"{found[0]}/linkages"))
+        self.planted.send(browser, page, "onward, answer", "runs", runs="no")
+        for letter in ("invitation", "referral"):
+            page = self.planted.see(browser.ask("GET", f"{found[0]}/letters/{letter}"))
+            self.planted.send(browser, page, f"letter, {letter}", "language", language="nl")
 
     def colleague_agrees(self, browser: Browser) -> None:
         """A rhythm, and a judgement at an age: each form wrong first."""

@@ -151,6 +151,13 @@ def test_the_row_tells_nothing_and_only_the_plan_opens_it(town: Town, robin: Ope
         assert answer(browser, robin, "yes").status_code == 404
 
 
+def test_after_a_half_answer_the_other_form_still_refers(town: Town, robin: OpenedDossier) -> None:
+    refer(town.noor.client, robin)
+    half = answer(town.noor.client, robin, "").content.decode()
+    assert "is een antwoord" in half or "ook een antwoord" in half
+    assert f'action="/dossiers/{robin.dossier.id}/linkages"' in half
+
+
 def test_of_another_dossier_it_is_the_one_refusal(town: Town, robin: OpenedDossier) -> None:
     refer(town.noor.client, robin)
     other = a_dossier(town)
