@@ -14,6 +14,7 @@ from django.utils import timezone
 
 from kring.site.founding import found_house
 from kring.site.town.caseload import DAY
+from kring.site.town.day import plan_days
 from kring.site.town.networks import draw_networks
 from kring.site.town.opening import open_cases
 from kring.site.town.papers import keep_papers
@@ -50,6 +51,8 @@ def found_demo(recipe: Recipe, tell: Tell) -> None:
         call_command("import_mail", MESSAGES, verbosity=0)
     with _step(tell, "two networks, drawn with the client"):
         draw_networks(house)
+    with _step(tell, "a day with hours for two colleagues"):
+        plan_days(house)
     with _step(tell, "two plans of action, with a question that is out"):
         write_plans(house)
     with _step(tell, "two client consultations, one to come and one that was held"):
