@@ -36,5 +36,6 @@ def test_what_is_typed_and_kept_nowhere_is_only_covered(house: House, windows: W
 def test_one_signs_out_on_the_phone(house: House, windows: Windows) -> None:
     page = windows.of(house, "lotte", PHONE)
     page.goto(f"{house.address}/today")
+    page.locator(".tabbar summary").click()
     page.locator(".tabbar").get_by_role("button", name="Afmelden").click()
     page.wait_for_url(f"{house.address}/")
