@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Protocol
 from urllib.parse import urlencode
 
-from tests.stories import planting_plan, planting_street
+from tests.stories import planting_log, planting_plan, planting_street
 from tests.stories.browsing import Answer, Browser, Form, follow
 from tests.stories.searching import digits, word
 
@@ -316,6 +316,7 @@ class Day:
         self.colleague_draws_the_network(browser, page.path.partition("#")[0])
         self.colleague_at_the_table(browser, page.path)
         planting_plan.write(self, browser, page.path)
+        planting_log.notes(browser, self.planted, page.path.partition("#")[0])
         left = self.planted.see(browser.ask("GET", "/board")).page.links
         one = next(link for link in left if re.fullmatch(r"/referrals/[\w-]{22}", link))
         for step in ("merge", "acute", "end_acute"):

@@ -56,6 +56,7 @@
     const touched = () => {
       if (gone) return;
       typed = dirty = true;
+      said.dataset.state = "Typing";                          // what is said above was kept before this
       if (!timer) timer = setTimeout(keep, AFTER);          // not put off by the next keystroke
     };
     form.addEventListener("input", (e) => { if (!e.kept) touched(); });
