@@ -2,14 +2,21 @@
 
 import json
 import re
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from tests.stories.browsing import Browser
 
 if TYPE_CHECKING:
     from tests.stories.planting import Planting
 
-NOTHING_LATER = {"follow": "", "follow_on": "", "day": "", "time": "", "other_kind": "", "review_on": "2030-01-01"}
+NOTHING_LATER: dict[str, Any] = {
+    "follow": "",
+    "follow_on": "",
+    "day": "",
+    "time": "",
+    "other_kind": "",
+    "review_on": "2030-01-01",
+}
 
 
 def notes(browser: Browser, planted: "Planting", dossier: str) -> None:
