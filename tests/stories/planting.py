@@ -209,10 +209,10 @@ class Day:
         )
         looked = planted.see(browser.ask("POST", form.action, planted.fill(form, "take over", {"text": lines})))
         mending = looked.page.form("line-2")
-        opened = browser.ask("POST", mending.action, {**planted.fill(mending, "mend"), "open": "1"})
+        opened = browser.ask("POST", mending.action, {**planted.fill(mending, "mend", {"text": ""}), "open": "1"})
         assert "1 dossier geopend" in planted.see(opened).text, _said(opened)
         file = {"file": (f"{new('list, name')}.csv", f"{new('list, label')};1/5/2019".encode())}
-        planted.see(browser.ask("POST", form.action, {FORM_TOKEN: str(form.given[FORM_TOKEN]), "once": "f"}, file))
+        browser.ask("POST", form.action, {FORM_TOKEN: str(form.given[FORM_TOKEN]), "once": "f"}, file)
 
     def colleague_makes_an_appointment(self, browser: Browser) -> None:
         """An appointment with a client, changed; each form wrong first."""
