@@ -68,7 +68,7 @@ class Planting:
         """Remember which text fields a page offers."""
         self.statuses.add(answer.status)
         for form in answer.page.forms:
-            self.offered |= {(place(form.action), one.name) for one in form.fields.values() if one.takes_text}
+            self.offered |= {(place(form.action), _row(one.name)) for one in form.fields.values() if one.takes_text}
         return answer
 
     def fill(
@@ -90,7 +90,7 @@ class Planting:
             else:
                 typed[one.name] = self._text(one.name, one.kind, f"{where}, {one.name}")
             if one.takes_text:
-                self.fields.add((place(form.action), one.name))
+                self.fields.add((place(form.action), _row(one.name)))
         return typed
 
     def _text(self, name: str, kind: str, where: str) -> str:
@@ -114,6 +114,11 @@ class Planting:
 def place(action: str) -> str:
     """The address of a form without its ids."""
     return re.sub(r"/[\w-]{20,}(?=/|$)", "/<id>", action.partition("?")[0])
+
+
+def _row(name: str) -> str:
+    """The name of a field; those of a list of lines count as one."""
+    return re.sub(r"^line-\d+$", "line-<n>", name)
 
 
 def _choose(name: str, choices: Iterable[str]) -> str:
@@ -211,6 +216,12 @@ class Day:
         mending = looked.page.form("line-2")
         opened = browser.ask("POST", mending.action, {**planted.fill(mending, "mend", {"text": ""}), "open": "1"})
         assert "1 dossier geopend" in planted.see(opened).text, _said(opened)
+        wrong = "\n".join(f"{new(f'case {at}, wrong')};nooit" for at in range(3))
+        page = planted.see(browser.ask("GET", "/take-over"))
+        looked = planted.see(
+            browser.ask("POST", form.action, planted.fill(page.page.form("text"), "all", {"text": wrong}))
+        )
+        planted.see(browser.ask("POST", form.action, planted.fill(looked.page.form("line-3"), "mend all")))
         file = {"file": (f"{new('list, name')}.csv", f"{new('list, label')};1/5/2019".encode())}
         browser.ask("POST", form.action, {FORM_TOKEN: str(form.given[FORM_TOKEN]), "once": "f"}, file)
 
@@ -336,6 +347,11 @@ class Day:
             browser, planted.see(browser.ask("GET", tie)), "network move", "words", from_on="2021-02-27"
         )
         assert planted.words["network move, words"] in page.text, _said(page)
+        page = planted.see(browser.ask("GET", tie))
+        page = planted.send(browser, page, "network correct", "role", name=planted.new("network, name"), from_on=day)
+        planted.send(browser, planted.see(browser.ask("GET", tie)), "network end", "until_on", until_on="2021-02-27")
+        [at] = [form for form in planted.see(browser.ask("GET", here)).page.forms if form.action == here]
+        planted.see(browser.ask("GET", f"{here}?{urlencode(planted.fill(at, 'network at'), doseq=True)}"))
         page = planted.see(browser.ask("GET", f"{here}/factors/add"))
         page = planted.send(browser, page, "network factor", "action", noted_on=day)
         assert planted.words["network factor, action"] in page.text, _said(page)
@@ -367,6 +383,11 @@ class Day:
         assert code, _said(page)
         planted.words |= {"table, token of the link": token[1], "table, code": code[1]}
         self._give(browser, page)
+        [again] = [form for form in page.page.forms if form.action.endswith("/seat")]
+        as_it_was = {name: str(again.given[name]) for name in ("name", "email", "organisation")}
+        planted.send(
+            browser, page, "table seat again", "organisation", kind="school", secrecy="none", language="nl", **as_it_was
+        )
         self._agree(browser, f"{here}/table")
         page = planted.see(browser.ask("GET", here))
         on = str(page.page.form("why_absent").given["held_on"])
