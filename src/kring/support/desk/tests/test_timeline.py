@@ -24,7 +24,8 @@ from kring.vault.sweeping import sweep
 
 pytestmark = pytest.mark.django_db
 
-NOON = datetime(2021, 3, 1, 11, tzinfo=UTC)
+MIDNIGHT = datetime(2021, 2, 28, 23, tzinfo=UTC)
+"""The first minute of the day of the tests: never to come, whatever the hour they run at."""
 
 
 @pytest.fixture(autouse=True)
@@ -36,8 +37,8 @@ def contact(sentence: str, days: int = 1, **more: Any) -> Contact:
     return Contact(
         **{
             "kind": "street",
-            "at": NOON - timedelta(days=days),
-            "noted_at": NOON,
+            "at": MIDNIGHT - timedelta(days=days),
+            "noted_at": MIDNIGHT,
             "by": "",
             "sentence": sentence,
             **more,
@@ -128,7 +129,7 @@ def test_a_correction_shows_both(town: Town) -> None:
     assert "Wil voetballen." in page
     assert "Noor schreef eerst:" in page
     assert "Wil dansen." in page
-    struck = replace(contact("Wil voetballen."), struck=True, noted_at=NOON + timedelta(days=1))
+    struck = replace(contact("Wil voetballen."), struck=True, noted_at=MIDNIGHT + timedelta(days=1))
     correct(town.noor.session, made, record, struck, once="y")
     assert "Geschrapt" in seen(town.noor.client, path)[0]
     assert town.noor.client.post(f"{path}/pin", {"pinned": "yes"}).status_code == 302
@@ -180,7 +181,7 @@ def test_a_sensitive_note_opens_for_who_is_named_and_says_to_others_that_it_is_t
 
 def test_only_who_stands_around_the_dossier_can_be_named_sec_03(town: Town) -> None:
     made = a_dossier(town).dossier.id
-    note = SensitiveNote("health", "x", "", NOON)
+    note = SensitiveNote("health", "x", "", MIDNIGHT)
     for other in (town.samir, town.nele, town.greet):
         with pytest.raises(Refused):
             write_sensitive(town.noor.session, made, note, named=[other.principal], once="one")

@@ -25,7 +25,7 @@ from kring.vault.sweeping import sweep
 pytestmark = pytest.mark.django_db
 
 WORDS = "Wil opnieuw voetballen."
-MIDNIGHT = datetime(2021, 2, 28, 23, 30, tzinfo=UTC)
+MIDNIGHT = datetime(2021, 2, 28, 23, tzinfo=UTC)
 NOON = datetime(2021, 3, 1, 11, tzinfo=UTC)
 
 
