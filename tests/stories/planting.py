@@ -384,10 +384,9 @@ class Day:
         planted.words |= {"table, token of the link": token[1], "table, code": code[1]}
         self._give(browser, page)
         [again] = [form for form in page.page.forms if form.action.endswith("/seat")]
-        as_it_was = {name: str(again.given[name]) for name in ("name", "email", "organisation")}
-        planted.send(
-            browser, page, "table seat again", "organisation", kind="school", secrecy="none", language="nl", **as_it_was
-        )
+        was = {name: str(again.given[name]) for name in ("name", "email", "organisation")}
+        said = {"kind": "school", "secrecy": "none", "language": "nl", **was}
+        planted.send(browser, page, "table seat again", "organisation", wrong=True, **said)
         self._agree(browser, f"{here}/table")
         page = planted.see(browser.ask("GET", here))
         on = str(page.page.form("why_absent").given["held_on"])
