@@ -71,8 +71,9 @@ def test_on_one_sheet_in_smaller_letters_or_on_two_that_say_so(robin: tuple[Page
     assert seen[-1][1], "the longest says that it takes two sheets"
 
 
-def test_nothing_of_the_screen_comes_on_paper(robin: tuple[Page, str]) -> None:
-    page, plan = robin
+def test_nothing_of_the_screen_comes_on_paper(robin: tuple[Page, str], rich_house: House) -> None:
+    page, _ = robin
+    plan = f"{rich_house.address}/dossiers/{Places.of(rich_house.data).dossiers['bare']}/plan"
     rows(page, plan, 2)
     page.goto(f"{plan}/client/paper")
     assert "fit-large" in (page.locator("main").get_attribute("class") or "")

@@ -83,6 +83,7 @@ def test_a_message_becomes_a_dossier_and_counts(own_house: House, windows: Windo
     steps.confirm_by_link(referrer, proposal, code)
 
     fatma = windows.of(house, "fatma", width)
+    fatma.goto(f"{house.address}/dossiers")
     expect(fatma.get_by_text("Hier zijn nog geen dossiers")).to_be_visible()
     fatma.goto(f"{house.address}/board")
     fatma.get_by_role("link", name=re.compile("^Neem de rol op")).click()
@@ -157,6 +158,7 @@ def test_without_script_one_refers_signs_in_and_reads_the_board(own_house: House
     card = steps.open_newest(noor, house)
     steps.plan_talk(noor)
     steps.note_talk(noor)
+    noor.locator(".tabbar details summary").click()
     noor.get_by_role("button", name="Afmelden").last.click()
     noor.goto(card)
     assert "/sign-in" in noor.url

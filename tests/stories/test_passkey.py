@@ -1,5 +1,7 @@
 """A passkey in a real browser: made, signed in with, unlocked with; and the finger of somebody else."""
 
+import re
+
 import pytest
 from playwright.sync_api import Page, expect
 
@@ -39,11 +41,12 @@ def test_made_on_the_phone_it_leads_in_and_opens_the_lock(house: House, windows:
     assert len(device.credentials()) == 1
 
     page.goto(f"{house.address}/ways-in")
+    page.locator(".tabbar details summary").click()
     page.locator("form[action='/sign-out'] button").last.click()
     page.goto(f"{house.address}/sign-in")
     expect(page.get_by_role("button", name="Log in met passkey")).to_have_class("btn primary big block mt4")
     page.get_by_role("button", name="Log in met passkey").click()
-    expect(page.get_by_role("heading", level=1)).to_have_text("Dag Noor")
+    expect(page.get_by_role("heading", level=1)).to_have_text(re.compile("^Dag "))
 
     house.run(LOCK_ALL)
     page.goto(f"{house.address}/team")

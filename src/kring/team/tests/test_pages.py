@@ -9,12 +9,12 @@ from django.urls import reverse
 from kring.team import founding
 from kring.team.models import Function
 from kring.team.testing import PASSWORD, Persona, Town
-from kring.team.who import BOARD, DESTINATIONS, FIGURES, LETTERS, MANAGE, MINE, SERVICES, STREET, TEAM, TODAY, who
+from kring.team.who import BOARD, DESTINATIONS, FIGURES, LETTERS, LOG, MANAGE, MINE, SERVICES, STREET, TEAM, TODAY, who
 from kring.vault.acts import acting
 
 pytestmark = pytest.mark.django_db
 
-CASEWORK = {TODAY, MINE, BOARD, SERVICES, TEAM}
+CASEWORK = {TODAY, MINE, LOG, BOARD, SERVICES, TEAM}
 PLACES = {
     "noor": CASEWORK | {STREET},
     "samir": CASEWORK,

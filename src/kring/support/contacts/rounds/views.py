@@ -79,6 +79,8 @@ def tally(request: KeyedRequest, walked: str) -> HttpResponse:
 def meet(request: KeyedRequest, walked: str) -> HttpResponse:
     """Note a nickname or a group; what came back wrong keeps every word."""
     opened = street(request.signed_in, act="street.meet")
+    if walked not in {one.id for one in opened.rounds}:
+        raise Refused
     spot = opened.spot(request.POST.get("spot", ""))
     group = request.POST.get("sort") == GROUP
     form: NicknameForm | GroupForm = GroupForm(request.POST) if group else NicknameForm(request.POST)
