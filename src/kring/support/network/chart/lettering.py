@@ -41,8 +41,11 @@ def signs(text: str) -> list[str]:
 
 @lru_cache(maxsize=4096)
 def lines(text: str, size: float, most: float, count: int) -> tuple[str, ...]:
-    """The text on at most `count` lines no wider than `most`; what does not fit ends in an ellipsis."""
-    broken = list(_broken(text.split(), size, most))
+    """The text on at most `count` lines no wider than `most`; what does not fit ends in an ellipsis.
+
+    Never no line at all: a name without a sign that shows has an empty one.
+    """
+    broken = list(_broken(text.split(), size, most)) or [""]
     if len(broken) <= count:
         return tuple(broken)
     return (*broken[: count - 1], _cut(" ".join(broken[count - 1 :]), size, most))

@@ -4,7 +4,7 @@ from itertools import combinations
 from math import atan2, hypot, pi
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from kring.support.network.chart import family, lettering, placing, rings
@@ -104,7 +104,8 @@ def test_it_would_notice_an_overlap() -> None:
 
 
 @pytest.mark.parametrize(
-    ("name", "count"), [("Jo", 1), ("Mevrouw van den Broecke-Vermeulen", 2), ("W" * 40, 2), ("שרה", 1)]
+    ("name", "count"),
+    [("Jo", 1), ("Mevrouw van den Broecke-Vermeulen", 2), ("W" * 40, 2), ("שרה", 1), ("", 1), ("\r", 1)],
 )
 def test_a_name_stands_on_at_most_two_lines(name: str, count: int) -> None:
     found = lettering.lines(name, 15.5, 128, 2)
@@ -162,6 +163,7 @@ relatives = st.builds(
 
 @settings(deadline=None)
 @given(st.lists(relatives, max_size=25))
+@example([Relative("\r", "aunt_uncle", "", "oma")])
 def test_a_family_tree_has_everybody_once_and_apart(found: list[Relative]) -> None:
     tree = family.tree("Robin", found)
     assert sorted(leaf.relative.name for leaf in tree.leaves) == sorted(["Robin", *(one.name for one in found)])
