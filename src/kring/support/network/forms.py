@@ -80,7 +80,7 @@ class MoveForm(NetworkForm):
     ring = _one_of(_("How close?"), called.RINGS.items())
     relation = _one_of(_("How is the tie?"), called.RELATIONS.items())
     from_on = _day(_("Since when?"))
-    words = _words(_("What changed?"), help_text=_("May stay empty."))
+    words = _words(_("What changed?"))
     past = ("from_on",)
 
     def __init__(self, given: Any = None, *, seen: int = 0, state: TieState | None = None) -> None:
@@ -103,7 +103,7 @@ class TieForm(NetworkForm):
         help_text=_("A first name, nickname or role is enough."),
         error_messages={"required": _("Give a first name, nickname or role.")},
     )
-    role = _words(_("A few words beside it"), 60, help_text=_("For example: trainer, lives far away. May stay empty."))
+    role = _words(_("A few words beside it"), 60, help_text=_("For example: trainer, lives far away."))
     kind = _one_of(_("What is it?"), called.KINDS.items())
     domain = forms.ChoiceField(label=_("Where do they meet?"))
     ring = _one_of(_("How close?"), called.RINGS.items())
@@ -119,7 +119,7 @@ class TieForm(NetworkForm):
     exception = _words(_("Closed to the client for now, because"), 200)
     review_on = _day(_("Look at that again on"), required=False)
     past = ("from_on",)
-    beside = {"kind": {"person": "speak", "professional": "hand", "organisation": "house"}}
+    beside = {"kind": {"person": "family", "professional": "hand", "organisation": "house"}}
 
     def __init__(self, given: Any = None, *, seen: int = 0, tie: Tie | None = None) -> None:
         super().__init__(given, seen=seen, initial=_as_typed(tie) if tie else {"from_on": today(), "kind": "person"})
@@ -218,7 +218,7 @@ class DrawnForm(NetworkForm):
     on = _day(_("Drawn together on"))
     words = forms.CharField(
         label=_("What did the client say?"),
-        help_text=_("In their own words. May stay empty."),
+        help_text=_("In their own words."),
         max_length=LONG_WORDS,
         required=False,
         widget=forms.Textarea,
@@ -269,7 +269,7 @@ class ReviewForm(NetworkForm):
 
     still = _one_of(_("How is it now?"), called.STILL.items())
     on = _day(_("Looked at on"))
-    words = _words(_("What changed?"), 160, help_text=_("May stay empty."))
+    words = _words(_("What changed?"), 160)
     past = ("on",)
 
     def __init__(self, given: Any = None, *, seen: int = 0) -> None:

@@ -19,7 +19,7 @@ RELATIONS: dict[Relation, Promise] = {
     Relation.BROKEN: _("broken off"),
 }
 KINDS: dict[TieKind, Promise] = {
-    TieKind.PERSON: _("Somebody of their own"),
+    TieKind.PERSON: _("Somebody they know"),
     TieKind.PROFESSIONAL: _("A care worker or colleague"),
     TieKind.ORGANISATION: _("An organisation or group"),
 }
