@@ -13,6 +13,8 @@ This is the privacy officer's page. A line is a colleague, a block of columns is
 against that file). What does not live here: how the question is asked (need_to_know_town.py).
 """
 
+from tests.stories.need_to_know_contacts_table import ATTACHED, CASE, JOURNAL, NOTES, PASSED_ON, STREET
+
 WAYS = ("page", "list", "search", "figures", "file")
 
 ROBIN = """
@@ -407,6 +409,12 @@ TABLES = {
     "table": TABLE,
     "onward": ONWARD,
     "kept": KEPT,
+    "case": CASE,
+    "journal": JOURNAL,
+    "attached": ATTACHED,
+    "notes": NOTES,
+    "street": STREET,
+    "passed on": PASSED_ON,
 }
 
 Cell = tuple[str, str, str, str]

@@ -10,7 +10,8 @@ from kring.support.testing import ON
 from kring.team.testing import PEOPLE, Town
 from tests.stories.browsing import Answer, Browser, Fields, Files
 from tests.stories.need_to_know_table import WAYS, Cell, expected
-from tests.stories.need_to_know_town import NOBODY, Planted, look, plant
+from tests.stories.need_to_know_town import Planted, look, plant
+from tests.stories.need_to_know_ways import NOBODY
 
 EVERYBODY = (NOBODY, *PEOPLE)
 Wrong = dict[Cell, bool]

@@ -19,7 +19,8 @@ from kring.vault.acts import acting
 from kring.vault.models import JournalEntry, Slot
 from kring.vault.primitives import new_id
 from tests.stories.need_to_know_table import expected
-from tests.stories.need_to_know_town import NOBODY, Planted, plant
+from tests.stories.need_to_know_town import Planted, plant
+from tests.stories.need_to_know_ways import NOBODY
 from tests.stories.probing import Address, Probe, addresses
 
 PROBERS = (NOBODY, *PEOPLE)

@@ -16,7 +16,8 @@ from kring.support.testing import ON
 from kring.team.testing import PASSWORD, PEOPLE, Town
 from kring.vault.doors import COOKIE
 from tests.stories.browsing import Answer, Inside, walk
-from tests.stories.need_to_know_town import NOBODY, Planted, plant
+from tests.stories.need_to_know_town import Planted, plant
+from tests.stories.need_to_know_ways import NOBODY
 from tests.stories.probing import addresses
 
 EVERYBODY = (NOBODY, *PEOPLE)

@@ -1,0 +1,162 @@
+"""Who gets to see what of the contacts and of a case consultation: a part of need_to_know_table.py, read in one go."""
+
+JOURNAL = """
+The journal of a dossier of Noor, with Joris as deputy and Fatma working along: a contact, what stood there before it
+was corrected, and an appointment. Only who carries it finds it by its words.
+
+                                | contact            | before             | meeting
+                                | pag lis sea fig fil| pag lis sea fig fil| pag lis sea fig fil
+nobody  not signed in           | -   -   -   -   -  | -   -   -   -   -  | -   -   -   -   -
+noor    holder                  | yes -   yes -   -  | yes -   yes -   -  | yes yes -   -   -
+joris   deputy                  | yes -   yes -   -  | yes -   yes -   -  | yes -   -   -   -
+fatma   works along             | yes -   yes -   -  | yes -   yes -   -  | yes -   -   -   -
+samir   same circle, not on it  | -   -   -   -   -  | -   -   -   -   -  | -   -   -   -   -
+eline   same circle, not on it  | -   -   -   -   -  | -   -   -   -   -  | -   -   -   -   -
+tom     same circle, not on it  | -   -   -   -   -  | -   -   -   -   -  | -   -   -   -   -
+lotte   same circle, not on it  | -   -   -   -   -  | -   -   -   -   -  | -   -   -   -   -
+nele    circle SAMEN            | -   -   -   -   -  | -   -   -   -   -  | -   -   -   -   -
+wout    neighbour mediation     | -   -   -   -   -  | -   -   -   -   -  | -   -   -   -   -
+ines    sanction mediation      | -   -   -   -   -  | -   -   -   -   -  | -   -   -   -   -
+greet   head of service         | -   -   -   -   -  | -   -   -   -   -  | -   -   -   -   -
+bart    head of department      | -   -   -   -   -  | -   -   -   -   -  | -   -   -   -   -
+hilde   DPO, trustee            | -   -   -   -   -  | -   -   -   -   -  | -   -   -   -   -
+karel   director, trustee       | -   -   -   -   -  | -   -   -   -   -  | -   -   -   -   -
+marc    trustee                 | -   -   -   -   -  | -   -   -   -   -  | -   -   -   -   -
+saar    statistics              | -   -   -   -   -  | -   -   -   -   -  | -   -   -   -   -
+jonas   statistics              | -   -   -   -   -  | -   -   -   -   -  | -   -   -   -   -
+ann     administrator           | -   -   -   -   -  | -   -   -   -   -  | -   -   -   -   -
+"""
+
+ATTACHED = """
+A file in the journal of a dossier of Noor, with Joris as deputy and Fatma working along: what stands beside it, what it
+is called, and what is in it.
+
+                                | beside             | name               | content
+                                | pag lis sea fig fil| pag lis sea fig fil| pag lis sea fig fil
+nobody  not signed in           | -   -   -   -   -| -   -   -   -   -| -   -   -   -   -
+noor    holder                  | yes -   -   -   -  | yes -   -   -   -  | -   -   -   -   yes
+joris   deputy                  | yes -   -   -   -  | yes -   -   -   -  | -   -   -   -   yes
+fatma   works along             | yes -   -   -   -  | yes -   -   -   -  | -   -   -   -   yes
+samir   same circle, not on it  | -   -   -   -   -| -   -   -   -   -| -   -   -   -   -
+eline   same circle, not on it  | -   -   -   -   -| -   -   -   -   -| -   -   -   -   -
+tom     same circle, not on it  | -   -   -   -   -| -   -   -   -   -| -   -   -   -   -
+lotte   same circle, not on it  | -   -   -   -   -| -   -   -   -   -| -   -   -   -   -
+nele    circle SAMEN            | -   -   -   -   -| -   -   -   -   -| -   -   -   -   -
+wout    neighbour mediation     | -   -   -   -   -| -   -   -   -   -| -   -   -   -   -
+ines    sanction mediation      | -   -   -   -   -| -   -   -   -   -| -   -   -   -   -
+greet   head of service         | -   -   -   -   -| -   -   -   -   -| -   -   -   -   -
+bart    head of department      | -   -   -   -   -| -   -   -   -   -| -   -   -   -   -
+hilde   DPO, trustee            | -   -   -   -   -| -   -   -   -   -| -   -   -   -   -
+karel   director, trustee       | -   -   -   -   -| -   -   -   -   -| -   -   -   -   -
+marc    trustee                 | -   -   -   -   -| -   -   -   -   -| -   -   -   -   -
+saar    statistics              | -   -   -   -   -| -   -   -   -   -| -   -   -   -   -
+jonas   statistics              | -   -   -   -   -| -   -   -   -   -| -   -   -   -   -
+ann     administrator           | -   -   -   -   -| -   -   -   -   -| -   -   -   -   -
+"""
+
+NOTES = """
+Notes under a lock of their own. Noor named Joris with the first and nobody with the second; she keeps one for herself,
+and so does Fatma. Whoever works on the dossier sees that a sensitive note is there, and never what it says.
+
+                                | named              | alone              | own                | of Fatma
+                                | pag lis sea fig fil| pag lis sea fig fil| pag lis sea fig fil| pag lis sea fig fil
+nobody  not signed in           | -   -   -   -   -  | -   -   -   -   -  | -   -   -   -   -  | -   -   -   -   -
+noor    holder                  | yes -   -   -   -  | yes -   -   -   -  | yes -   yes -   -  | -   -   -   -   -
+joris   deputy                  | yes -   -   -   -  | -   -   -   -   -  | -   -   -   -   -  | -   -   -   -   -
+fatma   works along             | -   -   -   -   -  | -   -   -   -   -  | -   -   -   -   -  | yes -   yes -   -
+samir   same circle, not on it  | -   -   -   -   -  | -   -   -   -   -  | -   -   -   -   -  | -   -   -   -   -
+eline   same circle, not on it  | -   -   -   -   -  | -   -   -   -   -  | -   -   -   -   -  | -   -   -   -   -
+tom     same circle, not on it  | -   -   -   -   -  | -   -   -   -   -  | -   -   -   -   -  | -   -   -   -   -
+lotte   same circle, not on it  | -   -   -   -   -  | -   -   -   -   -  | -   -   -   -   -  | -   -   -   -   -
+nele    circle SAMEN            | -   -   -   -   -  | -   -   -   -   -  | -   -   -   -   -  | -   -   -   -   -
+wout    neighbour mediation     | -   -   -   -   -  | -   -   -   -   -  | -   -   -   -   -  | -   -   -   -   -
+ines    sanction mediation      | -   -   -   -   -  | -   -   -   -   -  | -   -   -   -   -  | -   -   -   -   -
+greet   head of service         | -   -   -   -   -  | -   -   -   -   -  | -   -   -   -   -  | -   -   -   -   -
+bart    head of department      | -   -   -   -   -  | -   -   -   -   -  | -   -   -   -   -  | -   -   -   -   -
+hilde   DPO, trustee            | -   -   -   -   -  | -   -   -   -   -  | -   -   -   -   -  | -   -   -   -   -
+karel   director, trustee       | -   -   -   -   -  | -   -   -   -   -  | -   -   -   -   -  | -   -   -   -   -
+marc    trustee                 | -   -   -   -   -  | -   -   -   -   -  | -   -   -   -   -  | -   -   -   -   -
+saar    statistics              | -   -   -   -   -  | -   -   -   -   -  | -   -   -   -   -  | -   -   -   -   -
+jonas   statistics              | -   -   -   -   -  | -   -   -   -   -  | -   -   -   -   -  | -   -   -   -   -
+ann     administrator           | -   -   -   -   -  | -   -   -   -   -  | -   -   -   -   -  | -   -   -   -   -
+"""
+
+STREET = """
+The street lies in the circle Welfare: a spot, the round Noor walks now with Joris, one that is over, and a contact
+outside any round. A round that goes on is read by who walks it; what is over, by the circle.
+
+                                | spot               | now                | over               | loose
+                                | pag lis sea fig fil| pag lis sea fig fil| pag lis sea fig fil| pag lis sea fig fil
+nobody  not signed in           | -   -   -   -   -  | -   -   -   -   -  | -   -   -   -   -  | -   -   -   -   -
+noor    walks                   | yes yes -   -   -  | yes yes -   -   -  | yes -   -   -   -  | yes yes -   -   -
+joris   walks along             | yes yes -   -   -  | yes yes -   -   -  | yes -   -   -   -  | yes yes -   -   -
+fatma   same circle             | yes -   -   -   -  | -   -   -   -   -  | yes -   -   -   -  | yes yes -   -   -
+samir   same circle             | yes -   -   -   -  | -   -   -   -   -  | yes -   -   -   -  | yes yes -   -   -
+eline   same circle             | yes -   -   -   -  | -   -   -   -   -  | yes -   -   -   -  | yes yes -   -   -
+tom     same circle             | yes -   -   -   -  | -   -   -   -   -  | yes -   -   -   -  | yes yes -   -   -
+lotte   same circle             | yes -   -   -   -  | -   -   -   -   -  | yes -   -   -   -  | yes yes -   -   -
+nele    circle SAMEN            | -   -   -   -   -  | -   -   -   -   -  | -   -   -   -   -  | -   -   -   -   -
+wout    neighbour mediation     | -   -   -   -   -  | -   -   -   -   -  | -   -   -   -   -  | -   -   -   -   -
+ines    sanction mediation      | -   -   -   -   -  | -   -   -   -   -  | -   -   -   -   -  | -   -   -   -   -
+greet   head of service         | -   -   -   -   -  | -   -   -   -   -  | -   -   -   -   -  | -   -   -   -   -
+bart    head of department      | -   -   -   -   -  | -   -   -   -   -  | -   -   -   -   -  | -   -   -   -   -
+hilde   DPO, trustee            | -   -   -   -   -  | -   -   -   -   -  | -   -   -   -   -  | -   -   -   -   -
+karel   director, trustee       | -   -   -   -   -  | -   -   -   -   -  | -   -   -   -   -  | -   -   -   -   -
+marc    trustee                 | -   -   -   -   -  | -   -   -   -   -  | -   -   -   -   -  | -   -   -   -   -
+saar    statistics              | -   -   -   -   -  | -   -   -   -   -  | -   -   -   -   -  | -   -   -   -   -
+jonas   statistics              | -   -   -   -   -  | -   -   -   -   -  | -   -   -   -   -  | -   -   -   -   -
+ann     administrator           | -   -   -   -   -  | -   -   -   -   -  | -   -   -   -   -  | -   -   -   -   -
+"""
+
+PASSED_ON = """
+A word that Noor left for Samir. It lies in his letterbox alone: she reads it no more herself.
+
+                                | nickname           | sentence
+                                | pag lis sea fig fil| pag lis sea fig fil
+nobody  not signed in           | -   -   -   -   -  | -   -   -   -   -
+noor    wrote it                | -   -   -   -   -  | -   -   -   -   -
+joris   same circle             | -   -   -   -   -  | -   -   -   -   -
+fatma   same circle             | -   -   -   -   -  | -   -   -   -   -
+samir   is meant                | yes yes -   -   -  | yes yes -   -   -
+eline   same circle             | -   -   -   -   -  | -   -   -   -   -
+tom     same circle             | -   -   -   -   -  | -   -   -   -   -
+lotte   same circle             | -   -   -   -   -  | -   -   -   -   -
+nele    circle SAMEN            | -   -   -   -   -  | -   -   -   -   -
+wout    neighbour mediation     | -   -   -   -   -  | -   -   -   -   -
+ines    sanction mediation      | -   -   -   -   -  | -   -   -   -   -
+greet   head of service         | -   -   -   -   -  | -   -   -   -   -
+bart    head of department      | -   -   -   -   -  | -   -   -   -   -
+hilde   DPO, trustee            | -   -   -   -   -  | -   -   -   -   -
+karel   director, trustee       | -   -   -   -   -  | -   -   -   -   -
+marc    trustee                 | -   -   -   -   -  | -   -   -   -   -
+saar    statistics              | -   -   -   -   -  | -   -   -   -   -
+jonas   statistics              | -   -   -   -   -  | -   -   -   -   -
+ann     administrator           | -   -   -   -   -  | -   -   -   -   -
+"""
+
+CASE = """
+A case consultation of a dossier of Noor, with Joris as deputy; Fatma works along. On which document it rests, what for,
+who may sit there, and what Noor took upon herself. There is no place for what others said.
+
+                                | document           | purpose            | permitted          | taken
+                                | pag lis sea fig fil| pag lis sea fig fil| pag lis sea fig fil| pag lis sea fig fil
+nobody  not signed in           | -   -   -   -   -  | -   -   -   -   -  | -   -   -   -   -  | -   -   -   -   -
+noor    holder                  | yes -   -   -   -  | yes -   -   -   -  | yes -   -   -   -  | yes -   -   -   -
+joris   deputy                  | yes -   -   -   -  | yes -   -   -   -  | yes -   -   -   -  | yes -   -   -   -
+fatma   works along             | -   -   -   -   -  | -   -   -   -   -  | -   -   -   -   -  | -   -   -   -   -
+samir   same circle, not on it  | -   -   -   -   -  | -   -   -   -   -  | -   -   -   -   -  | -   -   -   -   -
+eline   same circle, not on it  | -   -   -   -   -  | -   -   -   -   -  | -   -   -   -   -  | -   -   -   -   -
+tom     same circle, not on it  | -   -   -   -   -  | -   -   -   -   -  | -   -   -   -   -  | -   -   -   -   -
+lotte   same circle, not on it  | -   -   -   -   -  | -   -   -   -   -  | -   -   -   -   -  | -   -   -   -   -
+nele    circle SAMEN            | -   -   -   -   -  | -   -   -   -   -  | -   -   -   -   -  | -   -   -   -   -
+wout    neighbour mediation     | -   -   -   -   -  | -   -   -   -   -  | -   -   -   -   -  | -   -   -   -   -
+ines    sanction mediation      | -   -   -   -   -  | -   -   -   -   -  | -   -   -   -   -  | -   -   -   -   -
+greet   head of service         | -   -   -   -   -  | -   -   -   -   -  | -   -   -   -   -  | -   -   -   -   -
+bart    head of department      | -   -   -   -   -  | -   -   -   -   -  | -   -   -   -   -  | -   -   -   -   -
+hilde   DPO, trustee            | -   -   -   -   -  | -   -   -   -   -  | -   -   -   -   -  | -   -   -   -   -
+karel   director, trustee       | -   -   -   -   -  | -   -   -   -   -  | -   -   -   -   -  | -   -   -   -   -
+marc    trustee                 | -   -   -   -   -  | -   -   -   -   -  | -   -   -   -   -  | -   -   -   -   -
+saar    statistics              | -   -   -   -   -  | -   -   -   -   -  | -   -   -   -   -  | -   -   -   -   -
+jonas   statistics              | -   -   -   -   -  | -   -   -   -   -  | -   -   -   -   -  | -   -   -   -   -
+ann     administrator           | -   -   -   -   -  | -   -   -   -   -  | -   -   -   -   -  | -   -   -   -   -
+"""
