@@ -151,8 +151,13 @@ class Spent:
 
 
 def child_environ(environ: Mapping[str, str]) -> dict[str, str]:
-    """Ours and the site's, with the checkout on the path."""
-    return {**os.environ, "PYTHONPATH": f"{ROOT}:{ROOT / 'src'}", **environ}
+    """Ours and the site's, with the checkout on the path.
+
+    Byte code is kept, as on a served machine: where a caller turned that off, every start would compile what was
+    compiled before, which costs the site with the most files most.
+    """
+    ours = {name: said for name, said in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
+    return {**ours, "PYTHONPATH": f"{ROOT}:{ROOT / 'src'}", **environ}
 
 
 def run_command(module: Iterable[str], environ: Mapping[str, str]) -> Spent:
