@@ -99,6 +99,13 @@ def _used(town: Town) -> Sent:
     return sent
 
 
+def _referrer_withdrawn(town: Town) -> Sent:
+    sent, referral = _asked(town)
+    link = ReferrerLink.objects.get(referral=referral)
+    _withdrawn(link.bundle, link.principal)
+    return sent
+
+
 def _replaced(town: Town) -> Sent:
     sent, referral = _asked(town)
     with acting("story.end", by="system") as act:
@@ -175,6 +182,19 @@ def _nudge_closed(town: Town) -> Sent:
     return sent
 
 
+def _withdrawn(bundle: str, principal: str) -> None:
+    """The key of an extract is withdrawn; its link still has a slot."""
+    with acting("story.withdraw", by="system") as act:
+        sharing.withdraw(act, bundle=bundle, parts=[sharing.EXTRACT], holder=principal)
+
+
+def _nudge_withdrawn(town: Town) -> Sent:
+    sent = _nudged(town)
+    link = NudgeLink.objects.latest("expires_at")
+    _withdrawn(link.bundle, link.principal)
+    return sent
+
+
 def _nudge_tried_too_often(town: Town) -> Sent:
     sent = _nudged(town)
     for number in range(6):
@@ -216,6 +236,13 @@ def _client_closed(town: Town) -> Sent:
     sent, robin = _client(town)
     with acting("story.close", by=town.noor.principal) as act:
         close_dossier(act, robin.keys, robin.dossier, robin.dossier.opened_on, silent=True)
+    return sent
+
+
+def _client_withdrawn(town: Town) -> Sent:
+    sent, _ = _client(town)
+    link = ClientLink.objects.latest("expires_at")
+    _withdrawn(link.bundle, link.principal)
     return sent
 
 
@@ -263,8 +290,7 @@ def _seat_expired(town: Town) -> Sent:
 def _extract_withdrawn(town: Town) -> Sent:
     sent, table, lens = _seated(town)
     row = table.opened().invitations[lens.id]
-    with acting("story.withdraw", by="system") as act:
-        sharing.withdraw(act, bundle=row.bundle, parts=[sharing.EXTRACT], holder=row.principal)
+    _withdrawn(row.bundle, row.principal)
     return sent
 
 
@@ -356,6 +382,7 @@ LINKS: dict[str, Link] = {
             "expired": _expired,
             "used": _used,
             "replaced": _replaced,
+            "extract withdrawn": _referrer_withdrawn,
             "wrong code": _wrong_code,
             "tried too often": _tried_too_often,
         },
@@ -371,6 +398,7 @@ LINKS: dict[str, Link] = {
             "asked again": _nudge_asked_again,
             "action done": _nudge_done,
             "dossier closed": _nudge_closed,
+            "extract withdrawn": _nudge_withdrawn,
             "wrong word": lambda town: Sent(_nudged(town).path, {"word": "banjo kiwi"}),
             "tried too often": _nudge_tried_too_often,
         },
@@ -384,6 +412,7 @@ LINKS: dict[str, Link] = {
             "expired": _client_expired,
             "sent again": _client_again,
             "dossier closed": _client_closed,
+            "extract withdrawn": _client_withdrawn,
             "wrong word": lambda town: Sent(_client(town)[0].path, {"word": "banjo kiwi"}),
             "tried too often": _client_tried_too_often,
         },

@@ -87,14 +87,14 @@ def _entered(who: Persona, dossier: str) -> Opened:
 
 
 def _notes(town: Town) -> Thing:
-    """What Noor keeps with Joris, what she keeps for herself, and a note of Fatma who works along."""
+    """What Noor keeps with Joris and Fatma, what she keeps for herself, and a note of Fatma who works along."""
     thing, noor, robin = Thing(), town.noor, _with_fatma(town).dossier
 
     def sensitive(part: str, *named: str) -> str:
         told = SensitiveNote("health", thing.text(part), noor.principal, case_now())
         return notes.write_sensitive(noor.session, robin.id, told, named=named, once=new_id())
 
-    kept = [sensitive("named", town.joris.principal), sensitive("alone")]
+    kept = [sensitive("named", town.joris.principal, town.fatma.principal), sensitive("alone")]
     for part, who in (("own", noor), ("of Fatma", town.fatma)):
         notes.write_own(who.session, robin.id, thing.text(part), once=new_id())
     thing.id = kept[0]

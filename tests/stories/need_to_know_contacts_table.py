@@ -55,15 +55,15 @@ ann     administrator           | -   -   -   -   -| -   -   -   -   -| -   -   
 """
 
 NOTES = """
-Notes under a lock of their own. Noor named Joris with the first and nobody with the second; she keeps one for herself,
-and so does Fatma. Whoever works on the dossier sees that a sensitive note is there, and never what it says.
+Notes under a lock of their own. Noor named Joris and Fatma with the first and nobody with the second; she keeps one for
+herself, and so does Fatma. Whoever works on the dossier sees that a sensitive note is there, and never what it says.
 
                                 | named              | alone              | own                | of Fatma
                                 | pag lis sea fig fil| pag lis sea fig fil| pag lis sea fig fil| pag lis sea fig fil
 nobody  not signed in           | -   -   -   -   -  | -   -   -   -   -  | -   -   -   -   -  | -   -   -   -   -
 noor    holder                  | yes -   -   -   -  | yes -   -   -   -  | yes -   yes -   -  | -   -   -   -   -
 joris   deputy                  | yes -   -   -   -  | -   -   -   -   -  | -   -   -   -   -  | -   -   -   -   -
-fatma   works along             | -   -   -   -   -  | -   -   -   -   -  | -   -   -   -   -  | yes -   yes -   -
+fatma   works along             | yes -   -   -   -  | -   -   -   -   -  | -   -   -   -   -  | yes -   yes -   -
 samir   same circle, not on it  | -   -   -   -   -  | -   -   -   -   -  | -   -   -   -   -  | -   -   -   -   -
 eline   same circle, not on it  | -   -   -   -   -  | -   -   -   -   -  | -   -   -   -   -  | -   -   -   -   -
 tom     same circle, not on it  | -   -   -   -   -  | -   -   -   -   -  | -   -   -   -   -  | -   -   -   -   -

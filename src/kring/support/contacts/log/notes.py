@@ -3,7 +3,7 @@
 The lock of own notes is one per colleague and dossier; its bundle is made from both, so it is found without a look.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import date
 
@@ -58,12 +58,42 @@ def write_sensitive(session: Session, dossier: str, note: SensitiveNote, *, name
 
 
 def read_sensitive(session: Session, dossier: str, record: str) -> SensitiveNote:
-    """Open one sensitive note. Raises `Refused`."""
-    keys = gate.entering(session, act="contacts.read_sensitive", of=[record], parts=[SENSITIVE], about=[dossier])
+    """Open one sensitive note; who stands around the dossier no more opens none. Raises `Refused`."""
+    keys = gate.entering(
+        session,
+        act="contacts.read_sensitive",
+        of=[dossier],
+        beside=[record],
+        parts=["summary", SENSITIVE],
+        strict=False,
+        needed=["summary"],
+    )
     row = ContactRecord.objects.filter(id=record, dossier=dossier, form=Form.SENSITIVE).first()
     if row is None:
         raise Refused
     return keys.open(row, SensitiveNote)
+
+
+def sensitive_notes(dossier: str) -> list[str]:
+    """The bundles of all sensitive notes of a dossier: who moves its keys enters these too."""
+    return list(ContactRecord.objects.filter(dossier=dossier, form=Form.SENSITIVE).values_list("id", flat=True))
+
+
+def leave(act: Act, dossier: Dossier, left: Iterable[str], *, keys: Keys | None = None, to: str = "") -> None:
+    """Take the sensitive notes from who stands around a dossier no more, where somebody who stays reads them.
+
+    One that nobody who stays could read goes to the colleague `to` when `keys` open it; else its author keeps the key,
+    with which no page opens it, and two trustees can help.
+    """
+    gone, around = set(left), may_be_named(dossier)
+    for note in sensitive_notes(dossier.id):
+        present = {holder for holder, _bundle in sharing.holders_of([note])}
+        stays = bool(present & around - gone)
+        if not stays and keys is not None and keys.holds(note, SENSITIVE):
+            sharing.give_parts(act, keys, bundle=note, parts=[SENSITIVE], to=sharing.holders([to]))
+            stays = True
+        for person in sorted(present & gone) if stays else ():
+            sharing.withdraw(act, bundle=note, parts=[SENSITIVE], holder=person)
 
 
 def write_own(session: Session, dossier: str, text: str, *, once: str) -> str:

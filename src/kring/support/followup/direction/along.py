@@ -6,11 +6,12 @@ from django.db.models import Q
 
 from kring.support import access
 from kring.support.access import Who
+from kring.support.contacts.log import notes
 from kring.support.dossier import actions as dossiers
 from kring.support.dossier.models import CoWorker, Dossier
 from kring.team.clock import today
 from kring.vault import gate
-from kring.vault.acts import acting
+from kring.vault.acts import Act, acting
 from kring.vault.gate import Session
 from kring.vault.journal import Verb
 from kring.vault.models import Principal
@@ -46,7 +47,7 @@ def end(session: Session, dossier: Dossier, along: str) -> None:
         raise Refused
     if row.verified().until_on is None:
         with acting("followup.end_along", by=session.person, verb=Verb.WITHDREW, on=[dossier.id, row.person]) as act:
-            dossiers.end_co_worker(act, row, today())
+            _end(act, row)
 
 
 def end_due() -> int:
@@ -62,11 +63,17 @@ def end_due() -> int:
         try:
             row.verified().dossier.verified()
             with acting("followup.end_along", by=BY, verb=Verb.WITHDREW, on=[row.dossier_id, row.person]) as act:
-                dossiers.end_co_worker(act, row, today())
+                _end(act, row)
         except (Conflict, Refused):
             continue
         ended += 1
     return ended
+
+
+def _end(act: Act, row: CoWorker) -> None:
+    dossiers.end_co_worker(act, row, today())
+    if row.person not in (row.dossier.holder, row.dossier.deputy):
+        notes.leave(act, row.dossier, [row.person])
 
 
 def check_directs(session: Session, dossier: Dossier) -> None:

@@ -8,6 +8,7 @@ dossier without a holder, and what is done is not done twice.
 from collections.abc import Iterable
 
 from kring.support.access import NEED_TO_KNOW, Who
+from kring.support.contacts.log import notes
 from kring.support.dossier import actions as dossiers
 from kring.support.dossier import queries as dossier_queries
 from kring.support.dossier.disclosing import actions as disclosing
@@ -64,7 +65,7 @@ def move(session: Session, handover: str) -> None:
     keys = gate.entering(
         session,
         act="followup.move",
-        of=[dossier.id, row.id, *disclosures.bundles(dossier.id)],
+        of=[dossier.id, row.id, *disclosures.bundles(dossier.id), *notes.sensitive_notes(dossier.id)],
         parts=[*NEED_TO_KNOW, PART],
         strict=False,
         needed=[],
@@ -82,8 +83,9 @@ def move(session: Session, handover: str) -> None:
         along = _end_along(act, dossier, after.people)
         pass_on(act, keys, dossier, before - {*after.people, *along}, row.receiver)
         disclosing.pass_on(act, keys, dossier.id, to=row.receiver, left=before - {*after.people})
-        for left in sorted(before - {*after.people, *along}):
+        for left in sorted(gone := before - {*after.people, *along}):
             dossiers.withdraw_all(act, dossier.id, left)
+        notes.leave(act, dossier, gone, keys=keys, to=row.receiver)
         count(act, keys, dossier)
 
 
