@@ -14,7 +14,7 @@ from kring.support.dossier.content import Identity
 from kring.support.dossier.models import Dossier, IdentityRecord, ReferralCopy, Task
 from kring.support.dossier.opening import Opened
 from kring.support.intake.content import ReferralContent
-from kring.team.models import Colleague
+from kring.team.names import Names, name_of
 
 Fact = tuple[str, str]
 
@@ -54,7 +54,7 @@ class Sheet:
     can_tell: bool
 
 
-def of(opened: Opened, names: dict[str, Colleague], today: date, born: date | None) -> Sheet:
+def of(opened: Opened, names: Names, today: date, born: date | None) -> Sheet:
     """What was written at its endings, and what is still to come. born: the birthday, where it is known."""
     found, dossier = endings(opened.keys, opened.dossier), opened.dossier
     last = found.last
@@ -84,7 +84,7 @@ def born_on(opened: Opened) -> date | None:
     return opened.keys.open(row, Identity).born_on if row else None
 
 
-def _ended(last: ClosingContent, names: dict[str, Colleague]) -> list[Fact]:
+def _ended(last: ClosingContent, names: Names) -> list[Fact]:
     talk = said.day(last.talk_on) if last.talk_on else last.why_no_talk
     rows = [
         (gettext("How it ended"), str(words.REASONS[last.reason])),
@@ -92,15 +92,15 @@ def _ended(last: ClosingContent, names: dict[str, Colleague]) -> list[Fact]:
         (gettext("Goes on with it"), last.to),
         (gettext("To know"), last.note),
         (gettext("May call again"), gettext("yes, always") if last.may_come_back else gettext("not without a talk")),
-        (gettext("Closed by"), _name(names, last.by)),
+        (gettext("Closed by"), name_of(names, last.by)),
     ]
     return [(name, told) for name, told in rows if told]
 
 
-def _heard(one: Aftercare, names: dict[str, Colleague]) -> Fact:
+def _heard(one: Aftercare, names: Names) -> Fact:
     held = str(words.HELD[one.held]) if one.held else ""
     told = " · ".join(filter(None, [one.words, held])) or gettext("asked, nothing written down")
-    return told, f"{said.day(one.on)} · {_name(names, one.by)}"
+    return told, f"{said.day(one.on)} · {name_of(names, one.by)}"
 
 
 def _asked(dossier: Dossier, last: ClosingContent | None) -> list[Asked]:
@@ -111,12 +111,10 @@ def _asked(dossier: Dossier, last: ClosingContent | None) -> list[Asked]:
     return [Asked(row, row.get_kind_display(), said.day(row.due_on), linked) for row in rows]
 
 
-def _shuts(
-    dossier: Dossier, names: dict[str, Colleague], today: date, born: date | None, open_actions: int
-) -> list[Fact]:
+def _shuts(dossier: Dossier, names: Names, today: date, born: date | None, open_actions: int) -> list[Fact]:
     rule = retention.rule_on(dossier.closed_on or today)
     year = dossier.retention_year or retention.over_in(rule, dossier.closed_on or today, born)
-    holders = ", ".join(_name(names, one) for one in (dossier.holder, dossier.deputy))
+    holders = ", ".join(name_of(names, one) for one in (dossier.holder, dossier.deputy))
     actions = [(gettext("Open actions"), str(open_actions))] if open_actions else []
     return [
         (gettext("Keys"), holders),
@@ -135,14 +133,10 @@ def _referral(opened: Opened) -> ReferralContent | None:
     return opened.keys.open(row, ReferralContent) if row else None
 
 
-def _call(dossier: Dossier, names: dict[str, Colleague], referral: ReferralContent | None) -> list[Fact]:
-    people = [(gettext("Colleague"), _name(names, one)) for one in (dossier.holder, dossier.deputy)]
+def _call(dossier: Dossier, names: Names, referral: ReferralContent | None) -> list[Fact]:
+    people = [(gettext("Colleague"), name_of(names, one)) for one in (dossier.holder, dossier.deputy)]
     if referral is not None:
         who = referral.referrer
         told = ", ".join(filter(None, [who.name, who.organisation, who.phone]))
         people += [(gettext("Who referred"), told)] if told else []
     return people
-
-
-def _name(names: dict[str, Colleague], principal: str) -> str:
-    return names[principal].name if principal in names else gettext("Somebody who left")

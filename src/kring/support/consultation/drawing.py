@@ -4,8 +4,8 @@ from dataclasses import dataclass
 from math import cos, pi, sin
 
 from kring.support.consultation.content import ConsultationContent
-from kring.support.consultation.words import initials
 from kring.support.dossier.disclosing.grounds import Recipient
+from kring.team.names import initials
 
 CENTRE, RADII = (210, 165), (158, 122)
 LONGEST = 13

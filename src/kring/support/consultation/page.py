@@ -25,6 +25,7 @@ from kring.support.dossier.disclosing.grounds import NEVER_SHARED, Ground, Recip
 from kring.support.intake.callwords import call_word
 from kring.support.intake.codelists import LifeDomain
 from kring.team.clock import today
+from kring.team.names import initials
 from kring.vault.primitives import new_id
 
 
@@ -127,7 +128,7 @@ def seats(table: OpenTable) -> list[SeatShown]:
 def _seat(seat: Seat, invitation: TableInvitation | None, said: list[TableAnswer]) -> SeatShown:
     square = seat.kind not in (Recipient.NETWORK, Recipient.TEAM)
     comes, about = words.comes(seat, invitation), words.about(seat)
-    return SeatShown(seat, words.initials(seat.name), square, about, comes, [one for one in said if one.words])
+    return SeatShown(seat, initials(seat.name), square, about, comes, [one for one in said if one.words])
 
 
 def agenda(table: OpenTable) -> list[ItemShown]:
@@ -158,7 +159,7 @@ def shared_screen(table: OpenTable, tried: StepForm | None = None) -> dict[str, 
         "deals": [
             Deal(
                 said,
-                [(words.initials(name), name) for name in said.names],
+                [(initials(name), name) for name in said.names],
                 dossier_words.day(said.by_when) if said.by_when else "",
                 tried if tried and row.id == changing else ChangeAgreementForm.of(table, row.id, said, row.revision),
             )

@@ -69,11 +69,6 @@ def about(seat: Seat) -> str:
     return ", ".join(filter(None, [seat.function, seat.organisation]))
 
 
-def initials(name: str) -> str:
-    """Two signs at most."""
-    return "".join(word[0] for word in name.split()[:2]).upper()
-
-
 @dataclass(frozen=True, slots=True)
 class Shared:
     """One line of "what do we share with whom": whom it was given to, in the order of the heads, and why."""

@@ -7,9 +7,6 @@ and one that may not be opened make the same queries and get the same answer.
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date
-from typing import Any
-
-from django.utils.translation import gettext
 
 from kring.support.contacts.log.notes import own_bundle
 from kring.support.contacts.log.queries import HEADS, PAGE
@@ -21,6 +18,7 @@ from kring.support.dossier.content import Identity, SummaryContent
 from kring.support.dossier.models import Dossier, Task
 from kring.team import queries as team
 from kring.team.models import Colleague
+from kring.team.names import name_of
 from kring.vault import gate
 from kring.vault.gate import Keys, Session
 from kring.vault.models import Envelope
@@ -80,7 +78,7 @@ def open_card(
         dossier=dossier,
         summary=keys.open(dossier.summary, SummaryContent),
         identity=_identity(keys, dossier) if "identity" in held else None,
-        referral=[replace(item, by=_name(names, item.by) if item.by else "") for item in referral],
+        referral=[replace(item, by=name_of(names, item.by) if item.by else "") for item in referral],
         tasks=[] if dossier.silent else rows.tasks,
         parts=parts.shown(grants, dossier, held, session.person, names, why),
         names=names,
@@ -100,7 +98,3 @@ def _by_work(given: list[Given], note: str, names: Mapping[str, Colleague]) -> l
 
 def _identity(keys: Keys, dossier: Dossier) -> Identity:
     return keys.open(dossier.identity, Identity)
-
-
-def _name(names: Mapping[str, Any], principal: str) -> str:
-    return names[principal].name if principal in names else gettext("Somebody who left")

@@ -14,6 +14,7 @@ from django.utils.translation import gettext
 from kring.support.desk.rules import Case, Group, days_quiet, grouped
 from kring.support.dossier import words
 from kring.support.dossier.content import Phase
+from kring.team.names import initials
 
 
 class Line(TypedDict):
@@ -56,12 +57,6 @@ ICONS = {Group.QUIET: "moon", Group.THIS_WEEK: "cal", Group.OTHERS: "check"}
 def show(cases: Iterable[Case], today: date) -> list[Shown]:
     """The groups that have rows, in order."""
     return [_group(group, listed, today) for group, listed in grouped(cases, today).items()]
-
-
-def initials(label: str) -> str:
-    """At most two capitals: the begin of the first and of the last word."""
-    parts = [part for part in label.split() if part[:1].isalnum()]
-    return "".join(part[0] for part in (parts[:1] + parts[1:][-1:])).upper()
 
 
 def _group(group: Group, cases: list[Case], today: date) -> Shown:

@@ -3,7 +3,6 @@
 Template: `support/dossier/pages/frame.html`, with the block `inside`. A tab whose step has no page is left out.
 """
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -16,9 +15,8 @@ from kring.support.dossier import phases, words
 from kring.support.dossier.content import Phase, SummaryContent
 from kring.support.dossier.models import Dossier
 from kring.team import queries as team
-from kring.team.models import Colleague
+from kring.team.names import Names, name_of
 
-Names = Mapping[str, Colleague]
 TABS: tuple[tuple[str, str, Promise], ...] = (
     ("desk:dossier", "doc", _("Overview")),
     ("network:map", "net", _("Network")),
@@ -70,9 +68,7 @@ def frame(
     names: colleagues by principal, where the page asked for them already.
     """
     names = team.colleagues({dossier.holder, dossier.deputy}) if names is None else names
-    holder, deputy = (
-        names[one].name if one in names else gettext("Somebody who left") for one in (dossier.holder, dossier.deputy)
-    )
+    holder, deputy = name_of(names, dossier.holder), name_of(names, dossier.deputy)
     return Frame(
         dossier.id, summary.label, _about(dossier, age), holder, deputy, _track(summary), _tabs(dossier.id, current)
     )

@@ -18,8 +18,8 @@ from kring.support.plan.content import AGREED, LEVELS, Action, ClientSheet, Doma
 from kring.support.plan.fitting import Fit
 from kring.support.plan.opening import KeptAction, KeptRow, OpenPlan
 from kring.support.plan.sheets import ACTIONS, HARD, WANT, piece, sheet_of
-from kring.support.plan.shown import Names
 from kring.support.plan.words import PLACES
+from kring.team.names import Names, first_name, initials
 
 RIGHT_TO_LEFT = ("ar", "fa", "ps", "ur", "he", "ckb")
 
@@ -184,13 +184,13 @@ def _does(kept: KeptAction, sheet: ClientSheet, names: Names, label: str, today:
     said = piece(sheet, kept.record.id).sentence
     what = said or (one.what if one.owner is Owner.CLIENT else f"{who}: {one.what}")
     face = "sq river" if one.owner is Owner.ORGANISATION else "sun" if one.owner is Owner.CLIENT else ""
-    return DoShown(shown.initials(who), face, what, _when(one, today))
+    return DoShown(initials(who), face, what, _when(one, today))
 
 
 def _who(one: Action, names: Names, me: str) -> str:
     match one.owner:
         case Owner.COLLEAGUE:
-            return shown.first_name(names, one.person)
+            return first_name(names, one.person)
         case Owner.ORGANISATION:
             return one.organisation
         case Owner.CLIENT:
@@ -210,7 +210,7 @@ def _when(one: Action, today: date) -> str:
 
 
 def _hard(plan: OpenPlan, sheet: ClientSheet, names: Names) -> str:
-    holder = shown.first_name(names, plan.dossier.holder)
+    holder = first_name(names, plan.dossier.holder)
     return sheet.hard or gettext("Then I send %(who)s a message.") % {"who": holder}
 
 

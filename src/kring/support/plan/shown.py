@@ -3,7 +3,7 @@
 Pure: from an open plan and the names of colleagues to lines. What does not live here: the forms.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
@@ -16,10 +16,8 @@ from kring.support.intake.codelists import DOMAIN_ICONS, LifeDomain
 from kring.support.plan import filing, rules
 from kring.support.plan.content import AGREED, LEVELS, Action, DomainRow, HowFar, Move, Owner
 from kring.support.plan.opening import KeptAction, KeptRow, OpenPlan
-from kring.support.plan.words import HOW_FAR, HOW_FAR_LOOK, nobody, sign
-from kring.team.models import Colleague
-
-Names = Mapping[str, Colleague]
+from kring.support.plan.words import HOW_FAR, HOW_FAR_LOOK, sign
+from kring.team.names import Names, first_name, initials
 
 
 @dataclass(frozen=True, slots=True)
@@ -233,17 +231,6 @@ def owner(one: Action, names: Names, label: str) -> str:
             return label
         case Owner.NETWORK:
             return one.name
-
-
-def first_name(names: Names, principal: str) -> str:
-    """What a colleague is called."""
-    return names[principal].name.split()[0] if principal in names else nobody()
-
-
-def initials(name: str) -> str:
-    """Two letters of a name."""
-    parts = [part for part in name.replace("·", " ").split() if part[0].isalnum()]
-    return "".join(part[0] for part in (parts[:1] + parts[-1:] if len(parts) > 1 else parts)).upper()
 
 
 def _consents(plan: OpenPlan, label: str) -> list[tuple[str, str]]:

@@ -3,7 +3,6 @@
 from collections.abc import Mapping
 
 from django.utils.functional import Promise
-from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from kring.support.plan.content import HowFar, Owner, Place
@@ -37,8 +36,3 @@ PLACES: Mapping[Place, Promise] = {
 def sign(level: int) -> str:
     """A step as it is said: −2, 0, +1."""
     return f"−{-level}" if level < 0 else f"+{level}" if level else "0"
-
-
-def nobody() -> str:
-    """Who is not among the colleagues any more."""
-    return gettext("Somebody who left")

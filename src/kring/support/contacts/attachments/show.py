@@ -11,6 +11,7 @@ from kring.support.contacts.attachments.actions import Kept
 from kring.support.contacts.attachments.codelists import Sort
 from kring.support.contacts.attachments.kinds import KINDS
 from kring.team import queries as team
+from kring.team.names import name_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +30,7 @@ def lines(kept: Iterable[Kept]) -> list[Line]:
     """Attachments with who added them, one look at colleagues for all."""
     there = list(kept)
     names = team.colleagues(one.content.by for one in there) if there else {}
-    return [_line(one, names[one.content.by].name if one.content.by in names else "") for one in there]
+    return [_line(one, name_of(names, one.content.by)) for one in there]
 
 
 def size(length: int) -> str:
@@ -45,5 +46,5 @@ def _line(one: Kept, by: str) -> Line:
     kind = KINDS[content.kind]
     sort = dict(Sort.choices).get(content.sort, kind.label)
     added = date_format(timezone.localtime(content.at), "j F Y")
-    about = [str(kind.label), size(content.length), by or gettext("Somebody who left"), added]
+    about = [str(kind.label), size(content.length), by, added]
     return Line(one.row.id, content.words or str(sort), content.name, " · ".join(about), kind.icon, content.preview)

@@ -12,9 +12,7 @@ from kring.support.contacts.rounds import rules
 from kring.support.contacts.rounds.codelists import BESIDE, GROUP, GroupSize, TallyKind
 from kring.support.contacts.rounds.content import RoundContent, SpotContent, StreetContact
 from kring.support.contacts.rounds.opening import Round
-from kring.team.models import Colleague
-
-Names = Mapping[str, Colleague]
+from kring.team.names import Names, first_name
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,11 +125,6 @@ def by_spot(content: RoundContent, spots: Mapping[str, SpotContent]) -> list[tup
         )
         for spot in found
     ]
-
-
-def first_name(names: Names, principal: str) -> str:
-    """What colleagues call each other."""
-    return names[principal].name.split(" ")[0] if principal in names else gettext("Somebody who left")
 
 
 def day(on: date) -> str:

@@ -8,6 +8,7 @@ from django.utils.translation import gettext
 
 from kring.support.contacts.word import queries
 from kring.team import queries as team
+from kring.team.names import name_of
 from kring.vault.gate import Session
 
 
@@ -31,7 +32,7 @@ def arrived(session: Session) -> list[Line]:
             one.id,
             one.word.nickname,
             one.word.sentence,
-            names[one.by].name if one.by in names else gettext("Somebody who left"),
+            name_of(names, one.by),
             date_format(timezone.localtime(one.at), gettext("j F, G:i")),
         )
         for one in found

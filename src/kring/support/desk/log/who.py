@@ -6,11 +6,11 @@ from dataclasses import dataclass
 from datetime import date
 
 from kring.support.desk import queries, rules
-from kring.support.desk.lines import initials
 from kring.support.desk.queries import Asked
 from kring.support.dossier.content import Identity
 from kring.support.dossier.models import IdentityRecord
 from kring.support.dossier.opening import opening
+from kring.team.names import initials
 from kring.vault.gate import Session
 
 NEAREST = 6

@@ -13,6 +13,7 @@ from kring.support.dossier.models import Dossier, Summary
 from kring.support.followup.away.actions import stands_in_for
 from kring.support.followup.models import Absence
 from kring.team import queries as team
+from kring.team.names import name_of
 from kring.vault import gate
 from kring.vault.gate import Session
 
@@ -71,7 +72,7 @@ def others(session: Session, on: date) -> list[Away]:
     return [
         Away(
             row.id,
-            names[row.person].name if row.person in names else gettext("Somebody who left"),
+            name_of(names, row.person),
             _when(row),
             row.unexpected,
             lists.cases(row.person),

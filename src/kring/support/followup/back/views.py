@@ -18,6 +18,7 @@ from kring.support.followup.content import WhereToGo
 from kring.support.followup.models import EveningOut
 from kring.team import queries as team
 from kring.team.access import colleague_only
+from kring.team.names import name_of
 from kring.vault.doors import KeyedRequest, door
 from kring.vault.primitives import new_id
 from kring.vault.refusals import Conflict
@@ -80,8 +81,8 @@ def back(request: KeyedRequest) -> HttpResponse:
     names = team.colleagues({who for row in rows for who in (row.person, row.watcher)})
     context = {
         "form": form,
-        "out": [(row.id, _hour(row.due_at), _name(names, row.watcher)) for row in rows if row.person == me],
-        "called": [(row.id, _hour(row.due_at), _name(names, row.person)) for row in rows if row.watcher == me],
+        "out": [(row.id, _hour(row.due_at), name_of(names, row.watcher)) for row in rows if row.person == me],
+        "called": [(row.id, _hour(row.due_at), name_of(names, row.person)) for row in rows if row.watcher == me],
         "done": DONE.get(request.GET.get("done", ""), ""),
     }
     return render(request, "support/followup/pages/back.html", context)
@@ -101,7 +102,7 @@ def where(request: KeyedRequest, evening: str) -> HttpResponse:
     """Where somebody went who is not back."""
     row, told = actions.read(request.signed_in, evening)
     names = team.colleagues({row.person})
-    context = {"row": row, "told": told, "name": _name(names, row.person), "due": _hour(row.due_at)}
+    context = {"row": row, "told": told, "name": name_of(names, row.person), "due": _hour(row.due_at)}
     return render(request, "support/followup/pages/where.html", context)
 
 
@@ -118,10 +119,6 @@ def settle(request: KeyedRequest, evening: str) -> HttpResponse:
 
 def _hour(at: datetime) -> str:
     return date_format(timezone.localtime(at), "H.i")
-
-
-def _name(names: dict[str, Any], principal: str) -> str:
-    return names[principal].name if principal in names else _("Somebody who left")
 
 
 def _back(done: str) -> HttpResponse:

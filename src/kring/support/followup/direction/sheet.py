@@ -16,7 +16,7 @@ from kring.support.plan.content import HowFar, Owner
 from kring.support.plan.queries import Waiting, actions_waiting
 from kring.support.plan.words import OWNERS
 from kring.team.clock import today
-from kring.team.models import Colleague
+from kring.team.names import Names, name_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +70,7 @@ def people_of(opened: Opened) -> tuple[list[CoWorker], list[HandoverNote]]:
     return along.of_dossier(opened.dossier), list(notes.order_by("-handover__done_on"))
 
 
-def of(opened: Opened, rows: tuple[list[CoWorker], list[HandoverNote]], names: dict[str, Colleague], me: str) -> Sheet:
+def of(opened: Opened, rows: tuple[list[CoWorker], list[HandoverNote]], names: Names, me: str) -> Sheet:
     """What it says, for who looks."""
     return Sheet(
         [_on_board(one, names) for one in actions_waiting(opened.keys, [opened.dossier.id])],
@@ -83,9 +83,11 @@ def of(opened: Opened, rows: tuple[list[CoWorker], list[HandoverNote]], names: d
     )
 
 
-def _on_board(one: Waiting, names: dict[str, Colleague]) -> OnBoard:
+def _on_board(one: Waiting, names: Names) -> OnBoard:
     action = one.content
-    who = _name(names, action.person) if action.person else ", ".join(filter(None, [action.name, action.organisation]))
+    who = (
+        name_of(names, action.person) if action.person else ", ".join(filter(None, [action.name, action.organisation]))
+    )
     tag = ""
     if one.stuck:
         tag = gettext("it does not work out")
@@ -98,18 +100,18 @@ def _on_board(one: Waiting, names: dict[str, Colleague]) -> OnBoard:
     return OnBoard(one.action, action.what, who or str(OWNERS[action.owner]), when, tag, one.silent, ask)
 
 
-def _along(row: CoWorker, names: dict[str, Colleague], me: str) -> Along:
+def _along(row: CoWorker, names: Names, me: str) -> Along:
     when = gettext("since %(day)s") % {"day": words.day(row.from_on)}
     if row.agreed_until:
         when += " · " + gettext("until %(day)s") % {"day": words.day(row.agreed_until)}
-    return Along(row.id, _name(names, row.person), when, row.person == me)
+    return Along(row.id, name_of(names, row.person), when, row.person == me)
 
 
-def _handed(opened: Opened, note: HandoverNote, names: dict[str, Colleague]) -> Handed:
+def _handed(opened: Opened, note: HandoverNote, names: Names) -> Handed:
     content, row = opened.keys.open(note, HandoverContent), note.handover
     title = gettext("%(giver)s to %(receiver)s") % {
-        "giver": _name(names, row.giver),
-        "receiver": _name(names, row.receiver),
+        "giver": name_of(names, row.giver),
+        "receiver": name_of(names, row.receiver),
     }
     told = {
         "yes": gettext("The client knows"),
@@ -121,7 +123,3 @@ def _handed(opened: Opened, note: HandoverNote, names: dict[str, Colleague]) -> 
 
 def _day(on: date | None) -> str:
     return words.day(on) if on else ""
-
-
-def _name(names: dict[str, Colleague], principal: str) -> str:
-    return names[principal].name if principal in names else gettext("Somebody who left")

@@ -4,7 +4,6 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from django.db.models import Q
-from django.utils.translation import gettext
 
 from kring.support.dossier import words
 from kring.support.dossier.models import Dossier
@@ -13,6 +12,7 @@ from kring.support.followup.handover.moving import ready
 from kring.support.followup.handover.offering import PART, UNDER_WAY, State
 from kring.support.followup.models import Handover, HandoverNote
 from kring.team import queries as team
+from kring.team.names import name_of
 from kring.vault import gate
 from kring.vault.gate import Session
 
@@ -47,7 +47,7 @@ def of(person: str) -> Lists:
     names = team.colleagues({who for row in found for who in (row.giver, row.receiver)})
 
     def line(row: Handover, who: str) -> Line:
-        name = names[who].name if who in names else gettext("Somebody who left")
+        name = name_of(names, who)
         since, waits = words.day(row.offered_on), row.state in UNDER_WAY
         return Line(row.id, row.dossier_id, row.dossier.number, name, row.get_state_display(), since, waits)
 
