@@ -119,13 +119,12 @@ def put_action(
     *,
     on: KeptAction | None = None,
     seen: int = 0,
-    way: str = "page",
 ) -> None:
     """Write one action inside an act, with what was told about it and the columns a reminder needs."""
     earlier = on.content if on else None
     action = replace(action, by=keys.actor, at=timezone.now())
     if earlier is None or (action.how_far, action.words) != (earlier.how_far, earlier.words):
-        said = Told(action.how_far, timezone.now(), action.words, way, keys.actor)
+        said = Told(action.how_far, timezone.now(), action.words, by=keys.actor)
         action = replace(action, told=(*action.told, said))
     clear = columns(action, record)
     if on is None:

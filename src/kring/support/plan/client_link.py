@@ -13,8 +13,8 @@ from django.utils.translation import gettext_lazy as _
 from kring.support.dossier import actions as dossiers
 from kring.support.dossier.models import Dossier
 from kring.support.plan.content import SheetCopy, SheetGoal, SheetLine, Statement
+from kring.support.plan.links import end_link, found_box, plain
 from kring.support.plan.models import ClientLink, PlanRecord
-from kring.support.plan.nudging import box, end_link, plain
 from kring.support.plan.opening import PART, SAID, STATEMENTS, OpenPlan
 from kring.support.plan.rules import NotWhole
 from kring.support.plan.sheet_shown import SheetShown
@@ -59,7 +59,7 @@ def send_link(plan: OpenPlan, shown: SheetShown, *, to: str, word: str, once: st
         keys = dossiers.at_hand(act, plan.keys, dossier, PART)
         for link in ClientLink.objects.filter(dossier=dossier):
             end_link(act, link)
-        box(act, keys, dossier.id)
+        found_box(act, keys, dossier.id)
         token, opened = slots.add_link(act, code=plain(word), expires_at=until)
         extract = sharing.extract(act, copy_of(shown), to=sharing.holders([opened.person], expires_at=until))
         act.add(ClientLink(dossier=dossier, principal=opened.person, bundle=extract.bundle, expires_at=until))

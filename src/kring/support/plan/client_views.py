@@ -3,25 +3,23 @@
 GET changes nothing and knows nothing. A wrong word, a link that is over or never was, a closed dossier: one answer.
 """
 
-from typing import Any
-
 from django import forms
 from django.http import HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.urls import reverse
-from django.utils.translation import gettext, override
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import override
 from django.views.decorators.http import require_http_methods
 
 from kring.support.clarification.forms import text_field
 from kring.support.intake.status import guesses
 from kring.support.intake.status.guesses import TooMany
-from kring.support.plan import client_link, sheet_shown, shown
+from kring.support.plan import client_link, sheet_shown, shown, word_page
 from kring.support.plan.client_link import OpenClient
 from kring.support.plan.content import Place
-from kring.support.plan.nudge_views import WordForm
 from kring.support.plan.opening import open_plan
 from kring.support.plan.rules import NotWhole
+from kring.support.plan.word_page import PAGES
 from kring.team import queries as team
 from kring.team.address import address_of
 from kring.team.clock import today
@@ -29,7 +27,7 @@ from kring.vault.doors import KeyedRequest, door
 from kring.vault.primitives import new_id
 from kring.vault.refusals import Refused
 
-PAGES = "support/plan/pages"
+WORD = "own_word"
 
 
 class SendForm(forms.Form):
@@ -86,15 +84,15 @@ def send(request: KeyedRequest, dossier: str) -> HttpResponse:
 def own(request: KeyedRequest, token: str) -> HttpResponse:
     """Ask for the word; with the word show the page; with something said keep it."""
     if request.method == "GET":
-        return _show(request, "own_word", {"form": WordForm()})
+        return word_page.asks(request, WORD)
     try:
         guesses.check(address_of(request))
         opened = client_link.open_client(token, request.POST.get("word", ""))
         return _page(request, opened)
     except TooMany:
-        return _refuse(request, gettext("Many words were tried from this place. Wait half an hour, or call us."), 429)
+        return word_page.slows_down(request, WORD)
     except Refused:
-        return _refuse(request, gettext("This word does not open this link, or the link is over. Call us."))
+        return word_page.refuses(request, WORD)
 
 
 def _page(request: KeyedRequest, opened: OpenClient) -> HttpResponse:
@@ -113,14 +111,4 @@ def _page(request: KeyedRequest, opened: OpenClient) -> HttpResponse:
         "said": said,
     }
     with override(sheet_shown.spoken(copy.language)):
-        return _show(request, "own", context, status=400 if form.errors else 200)
-
-
-def _refuse(request: KeyedRequest, said: str, status: int = 404) -> HttpResponse:
-    form = WordForm({"word": ""})
-    form.errors["word"] = form.error_class([said])
-    return _show(request, "own_word", {"form": form}, status=status)
-
-
-def _show(request: KeyedRequest, page: str, context: dict[str, Any], status: int = 200) -> HttpResponse:
-    return render(request, f"{PAGES}/{page}.html", {**context, "page_path": request.path}, status=status)
+        return word_page.shows(request, "own", context, status=400 if form.errors else 200)

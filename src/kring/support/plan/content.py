@@ -30,6 +30,14 @@ class HowFar(StrEnum):
     CANNOT = "cannot"
 
 
+class Way(StrEnum):
+    """How we heard how far an action is; unknown: behind the link somebody said that he does not know of it."""
+
+    PAGE = "page"
+    LINK = "link"
+    UNKNOWN = "unknown"
+
+
 class Place(StrEnum):
     """Where a piece of the client's version may stand: with who the client trusts, on paper, behind the link."""
 
@@ -81,12 +89,12 @@ class DomainRow:
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """What somebody said about an action: how far, a word with it. way: page, link or table; by: principal."""
+    """What somebody said about an action: how far, a word with it; by: principal."""
 
     how_far: HowFar
     at: datetime
     words: str = ""
-    way: str = "page"
+    way: Way = Way.PAGE
     by: str = ""
 
 

@@ -8,7 +8,7 @@ from django.utils.translation import gettext
 
 from kring.support.plan import joining
 from kring.support.plan.actions import Kind
-from kring.support.plan.content import Earlier
+from kring.support.plan.content import Action, DomainRow, Earlier
 from kring.support.plan.forms import ActionForm, PlanForm, RowForm, texts_of_action, texts_of_row
 from kring.support.plan.models import PlanRecord
 from kring.support.plan.opening import KeptAction, KeptRow, OpenPlan
@@ -33,6 +33,11 @@ class Editing:
     people: Mapping[str, str] | None = None
     late: bool = False
 
+    @property
+    def of(self) -> str:
+        """The id of what is written; "" when it is new."""
+        return self.theirs.record.id if self.theirs else ""
+
     def beside(self, opened: OpenPlan) -> "Editing":
         """The same words beside what a colleague wrote meanwhile: the form asks field by field what to keep."""
         now = _again(opened, self)
@@ -53,7 +58,7 @@ class Editing:
         return replace(self, form=form, theirs=now)
 
 
-def row(given: Any, opened: OpenPlan, kept: KeptRow | None) -> Editing:
+def row(given: Any, kept: KeptRow | None) -> Editing:
     """The form of a row, new or known."""
     at = kept.record.id if kept else "new-row"
     if given is None:
@@ -64,9 +69,7 @@ def row(given: Any, opened: OpenPlan, kept: KeptRow | None) -> Editing:
     return Editing("row", form, at, given is not None, kept)
 
 
-def action(
-    given: Any, opened: OpenPlan, kept: KeptAction | None, people: Mapping[str, str], *, row: str = ""
-) -> Editing:
+def action(given: Any, kept: KeptAction | None, people: Mapping[str, str], *, row: str = "") -> Editing:
     """The form of an action, new or known; a new one stands with its row."""
     at = kept.record.id if kept else f"new-{row}"
     if given is None:
@@ -108,8 +111,8 @@ def _again(opened: OpenPlan, edit: Editing) -> KeptRow | KeptAction | None:
     return found
 
 
-def _texts(content: Any) -> dict[str, str]:
-    return texts_of_action(content) if hasattr(content, "what") else texts_of_row(content)
+def _texts(content: Action | DomainRow) -> dict[str, str]:
+    return texts_of_action(content) if isinstance(content, Action) else texts_of_row(content)
 
 
 def _before(opened: OpenPlan, now: KeptRow | KeptAction, seen: int) -> dict[str, str]:
@@ -117,5 +120,5 @@ def _before(opened: OpenPlan, now: KeptRow | KeptAction, seen: int) -> dict[str,
     for record in PlanRecord.objects.filter(dossier=opened.dossier, kind=Kind.EARLIER, of=now.record.id):
         earlier = opened.keys.open(record, Earlier)
         if earlier.revision == seen:
-            return _texts(earlier.row or earlier.action)
+            return _texts(content) if (content := earlier.row or earlier.action) else {}
     return {}

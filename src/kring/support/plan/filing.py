@@ -8,15 +8,13 @@ from dataclasses import replace
 
 from kring.support.plan import client_link
 from kring.support.plan.actions import columns, rewrite
-from kring.support.plan.content import Earlier, NudgeAnswer, Told
+from kring.support.plan.content import Earlier, NudgeAnswer, Told, Way
 from kring.support.plan.opening import ANSWER, OpenPlan, open_plan
 from kring.vault import letterbox
 from kring.vault.acts import acting
 from kring.vault.gate import Session
 from kring.vault.models import Letter
 from kring.vault.refusals import Conflict, Refused
-
-BY_LINK, UNKNOWN = "link", "unknown"
 
 
 def with_answers(session: Session, plan: OpenPlan) -> OpenPlan:
@@ -45,7 +43,7 @@ def _file(plan: OpenPlan) -> None:
             content, seen = one.content, one.record.revision
             answers = letterbox.read(keys, mine, NudgeAnswer, owner=one.record.lock)
             for letter, answer in zip(mine, answers, strict=True):
-                way = UNKNOWN if answer.unknown else BY_LINK
+                way = Way.UNKNOWN if answer.unknown else Way.LINK
                 told = Told(answer.how_far, letter.dropped_at, answer.words, way)
                 content = replace(content, told=(*content.told, told), words=answer.words, how_far=answer.how_far)
             earlier = Earlier(seen, action=one.content)

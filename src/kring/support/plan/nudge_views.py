@@ -4,11 +4,8 @@ Looking changes nothing, since scanners of mail follow every link. A wrong word,
 dossier and one that never was get one and the same answer. Whoever tries many waits.
 """
 
-from typing import Any
-
 from django import forms
 from django.http import HttpResponse
-from django.shortcuts import render
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_http_methods
@@ -17,6 +14,7 @@ from kring.support.clarification.forms import text_field
 from kring.support.dossier import words
 from kring.support.intake.status import guesses
 from kring.support.intake.status.guesses import TooMany
+from kring.support.plan import word_page
 from kring.support.plan.content import HowFar, NudgeAnswer, NudgeShown
 from kring.support.plan.nudging import OpenNudge, answer_nudge, open_nudge
 from kring.team.address import address_of
@@ -25,21 +23,13 @@ from kring.vault.doors import KeyedRequest, door
 from kring.vault.primitives import new_id
 from kring.vault.refusals import Conflict, Refused
 
-PAGES = "support/plan/pages"
+WORD = "nudge_word"
 ANSWERS = (
     (HowFar.DONE, "check", _("Done"), _("it works out, it is going")),
     (HowFar.BUSY, "clock", _("Busy with it"), _("we ask you again later")),
     (HowFar.CANNOT, "hand", _("It does not work out"), _("we call you and look for something else")),
 )
 UNKNOWN = "unknown"
-
-
-class WordForm(forms.Form):
-    """The agreed word; nothing is shown before it fits."""
-
-    word = forms.CharField(
-        label=_("The word we agreed on"), max_length=40, help_text=_("You heard it from us by phone, or at the table.")
-    )
 
 
 class AnswerForm(forms.Form):
@@ -59,17 +49,17 @@ class AnswerForm(forms.Form):
 def nudge(request: KeyedRequest, token: str) -> HttpResponse:
     """Ask for the word; with the word show the one line; with an answer drop it in the letterbox."""
     if request.method == "GET":
-        return _show(request, "nudge_word", {"form": WordForm()})
+        return word_page.asks(request, WORD)
     try:
         guesses.check(address_of(request))
         opened = open_nudge(token, request.POST.get("word", ""))
         return _answer(request, opened) if "once" in request.POST else _line(request, opened)
     except TooMany:
-        return _refuse(request, gettext("Many words were tried from this place. Wait half an hour, or call us."), 429)
+        return word_page.slows_down(request, WORD)
     except (Refused, Conflict):
         if _answered(request):
             return _thanks(request)
-        return _refuse(request, gettext("This word does not open this link, or the link is over. Call us."))
+        return word_page.refuses(request, WORD)
 
 
 def _answer(request: KeyedRequest, opened: OpenNudge) -> HttpResponse:
@@ -88,7 +78,7 @@ def _line(request: KeyedRequest, opened: OpenNudge, form: AnswerForm | None = No
         sending = {"word": request.POST.get("word", ""), "once": f"{opened.link.principal}.{new_id()}"}
         form = AnswerForm(initial=sending)
     said = {"shown": opened.shown, "when": _when(opened.shown), "form": form, "answers": ANSWERS, "unknown": UNKNOWN}
-    return _show(request, "nudge", said, status=400 if form.errors else 200)
+    return word_page.shows(request, "nudge", said, status=400 if form.errors else 200)
 
 
 def _when(shown: NudgeShown) -> str:
@@ -108,15 +98,4 @@ def _answered(request: KeyedRequest) -> bool:
 
 
 def _thanks(request: KeyedRequest) -> HttpResponse:
-    return _show(request, "nudge_thanks", {"answer": request.POST.get("answer", "")})
-
-
-def _refuse(request: KeyedRequest, said: str, status: int = 404) -> HttpResponse:
-    """The one answer to whatever does not open: the question for the word, with a sentence."""
-    form = WordForm({"word": ""})
-    form.errors["word"] = form.error_class([said])
-    return _show(request, "nudge_word", {"form": form}, status=status)
-
-
-def _show(request: KeyedRequest, page: str, context: dict[str, Any], status: int = 200) -> HttpResponse:
-    return render(request, f"{PAGES}/{page}.html", {**context, "page_path": request.path}, status=status)
+    return word_page.shows(request, "nudge_thanks", {"answer": request.POST.get("answer", "")})

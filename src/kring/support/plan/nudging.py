@@ -13,13 +13,14 @@ from django.utils.translation import gettext_lazy as _
 from kring.support.dossier.models import Dossier
 from kring.support.plan import rules
 from kring.support.plan.content import Nudge, NudgeAnswer, NudgeShown
-from kring.support.plan.models import ClientLink, NudgeLink, PlanAction
+from kring.support.plan.links import end_link, found_box, plain
+from kring.support.plan.models import NudgeLink, PlanAction
 from kring.support.plan.opening import ANSWER, PART, KeptAction, OpenPlan
 from kring.support.plan.rules import NotWhole
 from kring.vault import gate, letterbox, outbox, sharing, slots
 from kring.vault.acts import Act, acting
-from kring.vault.gate import Keys, Session
-from kring.vault.models import Extract, Letterbox, Slot
+from kring.vault.gate import Session
+from kring.vault.models import Extract
 from kring.vault.refusals import Conflict, Refused
 
 OPEN = Dossier.State.OPEN
@@ -33,11 +34,6 @@ class OpenNudge:
     link: NudgeLink
     session: Session
     shown: NudgeShown
-
-
-def plain(word: str) -> str:
-    """An agreed word as it is meant, however it was typed."""
-    return "".join(word.split()).replace("-", "").casefold()
 
 
 def send_nudge(
@@ -65,14 +61,13 @@ def send_nudge(
         if record.revision != seen:
             raise Conflict
         end_nudges(act, record.id)
-        box(act, keys, plan.dossier.id)
+        found_box(act, keys, plan.dossier.id)
         token, opened = slots.add_link(act, code=plain(word), expires_at=until)
         agreed_on = plan.agreements[-1].on if plan.agreements else None
         shown = NudgeShown(line, agreed_on, action.content.due_on, until)
         extract = sharing.extract(act, shown, to=sharing.holders([opened.person], expires_at=until))
-        link = NudgeLink(action=record.id, dossier=plan.dossier, principal=opened.person, bundle=extract.bundle)
-        link.expires_at = until
-        act.add(link)
+        of = {"action": record.id, "dossier": plan.dossier, "principal": opened.person, "bundle": extract.bundle}
+        act.add(NudgeLink(**of, expires_at=until))
         asked = Nudge(to, word, now, until, me)
         content = replace(action.content, nudges=(*action.content.nudges, asked))
         keys.seal(record, content, bundle=plan.dossier.id, part=PART)
@@ -103,7 +98,7 @@ def answer_nudge(opened: OpenNudge, answer: NudgeAnswer, *, once: str) -> None:
             raise Conflict
         if Dossier.objects.select_for_update(no_key=True).get(id=link.dossier_id).verified().state != OPEN:
             raise Refused
-        owner = box_owner(PlanAction.objects.get(id=link.action))
+        owner = PlanAction.objects.get(id=link.action).lock
         letterbox.drop(act, answer, owner=owner, kind=ANSWER, about=link.action, author=link.principal)
         end_link(act, link)
 
@@ -112,24 +107,3 @@ def end_nudges(act: Act, action: str) -> None:
     """End the questions about an action that were not answered."""
     for link in NudgeLink.objects.filter(action=action):
         end_link(act, link)
-
-
-def box(act: Act, keys: Keys, dossier: str) -> None:
-    """The letterbox of the plan, made at the first question that goes out."""
-    owner = keys.part(dossier, PART).lock
-    if not Letterbox.objects.filter(owner=owner).exists():
-        letterbox.found_letterbox(act, keys, owner=owner, bundle=dossier, part=PART)
-
-
-def box_owner(record: PlanAction) -> str:
-    """Whose letterbox an answer goes to: the one of the lock that the action lies under."""
-    return record.lock
-
-
-def end_link(act: Act, link: NudgeLink | ClientLink) -> None:
-    """Nothing of a link stays: its extract, its way in, its row."""
-    sharing.shred(act, bundle=link.bundle, parts=[sharing.EXTRACT])
-    act.erase(Extract.objects.filter(bundle=link.bundle))
-    for slot in Slot.objects.filter(person_id=link.principal):
-        slots.remove_slot(act, slot)
-    act.erase([link])

@@ -1,6 +1,5 @@
 """The client's version: to look at together, to put into words, to choose what stands where, and on paper."""
 
-from dataclasses import replace
 from typing import Any
 
 from django.http import Http404, HttpResponse, HttpResponseRedirect
@@ -135,7 +134,7 @@ def _page(request: KeyedRequest, opened: OpenPlan, place: Place | None = None, *
 
 def _shown(opened: OpenPlan, place: Place) -> sheet_shown.SheetShown:
     names = team.colleagues(shown.people_of(opened))
-    return replace(sheet_shown.of(opened, names, opened.opened.summary.label, today(), place))
+    return sheet_shown.of(opened, names, opened.opened.summary.label, today(), place)
 
 
 def _place(place: str) -> Place:

@@ -11,13 +11,13 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext
 
 from kring.support.dossier import words
-from kring.support.dossier.words import MODES
 from kring.support.intake.codelists import DOMAIN_ICONS, LifeDomain
-from kring.support.plan import filing, rules
-from kring.support.plan.content import AGREED, LEVELS, Action, DomainRow, HowFar, Move, Owner
-from kring.support.plan.opening import KeptAction, KeptRow, OpenPlan
-from kring.support.plan.words import HOW_FAR, HOW_FAR_LOOK, sign
-from kring.team.names import Names, first_name, initials
+from kring.support.plan import action_shown, rules
+from kring.support.plan.action_shown import ActionShown
+from kring.support.plan.content import AGREED, LEVELS, DomainRow, Move
+from kring.support.plan.opening import KeptRow, OpenPlan
+from kring.support.plan.words import sign
+from kring.team.names import Names
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,30 +30,6 @@ class StepShown:
     start: bool
     now: bool
     agreed: bool
-
-
-@dataclass(frozen=True, slots=True)
-class ActionShown:
-    """One line: what, who, by when, how far. told: what was said about it before, newest first."""
-
-    id: str
-    what: str
-    who: str
-    at: str
-    initials: str
-    square: bool
-    client: bool
-    by_when: str
-    late: bool
-    tag: str | Promise
-    tag_class: str
-    tag_icon: str
-    words: str
-    mode: str | Promise
-    arrived: str
-    asked: str
-    word: str
-    can_ask: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +69,7 @@ def of(plan: OpenPlan, names: Names, label: str, today: date) -> PlanShown:
         version(plan),
         [row for row in rows if not row.aside],
         [row for row in rows if row.aside],
-        [action(one, names, label, today) for one in loose],
+        [action_shown.of(one, names, label, today) for one in loose],
         _consents(plan, label),
         bool(plan.agreements),
         changed(plan),
@@ -156,7 +132,7 @@ def _row(plan: OpenPlan, kept: KeptRow, names: Names, label: str, today: date) -
         steps_of(row),
         moves_of(row),
         row.aside,
-        [action(one, names, label, today) for one in mine],
+        [action_shown.of(one, names, label, today) for one in mine],
     )
 
 
@@ -173,64 +149,6 @@ def moves_of(row: DomainRow) -> list[str]:
 def _moved(row: DomainRow, move: Move) -> str:
     text = row.steps[rules.index(move.level)]
     return gettext("%(day)s: %(step)s") % {"day": words.day(move.on), "step": f"{sign(move.level)} {text}".strip()}
-
-
-def action(kept: KeptAction, names: Names, label: str, today: date) -> ActionShown:
-    """One action as a line."""
-    one = kept.content
-    who, square = owner(one, names, label), one.owner is Owner.ORGANISATION
-    done = one.how_far is HowFar.DONE
-    late = not done and one.due_on is not None and one.due_on < today
-    look = ("sun", "clock") if late and one.how_far is not HowFar.CANNOT else HOW_FAR_LOOK[one.how_far]
-    tag = words.by_when(one.due_on, today) if look[1] == "clock" else HOW_FAR[one.how_far]
-    last = one.told[-1] if one.told else None
-    nudge = one.nudges[-1] if one.nudges else None
-    waits = nudge is not None and not done and not any(told.at > nudge.at for told in one.told)
-    return ActionShown(
-        kept.record.id,
-        one.what,
-        who,
-        one.name if square else "",
-        initials(one.organisation or who.removeprefix(gettext("Team"))),
-        square,
-        one.owner is Owner.CLIENT,
-        _day(one.due_on, today) if one.due_on else gettext("no date"),
-        late,
-        tag,
-        *look,
-        one.words,
-        MODES[one.mode] if one.mode else "",  # type: ignore[index]  # text of a Mode
-        _arrived(one) if last is not None and last.way in (filing.BY_LINK, filing.UNKNOWN) else "",
-        gettext("asked on %(day)s, no answer yet") % {"day": words.day(nudge.at.date())} if nudge and waits else "",
-        nudge.word if nudge and waits else "",
-        not done and one.owner in (Owner.ORGANISATION, Owner.NETWORK),
-    )
-
-
-def _day(on: date, today: date) -> str:
-    """A day near by without its year."""
-    return words.day_month(on) if abs((on - today).days) < 200 else words.day(on)
-
-
-def _arrived(one: Action) -> str:
-    last = one.told[-1]
-    said = {"day": words.day(last.at.date())}
-    if last.way == filing.UNKNOWN:
-        return gettext("answered by the link on %(day)s: does not know of this") % said
-    return gettext("answered by the link on %(day)s") % said
-
-
-def owner(one: Action, names: Names, label: str) -> str:
-    """Who does it, in words."""
-    match one.owner:
-        case Owner.COLLEAGUE:
-            return f"{gettext('Team')} · {first_name(names, one.person)}"
-        case Owner.ORGANISATION:
-            return one.organisation
-        case Owner.CLIENT:
-            return label
-        case Owner.NETWORK:
-            return one.name
 
 
 def _consents(plan: OpenPlan, label: str) -> list[tuple[str, str]]:

@@ -104,7 +104,7 @@ def _first(request: KeyedRequest, dossier: str, act: str, write: Callable[[OpenP
 
 
 def _row(request: KeyedRequest, opened: OpenPlan, kept: KeptRow | None) -> HttpResponse:
-    edit = editing.row(request.POST if request.method == "POST" else None, opened, kept)
+    edit = editing.row(request.POST if request.method == "POST" else None, kept)
     if edit.sent and editing.write(
         edit,
         lambda: actions.write_row(
@@ -122,7 +122,7 @@ def _row(request: KeyedRequest, opened: OpenPlan, kept: KeptRow | None) -> HttpR
 
 def _action(request: KeyedRequest, opened: OpenPlan, kept: KeptAction | None, *, row: str = "") -> HttpResponse:
     people = editing.people(opened)
-    edit = editing.action(request.POST if request.method == "POST" else None, opened, kept, people, row=row)
+    edit = editing.action(request.POST if request.method == "POST" else None, kept, people, row=row)
     if edit.sent and editing.write(
         edit,
         lambda: actions.write_action(
