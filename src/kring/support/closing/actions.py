@@ -73,13 +73,16 @@ def reopen(session: Session, opened: Opened, *, why: str, once: str) -> None:
 
 
 def write_aftercare(session: Session, opened: Opened, task: str, heard: Aftercare, *, once: str) -> None:
-    """Write how it goes and end the task. Raises `Refused`, `Conflict`."""
+    """Write how it goes and end the task. Raises `Refused`, `Conflict`.
+
+    once: of the form; with the words in it, so that the same is written once and something else is not dropped.
+    """
     row = Task.objects.filter(id=task, dossier=opened.dossier, kind__in=rules.AFTERCARE).first()
     if row is None or opened.dossier.silent:
         raise Refused
     check_carries(session, opened.dossier)
     with acting("closing.aftercare", by=session.person, on=[opened.dossier.id]) as act:
-        if act.once(once, lock=opened.dossier.id, outcome=row.id) is not None:
+        if act.once(f"{once} {digest(repr(heard).encode()).hex()}", lock=opened.dossier.id, outcome=row.id) is not None:
             return
         _keep(act, opened.keys, opened.dossier, Kind.AFTERCARE, heard)
         act.change(row, done_on=heard.on)

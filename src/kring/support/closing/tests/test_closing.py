@@ -119,6 +119,8 @@ def test_aftercare_asks_whether_what_we_went_along_to_still_runs(town: Town, rob
     assert ClosingRecord.objects.filter(kind="aftercare").count() == 1
     assert Task.objects.get(id=first.id).done_on == today()
     assert "Hij neemt niet op. · We weten het niet" in seen(town.joris, robin)
+    town.noor.client.post(path(robin, f"/aftercare/{first.id}"), {**sent, "words": "Hij belde terug."})
+    assert "Hij belde terug." in seen(town.joris, robin), "the same form with other words is not dropped"
 
 
 def test_taking_up_again_is_the_same_dossier_and_the_figure_counts_it_again(town: Town, robin: OpenedDossier) -> None:

@@ -1,0 +1,53 @@
+"""One long day in the house, through its real pages, from a worry that comes in to a role that ends.
+
+Everybody also types wrong things in wrong places. It runs against a served house and inside the test's own process
+alike. A file a step, named after it.
+"""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from tests.stories import (
+    planting_around,
+    planting_closing,
+    planting_desk,
+    planting_followup,
+    planting_intake,
+    planting_referral,
+    planting_street,
+    planting_team,
+)
+from tests.stories.planting import Place, Planting
+
+
+@dataclass
+class Day:
+    """The day itself. Passwords, cookies, links and codes are planted too: they may lie nowhere either."""
+
+    place: Place
+    planted: Planting
+    password: str
+    folder: Path
+
+    def spend(self) -> None:
+        """Everything, in an order in which it can happen."""
+        self.planted.words["the password"] = self.password
+        code = planting_intake.somebody_refers(self)
+        planting_intake.mail_comes_in(self)
+        noor = planting_team.comes_in(self, "noor")
+        planting_intake.takes_down(self, noor)
+        planting_referral.becomes_a_dossier(self, noor, code)
+        planting_desk.takes_over(self, noor)
+        planting_desk.makes_an_appointment(self, noor)
+        planting_desk.refers_onward(self, noor)
+        planting_street.walks(noor, self.planted)
+        planting_street.attaches(noor, self.planted)
+        planting_desk.agrees(self, noor)
+        planting_followup.goes_out(self.planted, noor)
+        planting_closing.ends(self.planted, noor)
+        planting_followup.hands_over(self.planted, noor, planting_team.comes_in(self, "samir"), "Samir")
+        ann = planting_team.comes_in(self, "ann")
+        planting_team.newcomer_gets_in(self, ann, noor)
+        for looking in (noor, *(planting_team.comes_in(self, other) for other in ("greet", "saar")), ann):
+            planting_around.looks_around(self, looking)
+        planting_around.somebody_is_rude(self)

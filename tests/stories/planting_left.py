@@ -1,0 +1,71 @@
+"""Addresses at which nothing is typed on the long day, each with the reason; any other address must be come by.
+
+A page with a text field of its own is in no line here, unless what one types in it lies in the clear by decision.
+"""
+
+BUTTON = "a button or a choice; no text is typed there"
+READ = "shows or gives what was typed elsewhere"
+CLEAR = "whom the town employs, its services and its wording lie in the clear (decisions 0013, 0054, 0055)"
+CODE = "a short secret that is checked and never kept; that none lies anywhere is tested with the ways in"
+OFF = "closed unless a setting names a site; the same form as the public one"
+
+NOTHING_TYPED: dict[str, str] = {
+    "clarification:feed": READ,
+    "clarification:merged_original": READ,
+    "clarification:word": BUTTON,
+    "consultation:remove_item": BUTTON,
+    "contacts:attachment_file": READ,
+    "contacts:attachment_preview": READ,
+    "contacts:call_off": BUTTON,
+    "contacts:file_word": BUTTON,
+    "contacts:join_round": BUTTON,
+    "contacts:take_back": BUTTON,
+    "contacts:tally": BUTTON,
+    "contacts:throw_attachment_away": BUTTON,
+    "contacts:throw_word_away": BUTTON,
+    "cover": BUTTON,
+    "desk:pin": BUTTON,
+    "disclosure:letters": READ,
+    "draft_find": READ,
+    "draft_keep": "typed by planting_log.py, past the notebook",
+    "followup:ask_trustees": BUTTON,
+    "followup:away_end": BUTTON,
+    "followup:end_along": BUTTON,
+    "followup:give_back": BUTTON,
+    "followup:hand_over": BUTTON,
+    "followup:hand_over_all": BUTTON,
+    "followup:not_here": BUTTON,
+    "followup:settle": BUTTON,
+    "followup:where": READ,
+    "health": READ,
+    "intake:embedded": OFF,
+    "intake:withdraw_moment": BUTTON,
+    "plan:new_action": "the same form as an action that stands alone",
+    "plan:sheet_choose": BUTTON,
+    "plan:take_over": BUTTON,
+    "team:invited": BUTTON,
+    "team:manage": CLEAR,
+    "team:newcomer": CLEAR,
+    "team:person": CLEAR,
+    "team:recovery_ask": BUTTON,
+    "team:recovery_step": CODE,
+    "team:service": CLEAR,
+    "team:service_keep": CLEAR,
+    "team:service_new": CLEAR,
+    "team:services_file": CLEAR,
+    "team:services_out": READ,
+    "team:silence": READ,
+    "team:step": CLEAR,
+    "team:word": CLEAR,
+    "team:word_preview": READ,
+    "team:wording": CLEAR,
+    "unfinished_away": BUTTON,
+    "ways_in:code": CODE,
+    "ways_in:end": BUTTON,
+    "ways_in:paper": CODE,
+    "ways_in:passkey": CODE,
+    "ways_in:remove": BUTTON,
+    "ways_in:unlock_here": BUTTON,
+    "written_away": BUTTON,
+    "written_send": BUTTON,
+}
