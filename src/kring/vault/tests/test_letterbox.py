@@ -7,7 +7,7 @@ from kring.vault.acts import acting
 from kring.vault.gate import Keys
 from kring.vault.models import Letter, Letterbox
 from kring.vault.primitives import SUITE_DEVICE, encode, give, new_key, new_pair, seal
-from kring.vault.refusals import Refused
+from kring.vault.refusals import Conflict, Refused
 from kring.vault.rows import MacedModel
 from kring.vault.tests.attacker import other_value, raw, refused
 from kring.vault.tests.conftest import Words, World
@@ -94,3 +94,46 @@ def test_what_a_device_sealed_needs_our_mac_too(world: World) -> None:
     letter.blob = give(bytes(box.public_key_device), key, context) + seal(key, encode("x"), context)
     with pytest.raises(Refused):
         letterbox.read(circle_keys(world), [letter], Words, owner=world.circle)
+
+
+def anew(letter: Letter, text: str) -> None:
+    with acting("test.anew", by="") as act:
+        letterbox.drop_anew(act, letter, Words(text), kind="word", about=letter.about)
+
+
+def test_other_content_in_the_place_of_a_letter_is_read_and_the_old_is_gone(world: World) -> None:
+    [letter] = world.letters()
+    before = bytes(letter.blob)
+    anew(letter, "second thoughts")
+    [now] = letterbox.read(circle_keys(world), world.letters(), Words, owner=world.circle)
+    assert now == Words("second thoughts")
+    assert before not in {bytes(one.blob) for one in world.letters()}
+
+
+def test_a_letter_keeps_its_author_when_its_content_is_another(world: World) -> None:
+    with acting("test.drop", by=world.noor.person) as act:
+        mine = letterbox.drop(act, Words("x"), owner=world.circle, kind="word", about=world.a, author=world.noor.person)
+    anew(Letter.objects.get(id=mine.id), "y")
+    again = Letter.objects.get(id=mine.id)
+    assert again.author == world.noor.person
+    assert letterbox.read(circle_keys(world), [again], Words, owner=world.circle) == [Words("y")]
+
+
+def test_a_box_that_is_not_ours_takes_no_other_content_in_the_place_of_a_letter(world: World) -> None:
+    [letter] = world.letters()
+    raw(Letterbox).filter(owner=world.circle).update(public_key=new_pair().public)
+    assert refused(lambda: anew(Letter.objects.get(id=letter.id), "for the attacker"))
+
+
+def test_a_letter_that_is_not_ours_is_not_written_over(world: World) -> None:
+    [letter] = world.letters()
+    raw(Letter).filter(id=letter.id).update(author=world.greet.person)
+    assert refused(lambda: anew(Letter.objects.get(id=letter.id), "x"))
+
+
+def test_of_two_who_write_in_the_place_of_one_letter_the_later_hears_it(world: World) -> None:
+    [first], [second] = world.letters(), world.letters()
+    anew(first, "first")
+    with pytest.raises(Conflict):
+        anew(second, "second")
+    assert letterbox.read(circle_keys(world), world.letters(), Words, owner=world.circle) == [Words("first")]

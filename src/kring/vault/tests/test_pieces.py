@@ -2,12 +2,15 @@
 
 from itertools import permutations
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from kring.vault import server_keys
 from kring.vault.pieces import SIZE, Sealing, Whole, opened
 from kring.vault.primitives import bucket, new_key
 from kring.vault.refusals import Refused
+from kring.vault.server_keys import ServerKeys
 
 KEY, OF = new_key(), "an attachment"
 LENGTHS = [0, 1, 99, SIZE - 1, SIZE, SIZE + 1, 2 * SIZE, 2 * SIZE + 7]
@@ -54,6 +57,33 @@ def test_every_attack_on_the_pieces_is_caught() -> None:
     assert refused(blobs, whole, of="another attachment")
     lies = [Whole(2, whole.length), Whole(4, whole.length), Whole(3, whole.length - 1), Whole(2, 2 * SIZE)]
     assert [refused(blobs, lie) for lie in lies] == [True] * len(lies)
+
+
+def handed_out(blobs: list[bytes], whole: Whole) -> int:
+    """How many pieces came out before it was refused."""
+    number = 0
+    try:
+        for _ in opened(KEY, OF, blobs, whole):
+            number += 1
+    except Refused:
+        return number
+    return -1
+
+
+def test_a_lie_about_the_length_is_noticed_before_the_last_piece_is_handed_out() -> None:
+    """A page sends what comes out at once: what is refused afterwards was given already."""
+    blobs, whole = sealed(b"abc" * SIZE)
+    assert handed_out(blobs, Whole(whole.pieces, whole.length + 1)) == 2
+    assert handed_out(blobs, Whole(whole.pieces + 1, whole.length)) == 2
+    assert handed_out(blobs, Whole(whole.pieces - 1, whole.length)) == 1
+    assert handed_out([*blobs, blobs[-1]], whole) == 3
+
+
+def test_pieces_of_another_instance_do_not_open(monkeypatch: pytest.MonkeyPatch) -> None:
+    blobs, whole = sealed(b"x")
+    ours = server_keys.server_keys()
+    monkeypatch.setattr(server_keys, "_cached", lambda path: ServerKeys("another instance", ours.masters))
+    assert refused(blobs, whole)
 
 
 def test_one_piece_in_memory_and_no_padding_wasted() -> None:

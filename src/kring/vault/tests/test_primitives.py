@@ -17,6 +17,8 @@ from kring.vault.primitives import (
     encode,
     end_mac,
     give,
+    id_of,
+    is_id,
     keep,
     mac,
     new_id,
@@ -179,3 +181,13 @@ def test_derived_keys_and_macs_are_the_published_ones() -> None:
     first = mac(extracted, b"kring/1/purpose\x01")
     assert derive(b"key", "purpose", b"salt", 60) == (first + mac(extracted, first + b"kring/1/purpose\x02"))[:60]
     assert derive(b"key", "purpose") == mac(mac(bytes(32), b"key"), b"kring/1/purpose\x01")
+
+
+@many
+@given(st.binary(min_size=16, max_size=40), st.integers(0, 127))
+def test_an_id_made_from_bytes_tells_all_sixteen_apart_and_says_none_of_the_rest(raw: bytes, bit: int) -> None:
+    assert is_id(id_of(raw))
+    assert id_of(raw) == id_of(raw[:16]) == id_of(raw[:16] + b"more")
+    flipped = bytearray(raw)
+    flipped[bit // 8] ^= 1 << bit % 8
+    assert id_of(bytes(flipped)) != id_of(raw)
