@@ -129,5 +129,6 @@ def _passed_on(town: Town) -> Thing:
     thing = Thing()
     word = ColleagueWord(thing.text("nickname"), thing.text("sentence"))
     send_word(town.noor.session, to=town.samir.principal, word=word, once=new_id())
-    thing.id = lying(town.samir.principal).get().id
+    [*_, word_left] = lying(town.samir.principal)
+    thing.id = word_left.id
     return thing.seen_by(reverse("contacts:words"), reverse("contacts:file_word", args=[thing.id]))

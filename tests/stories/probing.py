@@ -8,7 +8,7 @@ import json
 import re
 import statistics
 import time
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -17,11 +17,12 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import URLPattern, URLResolver, get_resolver
 
 from kring.vault.models import JournalEntry
-from tests.stories.browsing import Answer, Browser, Fields, without_token
+from tests.stories.browsing import Answer, Browser, Fields, Files, without_token
 
 LITERALS = re.compile(r"\"s\d+_x\d+\"|x?'(?:[^']|'')*'|\b\d+(?:\.\d+)?\b|\b(?:NULL|TRUE|FALSE)\b", re.IGNORECASE)
 LISTS = re.compile(r"\(\s*\?(?:\s*,\s*\?)+\s*\)")
 PARAMETER = re.compile(r"<(?:\w+:)?(\w+)>")
+ONCE = re.compile(r'name="once" value="[^"]*"')
 FRESH_HEADERS = {"date", "set-cookie"}
 
 
@@ -81,14 +82,20 @@ class Probe:
     seconds: dict[str, list[float]] = field(default_factory=dict)
 
     def fingerprint(
-        self, method: str, path: str, ids: list[str], fields: Fields | None = None, of: str = ""
+        self,
+        method: str,
+        path: str,
+        ids: Iterable[str],
+        fields: Fields | None = None,
+        of: str = "",
+        files: Files | None = None,
     ) -> Fingerprint:
         """Ask once and take everything in; `of` is under which name the time is kept."""
         reset_queries()  # only the newest nine thousand are kept
         newest = JournalEntry.objects.order_by("-id").values_list("id", flat=True).first() or 0
         with CaptureQueriesContext(connection) as captured:
             begun = time.perf_counter()
-            answer = self.browser.ask(method, path, fields)
+            answer = self.browser.ask(method, path, fields, files)
             self.seconds.setdefault(of, []).append(time.perf_counter() - begun)
         return Fingerprint(
             answer.status,
@@ -110,10 +117,10 @@ def shape(sql: str) -> str:
 
 
 def _text(answer: Answer) -> str:
-    return without_token(answer.text)
+    return ONCE.sub("", without_token(answer.text))
 
 
-def _plain(text: str, ids: list[str]) -> str:
+def _plain(text: str, ids: Iterable[str]) -> str:
     for each in ids:
         text = text.replace(each, "(id)")
     return text
@@ -124,7 +131,7 @@ def _entries(newest: int) -> list[bytes]:
     return [bytes(text or b"") for text in rows]
 
 
-def _told(text: bytes, ids: list[str]) -> tuple[str, ...]:
+def _told(text: bytes, ids: Iterable[str]) -> tuple[str, ...]:
     """What an entry of the journal says, without moments, counters and traces, and with its ids counted."""
     entry = json.loads(_plain(text.decode(), ids))
     touched = [f"{table} {how}" for table, _, how, _ in entry.get("touched", [])]

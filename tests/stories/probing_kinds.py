@@ -1,0 +1,209 @@
+"""The kinds of id that stand in addresses: where real ones of each are found, and who has nothing hidden from him.
+
+A parameter of a route is either a choice out of a fixed list (`CHOICES`) or of one kind (`KINDS`); a house test fails
+when a new one is neither, or when no real id of its kind lies in the town of the probing.
+"""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from typing import Any
+
+from django.db.models import Model, Q
+
+from kring.support.consultation.models import CaseConsultation, ClientConsultation, TableInvitation
+from kring.support.consultation.opened import open_table
+from kring.support.contacts.models import Attachment, ClientAppointment, ContactRecord, StreetRecord
+from kring.support.contacts.word.queries import WORD
+from kring.support.dossier.models import CoWorker, Dossier, Task
+from kring.support.followup.linkage.models import OnwardReferralRecord
+from kring.support.followup.models import Absence, EveningOut, Handover
+from kring.support.intake.models import Referral, ReferralRecord, TalkMoment
+from kring.support.intake.replies import RAW
+from kring.support.network.models import NetworkRecord
+from kring.support.plan.models import PlanAction, PlanRecord
+from kring.team.models import Colleague, Invitation
+from kring.team.services.models import DirectoryEntry
+from kring.team.testing import OUTREACHERS, TRUSTEES, Town
+from kring.vault.models import Letter, Principal, RecoveryRequest
+
+NOBODY = "nobody"
+INTAKE = {*OUTREACHERS, "nele"}
+GONE = (Referral.Outcome.TALK_ENOUGH, Referral.Outcome.ROLE)
+"""Confirmed outcomes after which Intake has nothing of it any more."""
+Form, Kind = ContactRecord.Form, PlanRecord.Kind
+
+
+@dataclass(frozen=True)
+class Real:
+    """An id that means something. above: the ids it lies in, as in an address; known: to whom it is no secret."""
+
+    id: str
+    above: tuple[str, ...] = ()
+    known: frozenset[str] = frozenset()
+
+    @property
+    def ids(self) -> list[str]:
+        return [*self.above, self.id]
+
+
+Find = Callable[[Town], Iterable[Real]]
+
+
+def _names(town: Town, *principals: str) -> frozenset[str]:
+    return frozenset(name for name, one in town.people.items() if one.principal in principals)
+
+
+def around(town: Town, dossier: Dossier) -> frozenset[str]:
+    """Who stands or stood around a dossier: to them it may be told what became of it."""
+    along = CoWorker.objects.filter(dossier=dossier).values_list("person", flat=True)
+    return _names(town, dossier.holder, dossier.deputy, *along)
+
+
+def _of_dossier(model: type[Model], **which: Any) -> Find:
+    """Rows that lie in a dossier."""
+
+    def find(town: Town) -> Iterable[Real]:
+        rows: Any = model._default_manager.filter(**which).select_related("dossier").order_by("id")
+        return [Real(row.id, (row.dossier_id,), around(town, row.dossier)) for row in rows]
+
+    return find
+
+
+def _dossiers(town: Town) -> Iterable[Real]:
+    return [Real(row.id, (), around(town, row)) for row in Dossier.objects.order_by("id")]
+
+
+def _seats(town: Town) -> Iterable[Real]:
+    rows = TableInvitation.objects.select_related("consultation__dossier").order_by("id")
+    for row in rows:
+        dossier = row.consultation.dossier
+        yield Real(row.seat, (dossier.id, row.consultation_id), around(town, dossier))
+
+
+def _items(town: Town) -> Iterable[Real]:
+    for row in ClientConsultation.objects.select_related("dossier").order_by("id"):
+        [holder] = _names(town, row.dossier.holder)
+        table = open_table(town.people[holder].session, row.dossier_id, row.id, act="test.items")
+        known = around(town, row.dossier)
+        yield from (Real(item.id, (row.dossier_id, row.id), known) for item in table.meeting.agenda)
+
+
+def _referrals(town: Town) -> Iterable[Real]:
+    """A referral that a role was taken for, or that ended and was forgotten, is none of Intake's any more."""
+    for row in Referral.objects.order_by("id"):
+        yield Real(row.id, (), frozenset(() if row.outcome in GONE else INTAKE))
+
+
+def _mails(town: Town) -> Iterable[Real]:
+    return [Real(row.id, (row.about,), frozenset(INTAKE)) for row in Letter.objects.filter(kind=RAW).order_by("id")]
+
+
+def _merged(town: Town) -> Iterable[Real]:
+    rows = ReferralRecord.objects.filter(kind="merged_raw").order_by("id")
+    return [Real(row.id, (row.referral_id,), frozenset(INTAKE)) for row in rows]
+
+
+def _rounds(town: Town) -> Iterable[Real]:
+    rows = StreetRecord.objects.filter(kind=StreetRecord.Kind.ROUND).order_by("id")
+    return [Real(row.id, (), frozenset(OUTREACHERS)) for row in rows]
+
+
+def _words(town: Town) -> Iterable[Real]:
+    rows = Letter.objects.filter(kind=WORD).select_related("letterbox").order_by("id")
+    return [Real(row.id, (), _names(town, row.letterbox.owner)) for row in rows]
+
+
+def _handovers(town: Town) -> Iterable[Real]:
+    for row in Handover.objects.select_related("dossier").order_by("id"):
+        sides = _names(town, row.giver, row.receiver, row.dossier.holder, row.dossier.deputy)
+        yield Real(row.id, (), sides)
+
+
+def _people(town: Town) -> Iterable[Real]:
+    """Colleagues are no secret to who manages them, to who may say they did not turn up, or who carries with them."""
+    for row in Principal.objects.order_by("id"):
+        colleague = Colleague.objects.filter(principal=row.id).exists()
+        along = CoWorker.objects.filter(person=row.id).values("dossier")
+        shared = Dossier.objects.filter(Q(holder=row.id) | Q(deputy=row.id) | Q(id__in=along))
+        knows = {"ann", "greet", *_names(town, row.id), *(name for one in shared for name in around(town, one))}
+        yield Real(row.id, (), frozenset(knows if colleague else ()))
+
+
+KINDS: dict[str, Find] = {
+    "dossier": _dossiers,
+    "referral": _referrals,
+    "mail": _mails,
+    "merged": _merged,
+    "moment": lambda town: [Real(row.id, (), frozenset(INTAKE)) for row in TalkMoment.objects.order_by("id")],
+    "attachment": _of_dossier(Attachment),
+    "appointment": _of_dossier(ClientAppointment),
+    "contact": _of_dossier(ContactRecord, form=Form.CONTACT),
+    "sensitive note": _of_dossier(ContactRecord, form=Form.SENSITIVE),
+    "network": _of_dossier(NetworkRecord),
+    "linkage": _of_dossier(OnwardReferralRecord),
+    "row": _of_dossier(PlanRecord, kind=Kind.ROW),
+    "action": _of_dossier(PlanAction),
+    "consultation": _of_dossier(ClientConsultation),
+    "case": _of_dossier(CaseConsultation),
+    "seat": _seats,
+    "item": _items,
+    "along_id": _of_dossier(CoWorker),
+    "task": _of_dossier(Task),
+    "walked": _rounds,
+    "word": _words,
+    "handover": _handovers,
+    "absence": lambda town: [Real(row.id, (), _names(town, row.person, row.by)) for row in Absence.objects.all()],
+    "evening": lambda town: [
+        Real(row.id, (), _names(town, row.person, row.watcher)) for row in EveningOut.objects.all()
+    ],
+    "person": _people,
+    "recovery": lambda town: [Real(row.id, (), frozenset(TRUSTEES)) for row in RecoveryRequest.objects.all()],
+    "invitation": lambda town: [Real(row.id, (), frozenset({"ann"})) for row in Invitation.objects.all()],
+    "entry": lambda town: [Real(row.id, (), frozenset(town.people)) for row in DirectoryEntry.objects.all()],
+}
+"""Kind -> the real ids of it that lie in the town."""
+
+RECORDS = {
+    "clarification:merged_original": "merged",
+    "network:": "network",
+    "followup:linkage_answer": "linkage",
+    "desk:sensitive_note": "sensitive note",
+    "desk:": "contact",
+}
+"""What `record` is, by the beginning of a route's name."""
+LETTERS = {"clarification:mail": "mail", "contacts:": "word"}
+"""What `letter` is where it is an id; in the wording of letters it is the code of one."""
+CHOICES: dict[str, tuple[str, ...]] = {
+    "language": ("nl",),
+    "place": ("paper",),
+    "kind": ("csv",),
+    "letter": ("invitation",),
+    "step": ("no-such-step",),
+}
+"""What is chosen out of a fixed list -> what is tried; `step` has more by route."""
+STEPS: dict[str, tuple[str, ...]] = {
+    "clarification:step": ("note", "plan", "take_role", "confirm"),
+    "network:step": ("move", "end"),
+    "network:factor_step": ("review",),
+    "consultation:step": ("item", "invite"),
+    "consultation:table_step": ("agree",),
+    "consultation:seat_step": ("give", "seat"),
+    "team:recovery_step": ("call-off", "begin"),
+    "team:step": ("disable",),
+    "team:invited": ("take-back",),
+    "intake:embedded": ("1",),
+}
+"""Route -> real steps of it: the first is always tried, all of them when thorough."""
+
+
+def kind_of(route: str, parameter: str) -> str:
+    """The kind of id a parameter of a route is, or "" when it is a choice. Raises KeyError for one that is neither."""
+    by_route = {"record": RECORDS, "letter": LETTERS}.get(parameter, {})
+    for begin, kind in by_route.items():
+        if route.startswith(begin):
+            return kind
+    if parameter in CHOICES:
+        return ""
+    if parameter not in KINDS:
+        raise KeyError(f"{parameter} of {route}: what kind of id is it, and where lies a real one?")
+    return parameter
