@@ -54,7 +54,7 @@ def _give(day: "Day", browser: Browser, page: Answer) -> None:
     weighed, until = list(form.fields["checklist"].choices), str(form.given["until"])
     typed = planted.fill(form, "table lines", {"until": until, "by_link": "link"})
     answer = follow(browser, browser.ask("POST", form.action, {**typed, "checklist": weighed}))
-    assert "Geef deze lijnen in de plaats" in planted.see(answer).text, said(answer)
+    assert "Geef deze regels in de plaats" in planted.see(answer).text, said(answer)
 
 
 def _agree(day: "Day", browser: Browser, screen: str) -> None:
