@@ -6,8 +6,9 @@ from django.utils import timezone
 
 from kring.site.founding import House
 from kring.site.town.caseload import DAY
-from kring.support.contacts.appointments.actions import PART, make
+from kring.support.contacts.appointments.actions import make
 from kring.support.contacts.appointments.content import Meeting
+from kring.support.contacts.appointments.queries import PART
 from kring.support.dossier.models import Dossier
 from kring.support.dossier.opening import opening
 

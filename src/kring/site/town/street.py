@@ -3,7 +3,8 @@
 from django.utils import timezone
 
 from kring.site.founding import House
-from kring.support.contacts.attachments.actions import JOURNAL, keep
+from kring.support.contacts.attachments.actions import keep
+from kring.support.contacts.attachments.queries import JOURNAL
 from kring.support.contacts.attachments.receiving import Arriving
 from kring.support.contacts.rounds import actions
 from kring.support.contacts.rounds.codelists import GROUP, NICKNAME

@@ -2,13 +2,12 @@
 
 from kring.support.contacts.appointments.content import Meeting
 from kring.support.contacts.appointments.models import ClientAppointment
+from kring.support.contacts.appointments.queries import PART
 from kring.support.dossier.actions import at_hand
 from kring.support.dossier.opening import Opened
 from kring.vault.acts import acting
 from kring.vault.primitives import new_id
 from kring.vault.refusals import Conflict, Refused
-
-PART = "journal"
 
 
 def make(opened: Opened, meeting: Meeting, *, person: str, once: str) -> str:

@@ -1,7 +1,6 @@
-"""Keeping what arrived with a dossier, giving it back, and taking it away for good."""
+"""Keeping what arrived with a dossier, and taking it away for good."""
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
 
 from django.utils import timezone
 
@@ -9,27 +8,15 @@ from kring.support.contacts.attachments import preview
 from kring.support.contacts.attachments.content import AttachmentContent, PreviewContent
 from kring.support.contacts.attachments.kinds import PICTURES
 from kring.support.contacts.attachments.models import Attachment, AttachmentPiece, AttachmentPreview
+from kring.support.contacts.attachments.queries import JOURNAL, one_of, sealed_pieces
 from kring.support.contacts.attachments.receiving import Arriving
 from kring.support.dossier.actions import at_hand
-from kring.support.dossier.models import Dossier
 from kring.support.dossier.opening import Opened
 from kring.vault import pieces
-from kring.vault.acts import acting
+from kring.vault.acts import Act, acting
 from kring.vault.gate import Keys
 from kring.vault.models import Lock
-from kring.vault.pieces import Whole
-from kring.vault.primitives import Key
 from kring.vault.refusals import Refused
-
-JOURNAL = "journal"
-
-
-@dataclass(frozen=True, slots=True)
-class Kept:
-    """An attachment with its record opened."""
-
-    row: Attachment
-    content: AttachmentContent
 
 
 def check_may_add(opened: Opened) -> None:
@@ -50,7 +37,6 @@ def keep(opened: Opened, files: Sequence[Arriving], *, sort: str = "", words: st
         if act.once(f"attach {once} {sort} {words} {what}", lock=lock, outcome=dossier.id) is not None:
             return []
         for one in files:
-            picture = pictures.get(one.id)
             content = AttachmentContent(
                 name=one.name[:200],
                 kind=one.kind,
@@ -61,57 +47,10 @@ def keep(opened: Opened, files: Sequence[Arriving], *, sort: str = "", words: st
                 at=now,
                 sort=sort,
                 words=words,
-                preview=picture is not None,
+                preview=pictures.get(one.id) is not None,
             )
-            row = Attachment(id=one.id, dossier=dossier)
-            keys.seal(row, content, bundle=dossier.id, part=JOURNAL)
-            act.add(row)
-            if picture is not None:
-                small = AttachmentPreview(attachment=one.id)
-                keys.seal(small, PreviewContent(picture), bundle=dossier.id, part=JOURNAL)
-                act.add(small)
-            AttachmentPiece.objects.filter(attachment=one.id).update(kept=True)
-            act.on.append(one.id)
+            _add(act, keys, Attachment(id=one.id, dossier=dossier), content, pictures.get(one.id))
     return [one.id for one in files]
-
-
-def of_dossier(keys: Keys, dossier: Dossier) -> list[Kept]:
-    """Every attachment, the newest first; [] when the part is shut."""
-    if not keys.holds(dossier.id, JOURNAL):
-        return []
-    rows = [Kept(row, keys.open(row, AttachmentContent)) for row in Attachment.objects.filter(dossier=dossier)]
-    return sorted(rows, key=lambda one: one.content.at, reverse=True)
-
-
-def one_of(keys: Keys, dossier: Dossier, attachment: str) -> Kept:
-    """One attachment of this dossier. Raises `Refused`."""
-    row = Attachment.objects.filter(id=attachment, dossier=dossier).first()
-    if row is None:
-        raise Refused
-    return Kept(row, keys.open(row, AttachmentContent))
-
-
-def content_of(kept: Kept) -> Iterator[bytes]:
-    """The file, piece by piece; the first is opened at once. Raises `Refused` when a piece is not as it was sealed."""
-    content = kept.content
-    opened = pieces.opened(
-        Key(content.key), kept.row.id, _sealed(kept.row.id, content.pieces), Whole(content.pieces, content.length)
-    )
-    first = next(opened)
-
-    def whole() -> Iterator[bytes]:
-        yield first
-        yield from opened
-
-    return whole()
-
-
-def preview_of(keys: Keys, kept: Kept) -> bytes:
-    """The small picture. Raises `Refused` when there is none."""
-    row = AttachmentPreview.objects.filter(attachment=kept.row.id).first()
-    if row is None:
-        raise Refused
-    return keys.open(row, PreviewContent).jpeg
 
 
 def throw_away(opened: Opened, attachment: str) -> None:
@@ -124,14 +63,16 @@ def throw_away(opened: Opened, attachment: str) -> None:
 
 
 def _picture(one: Arriving) -> bytes | None:
-    return preview.drawn(pieces.opened(one.key, one.id, _sealed(one.id, one.whole.pieces), one.whole))
+    return preview.drawn(pieces.opened(one.key, one.id, sealed_pieces(one.id, one.whole.pieces), one.whole))
 
 
-def _sealed(attachment: str, number: int) -> Iterator[bytes]:
-    """One piece at a time, in order."""
-    rows = AttachmentPiece.objects.filter(attachment=attachment).values_list("blob", flat=True)
-    for at in range(number):
-        blob = rows.filter(number=at).first()
-        if blob is None:
-            raise Refused
-        yield bytes(blob)
+def _add(act: Act, keys: Keys, row: Attachment, content: AttachmentContent, picture: bytes | None) -> None:
+    bundle = row.dossier_id
+    keys.seal(row, content, bundle=bundle, part=JOURNAL)
+    act.add(row)
+    if picture is not None:
+        small = AttachmentPreview(attachment=row.id)
+        keys.seal(small, PreviewContent(picture), bundle=bundle, part=JOURNAL)
+        act.add(small)
+    AttachmentPiece.objects.filter(attachment=row.id).update(kept=True)
+    act.on.append(row.id)

@@ -70,7 +70,6 @@ KINDS = {
 }
 PICTURES = frozenset({"jpeg", "png", "gif", "webp"})
 """Those a preview is drawn of."""
-_PACKAGES = frozenset({"docx", "xlsx", "odt", "ods"})
 _STARTS = (
     (b"\xff\xd8\xff", "jpeg"),
     (b"\x89PNG\r\n\x1a\n", "png"),

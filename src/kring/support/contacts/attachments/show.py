@@ -7,9 +7,9 @@ from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.translation import gettext
 
-from kring.support.contacts.attachments.actions import Kept
 from kring.support.contacts.attachments.codelists import Sort
 from kring.support.contacts.attachments.kinds import KINDS
+from kring.support.contacts.attachments.queries import Kept
 from kring.team import queries as team
 from kring.team.names import name_of
 

@@ -12,7 +12,7 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
-from kring.support.contacts.attachments import actions, receiving, show
+from kring.support.contacts.attachments import actions, queries, receiving, show
 from kring.support.contacts.attachments.forms import AttachForm
 from kring.support.contacts.attachments.kinds import KINDS, NotTaken
 from kring.support.contacts.attachments.receiving import SealedUpload, streamed
@@ -35,7 +35,7 @@ DONE: dict[str, Promise] = {
 @require_http_methods(["GET", "POST"])
 def attachments(request: KeyedRequest, dossier: str) -> HttpResponseBase:
     """What is attached, and adding to it: a file is sealed as it comes in, after the door and the gate."""
-    opened = opening(request.signed_in, dossier, act="attachments.attachments", parts=[actions.JOURNAL])
+    opened = opening(request.signed_in, dossier, act="attachments.attachments", parts=[queries.JOURNAL])
     if request.method == "GET":
         return _page(request, opened, AttachForm())
     actions.check_may_add(opened)
@@ -68,7 +68,7 @@ def _added(request: KeyedRequest, opened: Opened, upload: SealedUpload) -> HttpR
 def attachment(request: KeyedRequest, dossier: str, attachment: str) -> HttpResponse:
     """One attachment: what it is, a small picture, and the way to the file."""
     opened = _open(request, dossier, "attachments.one")
-    kept = actions.one_of(opened.keys, opened.dossier, attachment)
+    kept = queries.one_of(opened.keys, opened.dossier, attachment)
     [line] = show.lines([kept])
     shown = {"frame": frame(opened.dossier, opened.summary, OVERVIEW), "dossier": dossier, "one": line}
     return render(request, f"{PAGES}attachment.html", shown)
@@ -79,8 +79,8 @@ def attachment(request: KeyedRequest, dossier: str, attachment: str) -> HttpResp
 def file(request: KeyedRequest, dossier: str, attachment: str) -> StreamingHttpResponse:
     """The file as it came, opened piece by piece while it goes out."""
     opened = _open(request, dossier, "attachments.file")
-    kept = actions.one_of(opened.keys, opened.dossier, attachment)
-    response = StreamingHttpResponse(actions.content_of(kept), content_type="application/octet-stream")
+    kept = queries.one_of(opened.keys, opened.dossier, attachment)
+    response = StreamingHttpResponse(queries.content_of(kept), content_type="application/octet-stream")
     response["Content-Length"] = str(kept.content.length)
     ending = KINDS[kept.content.kind].ending
     response["Content-Disposition"] = f'attachment; filename="{gettext("attachment")}.{ending}"'
@@ -93,8 +93,8 @@ def file(request: KeyedRequest, dossier: str, attachment: str) -> StreamingHttpR
 def preview(request: KeyedRequest, dossier: str, attachment: str) -> HttpResponse:
     """The small picture, drawn by us."""
     opened = _open(request, dossier, "attachments.preview")
-    kept = actions.one_of(opened.keys, opened.dossier, attachment)
-    response = HttpResponse(actions.preview_of(opened.keys, kept), content_type="image/jpeg")
+    kept = queries.one_of(opened.keys, opened.dossier, attachment)
+    response = HttpResponse(queries.preview_of(opened.keys, kept), content_type="image/jpeg")
     response["Content-Disposition"] = 'inline; filename="preview.jpg"'
     response["Content-Security-Policy"] = SANDBOX
     return response
@@ -109,7 +109,7 @@ def throw_away(request: KeyedRequest, dossier: str, attachment: str) -> HttpResp
 
 
 def _open(request: KeyedRequest, dossier: str, act: str) -> Opened:
-    return opening(request.signed_in, dossier, act=act, needed=[actions.JOURNAL])
+    return opening(request.signed_in, dossier, act=act, needed=[queries.JOURNAL])
 
 
 def _refusal(upload: SealedUpload, *, fresh: bool) -> str:
@@ -124,7 +124,7 @@ def _page(request: KeyedRequest, opened: Opened, form: AttachForm, refusal: str 
     shown = {
         "frame": frame(opened.dossier, opened.summary, OVERVIEW),
         "dossier": opened.dossier.id,
-        "lines": show.lines(actions.of_dossier(opened.keys, opened.dossier)),
+        "lines": show.lines(queries.of_dossier(opened.keys, opened.dossier)),
         "form": form,
         "refusal": refusal,
         "most": settings.KRING_ATTACHMENT_BYTES // 1024 // 1024,

@@ -1,4 +1,4 @@
-"""Looks at words in one's own letterbox: how many lie there (no key), and what they say (one's own)."""
+"""Looks at words in one's own letterbox: what lies there (no key), and what it says (one's own)."""
 
 from dataclasses import dataclass
 from datetime import datetime
@@ -32,11 +32,6 @@ class Arrived:
 def lying(person: str) -> "QuerySet[Letter]":
     """What lies in somebody's letterbox, the oldest first; still sealed."""
     return Letter.objects.filter(letterbox__owner=person, kind=WORD).order_by("dropped_at", "id")
-
-
-def how_many(person: str) -> int:
-    """How many words wait for somebody."""
-    return lying(person).count()
 
 
 def own_dossiers(session: Session) -> list[tuple[str, str]]:

@@ -10,6 +10,7 @@ from itertools import pairwise
 
 from kring.support.network.chart import lettering
 from kring.support.network.chart.placing import LINE
+from kring.support.network.chart.strokes import cross
 
 SLOT, RADIUS, NAME, WORD = 108.0, 20.0, 14.0, 12.5
 ROW = 2 * RADIUS + 2 * LINE * NAME + LINE * WORD + 46
@@ -114,9 +115,8 @@ def _leaf(relative: Relative, row: int, x: float, y: float) -> Leaf:
     lines = lettering.lines(relative.name, NAME, SLOT - 12, 2)
     first = y + RADIUS + NAME + 2
     name = [(first + number * LINE * NAME, text) for number, text in enumerate(lines)]
-    arm = RADIUS * 0.68
-    cross = f"M{x - arm:.1f} {y - arm:.1f}l{2 * arm:.1f} {2 * arm:.1f}m0 {-2 * arm:.1f}l{-2 * arm:.1f} {2 * arm:.1f}"
-    return Leaf(relative, row, x, y, name, name[-1][0] + LINE * WORD, cross if relative.died else "")
+    crossed = cross(x, y, RADIUS * 0.68) if relative.died else ""
+    return Leaf(relative, row, x, y, name, name[-1][0] + LINE * WORD, crossed)
 
 
 def _join(drawn: Tree) -> None:

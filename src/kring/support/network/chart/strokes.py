@@ -24,9 +24,12 @@ def stroke(look: str, ends: tuple[float, float, float, float], size: float = 1.0
     straight = f"M{x0:.1f} {y0:.1f}L{x1:.1f} {y1:.1f}"
     if look != "broken":
         return Stroke(look, straight)
-    x, y, arm = (x0 + x1) / 2, (y0 + y1) / 2, 6 * size
-    cross = f"M{x - arm:.1f} {y - arm:.1f}l{2 * arm:.1f} {2 * arm:.1f}m0 {-2 * arm:.1f}l{-2 * arm:.1f} {2 * arm:.1f}"
-    return Stroke(look, straight, cross)
+    return Stroke(look, straight, cross((x0 + x1) / 2, (y0 + y1) / 2, 6 * size))
+
+
+def cross(x: float, y: float, arm: float) -> str:
+    """A cross around a point, as path data; arm: from its middle outwards, along each axis."""
+    return f"M{x - arm:.1f} {y - arm:.1f}l{2 * arm:.1f} {2 * arm:.1f}m0 {-2 * arm:.1f}l{-2 * arm:.1f} {2 * arm:.1f}"
 
 
 def _to_and_fro(ends: tuple[float, float, float, float], size: float) -> str:

@@ -15,7 +15,7 @@ from django.utils.html import strip_tags
 from PIL import Image
 
 from kring.support.clarification.tests.asking import asked
-from kring.support.contacts.attachments import actions, preview, receiving
+from kring.support.contacts.attachments import actions, preview, queries, receiving
 from kring.support.contacts.attachments.kinds import NotTaken
 from kring.support.contacts.attachments.tests.files import BAD, GOOD, PDF, bomb_png, flat_png, photo
 from kring.support.contacts.models import Attachment, AttachmentPiece, AttachmentPreview
@@ -258,9 +258,9 @@ def test_what_never_ended_is_tidied(town: Town, robin: OpenedDossier) -> None:
 def test_two_who_attach_first_find_one_part(town: Town, robin: OpenedDossier) -> None:
     for persona in (town.noor, town.joris):
         assert send(persona.client, robin.dossier.id, PDF).status_code == 302
-    assert Lock.objects.filter(bundle=robin.dossier.id, part=actions.JOURNAL).count() == 1
-    opened = opening(town.noor.session, robin.dossier.id, act="test", parts=[actions.JOURNAL])
-    assert len(actions.of_dossier(opened.keys, opened.dossier)) == 2
+    assert Lock.objects.filter(bundle=robin.dossier.id, part=queries.JOURNAL).count() == 1
+    opened = opening(town.noor.session, robin.dossier.id, act="test", parts=[queries.JOURNAL])
+    assert len(queries.of_dossier(opened.keys, opened.dossier)) == 2
 
 
 def test_the_list_asks_the_same_however_long_it_is(town: Town, robin: OpenedDossier) -> None:
@@ -291,8 +291,8 @@ def test_memory_stays_flat_whatever_the_size(town: Town, robin: OpenedDossier, s
     tracemalloc.reset_peak()
     opened = opening(town.noor.session, robin.dossier.id, act="test")
     [kept] = actions.keep(opened, [arriving], once=new_id())
-    again = opening(town.noor.session, robin.dossier.id, act="test", parts=[actions.JOURNAL])
-    length = sum(len(piece) for piece in actions.content_of(actions.one_of(again.keys, again.dossier, kept)))
+    again = opening(town.noor.session, robin.dossier.id, act="test", parts=[queries.JOURNAL])
+    length = sum(len(piece) for piece in queries.content_of(queries.one_of(again.keys, again.dossier, kept)))
     peak_out = tracemalloc.get_traced_memory()[1]
     tracemalloc.stop()
     assert length == arriving.whole.length > 12 * MEGABYTE
