@@ -40,7 +40,7 @@ MAY_COME_BACK = {
     "support/clarification/actions.py propose": "sealed under the lock of the referral",
     "support/clarification/links.py end_links": "its lock and its way in are listed; the row is clear",
     "support/clarification/links.py _destroy": "sealed under a lock that is listed",
-    "support/consultation/invitations.py _shred": "sealed under a lock that is listed",
+    "support/consultation/guest_link.py _shred": "sealed under a lock that is listed",
     "support/intake/moments/actions.py withdraw": "an hour that nobody asked for",
     "support/intake/moments/actions.py release": "an hour that is over",
 }

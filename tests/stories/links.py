@@ -19,7 +19,7 @@ from kring.support.clarification.models import ReferrerLink
 from kring.support.clarification.testing import WORRY, brought_to, opened_by, posted_token
 from kring.support.consultation import actions as consultations
 from kring.support.consultation.content import Seat
-from kring.support.consultation.invitations import code_of
+from kring.support.consultation.guest_link import code_of
 from kring.support.consultation.testing import Table, a_table
 from kring.support.dossier.actions import OpenedDossier, close_dossier
 from kring.support.intake.actions import Received, receive_referral

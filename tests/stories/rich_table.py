@@ -8,7 +8,7 @@ from django.utils import timezone
 from kring.support.consultation import actions
 from kring.support.consultation.case import actions as cases
 from kring.support.consultation.content import CLIENT
-from kring.support.consultation.invitations import code_of
+from kring.support.consultation.guest_link import code_of
 from kring.support.consultation.testing import BOUND, Table
 from kring.support.dossier.opening import opening
 from kring.team.testing import Town

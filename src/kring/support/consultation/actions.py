@@ -13,7 +13,6 @@ from django.utils import timezone
 
 from kring.support.consultation import invitations, queries, rules
 from kring.support.consultation.content import (
-    CLIENT,
     AgendaItem,
     Agreement,
     ConsultationContent,
@@ -107,7 +106,7 @@ def change_seat(session: Session, table: OpenTable, seat: Seat, *, once: str, **
     rules.check_seat(changed, table.meeting)
     if seat.id in table.invitations and changed.email != seat.email:
         raise NotNow(rules.INVITED, "email")
-    _rewritten(session, table, "consultation.seat", once, seats=_with(table.meeting, changed))
+    _rewritten(session, table, "consultation.seat", once, seats=table.meeting.with_seat(changed).seats)
 
 
 def remove_seat(session: Session, table: OpenTable, seat: Seat, *, once: str) -> None:
@@ -219,13 +218,8 @@ def seat_of(table: OpenTable, seat: str) -> Seat:
     return found
 
 
-def _with(meeting: ConsultationContent, seat: Seat) -> tuple[Seat, ...]:
-    return tuple(seat if one.id == seat.id else one for one in meeting.seats)
-
-
 def _names(table: OpenTable, who: tuple[str, ...]) -> tuple[str, ...]:
-    names = {CLIENT: table.opened.summary.label} | {seat.id: seat.name for seat in table.meeting.seats}
-    return tuple(names[one] for one in who if one in names)
+    return tuple(table.names[one] for one in who if one in table.names)
 
 
 def _seal(table: OpenTable, record: ConsultationRecord, content: Agreement | TableNotes) -> None:

@@ -3,7 +3,7 @@
 Plain frozen dataclasses; sealed under the part `minutes`, what a guest is shown also in an extract.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 
 CLIENT = "client"
@@ -76,6 +76,10 @@ class ConsultationContent:
     result: str = ""
     first: bool | None = None
     held_on: date | None = None
+
+    def with_seat(self, seat: Seat) -> "ConsultationContent":
+        """The same with this seat in the place of the one with its id."""
+        return replace(self, seats=tuple(seat if one.id == seat.id else one for one in self.seats))
 
 
 @dataclass(frozen=True, slots=True)

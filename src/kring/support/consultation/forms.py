@@ -10,28 +10,19 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from kring.support.clarification.forms import day_field, text_field
-from kring.support.consultation.content import CLIENT, Agreement, ConsultationContent, Seat
+from kring.support.consultation.content import Agreement, ConsultationContent, Seat
 from kring.support.consultation.opened import OpenTable
 from kring.support.consultation.rules import Result
+from kring.support.consultation.words import BOUND, how_long
 from kring.support.dossier.disclosing.grounds import CHECKLIST, Recipient
 from kring.support.intake.codelists import LifeDomain
 from kring.team.clock import today
 from kring.vault.primitives import digest, encode, new_id
 
 Choices = list[tuple[str, str | Promise]]
-SECRECY: Choices = [
-    ("none", _("not bound")),
-    ("discretion", _("duty of discretion")),
-    ("secrecy", _("professional secrecy")),
-]
 LANGUAGES: Choices = [("nl", _("Dutch")), ("fr", _("French")), ("en", _("English"))]
 DOMAINS: Choices = [("", _("no life domain")), *LifeDomain.choices]
 LENGTHS = (30, 45, 60, 90, 120)
-
-
-def hours(minutes: int) -> str:
-    """How long: "45 minutes"."""
-    return gettext("%(minutes)s minutes") % {"minutes": minutes}
 
 
 HIDDEN = frozenset({"csrfmiddlewaretoken", "once", "seen", "pen"})
@@ -89,7 +80,7 @@ class MomentForm(StepForm):
 
     def __init__(self, given: Any = None, **options: Any) -> None:
         super().__init__(given, **{"minutes": 60, **options})
-        self.fields["minutes"].choices = [(n, hours(n)) for n in LENGTHS]  # type: ignore[attr-defined]
+        self.fields["minutes"].choices = [(n, how_long(n)) for n in LENGTHS]  # type: ignore[attr-defined]
 
     @property
     def at(self) -> datetime:
@@ -131,8 +122,7 @@ class ItemForm(StepForm):
 
     def __init__(self, table: OpenTable, given: Any = None) -> None:
         super().__init__(given, minutes=15)
-        people = [(CLIENT, table.opened.summary.label), *((seat.id, seat.name) for seat in table.meeting.seats)]
-        self.fields["opens"].choices = [("", gettext("nobody in particular")), *people]  # type: ignore[attr-defined]
+        self.fields["opens"].choices = [("", gettext("nobody in particular")), *table.names.items()]  # type: ignore[attr-defined]
 
 
 class SeatForm(StepForm):
@@ -143,7 +133,7 @@ class SeatForm(StepForm):
     function = text_field(_("Function, or who it is to the client"), most=80, required=False)
     organisation = text_field(_("Organisation"), most=80, required=False)
     kind = forms.ChoiceField(label=_("What sort of person"), choices=Recipient.choices)
-    secrecy = forms.ChoiceField(label=_("Bound by"), choices=SECRECY)
+    secrecy = forms.ChoiceField(label=_("Bound by"), choices=list(BOUND.items()))
     email = forms.EmailField(label=_("Mail address"), required=False, max_length=200)
     language = forms.ChoiceField(label=_("Language of the mail"), choices=LANGUAGES)
     task = text_field(_("What this person does, or until when"), most=80, required=False)
@@ -191,7 +181,7 @@ class AgreeForm(StepForm):
     def __init__(self, table: OpenTable, given: Any = None) -> None:
         now = next((item for item in table.meeting.agenda if not item.done), None)
         super().__init__(given, domain=now.domain if now else "")
-        self.fields["who"].choices = at_the_table(table)  # type: ignore[attr-defined]
+        self.fields["who"].choices = list(table.names.items())  # type: ignore[attr-defined]
 
 
 class ChangeAgreementForm(AgreeForm):
@@ -243,8 +233,3 @@ class GiveForm(StepForm):
         """The chosen ones and the typed ones, each once."""
         typed = [line.strip() for line in self.cleaned_data["typed"].splitlines()]
         return tuple(dict.fromkeys(filter(None, [*self.cleaned_data["lines"], *typed])))
-
-
-def at_the_table(table: OpenTable) -> Choices:
-    """Who can take something upon himself: the client and everybody at the table."""
-    return [(CLIENT, table.opened.summary.label), *((seat.id, seat.name) for seat in table.meeting.seats)]

@@ -6,7 +6,7 @@ Who does not hold the part `minutes` gets the one refusal, as for a consultation
 from dataclasses import dataclass, replace
 from functools import cached_property
 
-from kring.support.consultation.content import Agreement, ConsultationContent, TableNotes
+from kring.support.consultation.content import CLIENT, Agreement, ConsultationContent, TableNotes
 from kring.support.consultation.models import ClientConsultation, ConsultationRecord, TableInvitation
 from kring.support.dossier.opening import Opened, opening
 from kring.vault.acts import Act
@@ -29,6 +29,11 @@ class OpenTable:
     def keys(self) -> Keys:
         """The open keys."""
         return self.opened.keys
+
+    @cached_property
+    def names(self) -> dict[str, str]:
+        """Seat -> name, of everybody at the table; the client first."""
+        return {CLIENT: self.opened.summary.label} | {seat.id: seat.name for seat in self.meeting.seats}
 
     @cached_property
     def records(self) -> list[ConsultationRecord]:

@@ -5,7 +5,7 @@ from datetime import timedelta
 from typing import Any
 
 from kring.support.consultation import drawing, guests, rules, words
-from kring.support.consultation.content import CLIENT, AgendaItem, Agreement, Seat, TableAnswer
+from kring.support.consultation.content import AgendaItem, Agreement, Seat, TableAnswer
 from kring.support.consultation.forms import (
     AgreeForm,
     ChangeAgreementForm,
@@ -17,7 +17,7 @@ from kring.support.consultation.forms import (
     SeatForm,
     StepForm,
 )
-from kring.support.consultation.invitations import code_of
+from kring.support.consultation.guest_link import code_of
 from kring.support.consultation.models import TableInvitation
 from kring.support.consultation.opened import OpenTable
 from kring.support.dossier import words as dossier_words
@@ -133,14 +133,13 @@ def _seat(seat: Seat, invitation: TableInvitation | None, said: list[TableAnswer
 
 def agenda(table: OpenTable) -> list[ItemShown]:
     """The points with their numbers; the first that is not done is at hand."""
-    names = {CLIENT: table.opened.summary.label} | {seat.id: seat.name for seat in table.meeting.seats}
     now = next((item.id for item in table.meeting.agenda if not item.done), "")
     return [
         ItemShown(
             item,
             number,
             "done" if item.done else "now" if item.id == now else "",
-            names.get(item.opens, ""),
+            table.names.get(item.opens, ""),
             str(LifeDomain(item.domain).label) if item.domain else "",
         )
         for number, item in enumerate(table.meeting.agenda, 1)

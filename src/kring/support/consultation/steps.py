@@ -21,6 +21,7 @@ from kring.vault.gate import Session
 from kring.vault.refusals import Conflict
 
 type Do = Callable[[Session, OpenTable, Any], None]
+type Press = Callable[[Session, OpenTable, str], None]
 type DoSeat = Callable[[Session, OpenTable, Seat, Any], None]
 
 
@@ -87,13 +88,16 @@ DO: Mapping[str, Do] = {"details": _details, "item": _item, "seat": _seat, "note
 """Steps of the preparation."""
 AT_THE_TABLE: Mapping[str, Do] = {"agree": _agree, "change": _change}
 """Steps of the shared screen."""
-PRESSED: Mapping[str, Callable[[Session, OpenTable, str], None]] = {
+PRESSED: Mapping[str, Press] = {
     "invite": lambda session, table, once: invitations.invite_all(session, table, once=once),
     "call_off": lambda session, table, once: actions.call_off(session, table, once=once),
+}
+"""Buttons of the preparation."""
+PRESSED_AT_THE_TABLE: Mapping[str, Press] = {
     "next": lambda session, table, once: actions.next_item(session, table, once=once),
     "back": lambda session, table, once: actions.next_item(session, table, once=once, back=True),
 }
-"""Buttons without a form."""
+"""Buttons of the shared screen."""
 
 
 def _seat_change(session: Session, table: OpenTable, seat: Seat, form: SeatForm) -> None:

@@ -8,7 +8,7 @@ from django.views.decorators.http import require_GET, require_http_methods
 from kring.support.consultation import page
 from kring.support.consultation.forms import AgreeForm, ChangeAgreementForm, StepForm
 from kring.support.consultation.opened import OpenTable, open_table
-from kring.support.consultation.steps import AT_THE_TABLE
+from kring.support.consultation.steps import AT_THE_TABLE, PRESSED_AT_THE_TABLE
 from kring.support.consultation.views import PAGES, pressed, taken
 from kring.vault.doors import KeyedRequest, door
 
@@ -29,9 +29,9 @@ def table_step(request: KeyedRequest, dossier: str, consultation: str, step: str
     here = reverse("consultation:table", args=[dossier, consultation])
     if request.method == "GET":
         return HttpResponseRedirect(here)
-    if step in ("next", "back"):
-        refused = pressed(request, dossier, consultation, step)
-        return HttpResponseRedirect(here) if refused is None else _show(request, refused[0], said=refused[2])
+    if step in PRESSED_AT_THE_TABLE:
+        refused = pressed(request, dossier, consultation, PRESSED_AT_THE_TABLE[step])
+        return HttpResponseRedirect(here) if refused is None else _show(request, refused[0], said=refused[1])
     if step not in AT_THE_TABLE:
         raise Http404
     opened, form = taken(request, dossier, consultation, step, AT_THE_TABLE[step], MAKE[step])

@@ -26,5 +26,5 @@ urlpatterns = [
         to("kring.support.consultation.case.views.case_consultation"),
         name="case_consultation",
     ),
-    path("overleg/<str:token>", to("kring.support.consultation.public.guest"), name="guest"),
+    path("overleg/<str:token>", to("kring.support.consultation.guest_views.guest"), name="guest"),
 ]

@@ -23,7 +23,7 @@ from kring.support.consultation.forms import (
     key_of,
 )
 from kring.support.consultation.opened import PART, OpenTable, open_table
-from kring.support.consultation.steps import DO, OF_SEAT, PRESSED, PRESSED_OF_SEAT
+from kring.support.consultation.steps import DO, OF_SEAT, PRESSED, PRESSED_OF_SEAT, Press
 from kring.support.dossier.disclosing.rules import MayNotShare
 from kring.support.dossier.frame import frame
 from kring.support.dossier.models import Dossier
@@ -72,9 +72,9 @@ def step(request: KeyedRequest, dossier: str, consultation: str, step: str) -> H
     here = reverse("consultation:consultation", args=[dossier, consultation])
     if request.method == "GET":
         return HttpResponseRedirect(here)
-    if step in PRESSED and step in ("invite", "call_off"):
-        refused = pressed(request, dossier, consultation, step)
-        return HttpResponseRedirect(here) if refused is None else _prepared(request, *refused)
+    if step in PRESSED:
+        refused = pressed(request, dossier, consultation, PRESSED[step])
+        return HttpResponseRedirect(here) if refused is None else _prepared(request, refused[0], said=refused[1])
     if step not in DO:
         raise Http404
     table, form = taken(request, dossier, consultation, step, DO[step], _form(step))
@@ -163,15 +163,15 @@ def taken(
     return table, form
 
 
-def pressed(request: KeyedRequest, dossier: str, consultation: str, step: str) -> tuple[OpenTable, None, str] | None:
+def pressed(request: KeyedRequest, dossier: str, consultation: str, press: Press) -> tuple[OpenTable, str] | None:
     """Press a button; None when it is done, else the table and why not."""
     table = open_table(request.signed_in, dossier, consultation, act="consultation.step")
     try:
-        PRESSED[step](request.signed_in, table, request.POST.get("once", ""))
+        press(request.signed_in, table, request.POST.get("once", ""))
     except rules.NotNow as reason:
-        return table, None, str(reason.sentence)
+        return table, str(reason.sentence)
     except Conflict:
-        return table, None, gettext("A colleague was earlier. Look again.")
+        return table, gettext("A colleague was earlier. Look again.")
     return None
 
 

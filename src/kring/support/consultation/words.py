@@ -24,9 +24,9 @@ SAID: dict[str, Promise] = {
     TableInvitation.Said.NOT: _("does not come"),
 }
 BOUND: dict[str, Promise] = {
-    "secrecy": _("professional secrecy"),
-    "discretion": _("duty of discretion"),
     "none": _("not bound"),
+    "discretion": _("duty of discretion"),
+    "secrecy": _("professional secrecy"),
 }
 
 
@@ -43,8 +43,12 @@ def until(meeting: ConsultationContent) -> str:
 
 def where(meeting: ConsultationContent) -> str:
     """Moment, place and length in one line."""
-    long = gettext("%(minutes)s minutes") % {"minutes": meeting.minutes}
-    return " · ".join(filter(None, [moment(meeting.at), meeting.place, long]))
+    return " · ".join(filter(None, [moment(meeting.at), meeting.place, how_long(meeting.minutes)]))
+
+
+def how_long(minutes: int) -> str:
+    """How long it takes: "45 minutes"."""
+    return gettext("%(minutes)s minutes") % {"minutes": minutes}
 
 
 def state(meeting: ConsultationContent) -> str:

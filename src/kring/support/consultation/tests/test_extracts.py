@@ -7,8 +7,8 @@ import pytest
 from django.utils import timezone
 
 from kring.support.consultation import actions, guests, invitations
+from kring.support.consultation.guest_link import code_of
 from kring.support.consultation.guests import open_seat
-from kring.support.consultation.invitations import code_of
 from kring.support.consultation.models import TableInvitation
 from kring.support.consultation.rules import NotNow
 from kring.support.consultation.testing import BOUND, ROOM, Table, a_table, grounded

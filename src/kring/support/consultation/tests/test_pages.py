@@ -11,7 +11,7 @@ from django.test.utils import CaptureQueriesContext
 from django.utils.html import strip_tags
 
 from kring.support.consultation import actions
-from kring.support.consultation.invitations import code_of
+from kring.support.consultation.guest_link import code_of
 from kring.support.consultation.models import ClientConsultation
 from kring.support.consultation.testing import ROOM, Table, a_table
 from kring.support.dossier.disclosing.grounds import CHECKLIST, Ground
