@@ -9,6 +9,7 @@ import pytest
 from playwright.sync_api import Browser, Page, sync_playwright
 
 from tests.stories.house import FOUND, House, found_house, open_house, serve_house
+from tests.stories.rich_town import Places
 from tests.stories.windows import Windows
 
 COUNTED = f"{FOUND}; from tests.stories.rich_town import counted; counted()"
@@ -53,6 +54,12 @@ def rich_house(tmp_path_factory: pytest.TempPathFactory) -> Iterator[House]:
     """A town with something on every page."""
     with open_house(tmp_path_factory.mktemp("rich"), found=RICH) as served:
         yield served
+
+
+@pytest.fixture
+def places(rich_house: House) -> Places:
+    """What lies where in the town with something on every page."""
+    return Places.of(rich_house.data)
 
 
 @pytest.fixture(scope="module")

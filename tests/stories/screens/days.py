@@ -1,0 +1,28 @@
+"""The working day."""
+
+from collections.abc import Iterator
+
+from playwright.sync_api import Page
+
+from tests.stories.rich_town import Places
+from tests.stories.screens.screen import Screen
+from tests.stories.screens.ways import send_as_it_is
+
+
+def days(places: Places) -> Iterator[Screen]:
+    """The working day: Today, the week, appointments, the rhythm agreed and what an age asks for."""
+    yield Screen("today", "noor", "today")
+    yield Screen("today-nothing", "lotte", "today")
+    yield Screen("week", "noor", "today/week")
+    yield Screen("appointments", "noor", f"dossiers/{places.dossiers['long']}/appointments")
+    yield Screen("appointments-errors", "noor", f"dossiers/{places.dossiers['bare']}/appointments", send_as_it_is)
+    yield Screen("rhythm", "noor", f"dossiers/{places.dossiers['quiet']}/rhythm")
+    yield Screen("rhythm-errors", "noor", f"dossiers/{places.dossiers['bare']}/rhythm", _other_rhythm)
+    yield Screen("age", "noor", f"dossiers/{places.dossiers['young']}/age")
+    yield Screen("age-errors", "noor", f"dossiers/{places.dossiers['young']}/age", send_as_it_is)
+    yield Screen("age-nothing", "noor", f"dossiers/{places.dossiers['quiet']}/age")
+
+
+def _other_rhythm(page: Page) -> None:
+    page.locator("input[name=often][value=other]").check(force=True)
+    send_as_it_is(page)

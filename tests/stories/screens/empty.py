@@ -1,0 +1,12 @@
+"""Pages of a town where nothing has happened yet."""
+
+from collections.abc import Iterator
+
+from tests.stories.screens.screen import Screen
+
+
+def empty() -> Iterator[Screen]:
+    """Pages of a town where nothing has happened yet."""
+    yield Screen("empty-street", "noor", "street")
+    yield Screen("empty-board", "noor", "board")
+    yield Screen("empty-figures", "greet", "figures")
