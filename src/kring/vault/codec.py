@@ -34,7 +34,7 @@ def pack(content: Content) -> bytes:
 def unpack[C: Content](kind: type[C], raw: bytes) -> C:
     """The content of `pack`. Raises `Refused` when it is of another shape."""
     try:
-        body = json.loads(raw)
+        body = json.loads(raw.decode())
         version = body.pop("")
         if version != getattr(kind, "version", 1):
             body = kind.upgrade(body, version)  # type: ignore[attr-defined]  # a class with versions has it
@@ -66,24 +66,43 @@ _SIMPLE: dict[Any, Callable[[Any], Any]] = {
 }
 
 
+def _as_it_is(raw: Any) -> Any:
+    """What JSON reads as it was."""
+    return raw
+
+
 @cache
 def _reader(kind: Any) -> Callable[[Any], Any]:
     """A function that rebuilds a value of `kind` from JSON; made once a type."""
     origin, args = get_origin(kind), get_args(kind)
     if origin in (Union, types.UnionType):
         inner = _reader(next(arg for arg in args if arg is not types.NoneType))
-        return lambda raw: None if raw is None else inner(raw)
+        return inner if inner is _as_it_is else lambda raw: None if raw is None else inner(raw)
     if origin is tuple:
         item = _reader(args[0])
-        return lambda raw: tuple(map(item, raw))
+        return tuple if item is _as_it_is else lambda raw: tuple(map(item, raw))
     if origin is dict:
         entry = _reader(args[1])
         return lambda raw: {key: entry(value) for key, value in raw.items()}
     if dataclasses.is_dataclass(kind):
-        hints = typing.get_type_hints(kind)
-        readers = [(field.name, _reader(hints[field.name])) for field in dataclasses.fields(kind)]
-        make: Any = kind
-        return lambda raw: make(**{name: read(raw[name]) for name, read in readers if name in raw})
+        return _maker(kind)
     if isinstance(kind, type) and issubclass(kind, Enum):
         return kind
-    return _SIMPLE.get(kind, lambda raw: raw)
+    return _SIMPLE.get(kind, _as_it_is)
+
+
+def _maker(kind: Any) -> Callable[[dict[str, Any]], Any]:
+    """Rebuilds a dataclass from a dictionary of its own; only what JSON says in another way is read once more."""
+    hints = typing.get_type_hints(kind)
+    known = frozenset(field.name for field in dataclasses.fields(kind))
+    readers = [(name, read) for name in known if (read := _reader(hints[name])) is not _as_it_is]
+
+    def made(raw: dict[str, Any]) -> Any:
+        if not raw.keys() <= known:
+            raw = {name: value for name, value in raw.items() if name in known}
+        for name, read in readers:
+            if name in raw:
+                raw[name] = read(raw[name])
+        return kind(**raw)
+
+    return made

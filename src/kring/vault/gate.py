@@ -21,7 +21,7 @@ from kring.vault.journal import Verb
 from kring.vault.models import Envelope, Grant, Lock, Principal
 from kring.vault.primitives import Key, Private, encode, is_id, is_kept, keep, open_kept, open_sealed, seal
 from kring.vault.refusals import Refused
-from kring.vault.rows import SealedRow, unguarded
+from kring.vault.rows import SealedRow, Shut, unguarded
 from kring.vault.server_keys import server_keys
 
 OWN_KEY = "key"
@@ -77,13 +77,20 @@ class Keys:
         """The content of a sealed row. Raises `Refused`."""
         return codec.unpack(kind, self.raw(row, kind))
 
+    def open_all[C: Content](self, table: type[SealedRow], rows: Iterable[Shut], kind: type[C]) -> list[C]:
+        """The contents of many rows of one table, read from it with or without a model. Raises `Refused`."""
+        return [codec.unpack(kind, self._raw(table, row, kind)) for row in rows]
+
     def raw(self, row: SealedRow, kind: type[Content]) -> bytes:
         """What `open` makes the content from: to look for words in many rows before any is built. Raises `Refused`."""
+        return self._raw(type(row), row, kind)
+
+    def _raw(self, table: type[SealedRow], row: Shut, kind: type[Content]) -> bytes:
         try:
             key = self._locks[row.lock].versions[row.lock_version]
         except KeyError:
             raise Refused from None
-        context = row.context(row.id, row.lock, row.lock_version, row.revision, kind.__name__)
+        context = table.context(row.id, row.lock, row.lock_version, row.revision, kind.__name__)
         return open_sealed(key, bytes(row.blob), context)
 
     def seal(self, row: SealedRow, content: Content, *, bundle: str, part: str) -> None:

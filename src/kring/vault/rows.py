@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, datetime
 from functools import lru_cache
 from hmac import HMAC
-from typing import Any, ClassVar, Never, Self
+from typing import Any, ClassVar, Never, Protocol, Self
 
 from django.db import models
 
@@ -27,6 +27,17 @@ _AS_IT_IS = frozenset({str, int, bytes, bool, type(None)})
 def _begun(keys: ServerKeys, table: str, number: int) -> HMAC:
     """The MAC of a table's rows as each begins: with instance and table."""
     return begin_mac(keys.of("rows", number), encode(keys.instance, table))
+
+
+@lru_cache(maxsize=256)
+def _context_begins(instance: str, table: str) -> bytes:
+    """Parts are encoded one behind the other, so what is the same for many rows is made once."""
+    return encode(instance, table)
+
+
+@lru_cache(maxsize=2048)
+def _context_ends(lock: str, version: int, revision: int, schema: str) -> bytes:
+    return encode(lock, version, revision, schema)
 
 
 def plain(value: Any) -> str | bytes | int | None:
@@ -166,6 +177,21 @@ class MacedModel(GuardedModel):
         return self
 
 
+class Shut(Protocol):
+    """What opening asks of a sealed row, whether a model or the plain columns of one."""
+
+    @property
+    def id(self) -> str: ...
+    @property
+    def lock(self) -> str: ...
+    @property
+    def lock_version(self) -> int: ...
+    @property
+    def revision(self) -> int: ...
+    @property
+    def blob(self) -> Any: ...
+
+
 class SealedRow(GuardedModel):
     """A record: ciphertext under one version of one lock, with a revision that only goes up.
 
@@ -183,7 +209,8 @@ class SealedRow(GuardedModel):
     @classmethod
     def context(cls, row_id: str, lock: str, version: int, revision: int, schema: str) -> bytes:
         """Associated data: instance, table, id, lock, version, revision, schema. Moved elsewhere it does not open."""
-        return encode(server_keys().instance, cls._meta.db_table, row_id, lock, version, revision, schema)
+        begin = _context_begins(server_keys().instance, cls._meta.db_table)
+        return begin + encode(row_id) + _context_ends(lock, version, revision, schema)
 
 
 def concrete() -> list[type[GuardedModel]]:
