@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 
+from kring.support.contacts.log.models import ContactRecord
 from kring.support.contacts.log.notes import own_bundle
 from kring.support.contacts.log.queries import HEADS, PAGE
 from kring.support.desk import kept, parts, sealed, standing, stream
@@ -67,7 +68,7 @@ def open_card(
     held = {part for bundle, part in keys.all_parts if bundle == dossier_id}
     rows = sealed.of(dossier_id, before=before, heads=FILTERS.get(show, HEADS), most=most)
     opened = stream.opened(keys, rows.stream)
-    shut = [row.id for row in opened.rows if row.form == row.Form.SENSITIVE]
+    shut = [row.id for row in opened.rows if row.form == ContactRecord.Form.SENSITIVE]
     given = parts.grants(dossier_id, shut)
     grants = [one for one in given if one.bundle == dossier_id and one.part in parts.FACES]
     why = standing.sentences(session, dossier_id, {grant.part for grant in grants} - held)

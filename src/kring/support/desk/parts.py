@@ -8,12 +8,12 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any, NamedTuple
 
-from django.db.models import F
+from django.db import connection
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from kring.support.dossier.models import Dossier
-from kring.vault.models import Envelope, Grant, Lock
+from kring.vault.models import Envelope, Lock
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,14 +96,19 @@ def shown(
     ]
 
 
+_LIVE = """
+    SELECT DISTINCT l.part, e.holder_id, e.kind, l.bundle
+    FROM vault_grant g JOIN vault_lock l ON l.id = g.lock_id JOIN vault_envelope e ON e.id = g.envelope_id
+    WHERE l.state = %s AND g.lock_version = l.version AND g.lock_generation = l.generation AND l.bundle IN ("""
+"""In SQL: every dossier page asks it, and building it through the ORM costs more than answering it."""
+
+
 def grants(dossier: str, also: Iterable[str] = ()) -> list[Given]:
     """Every holder of every live part of a dossier, in one query; also: further bundles, of its sensitive notes."""
-    live = Grant.objects.filter(
-        lock__bundle__in=[dossier, *also], lock__state=Lock.State.OPEN, lock_version=F("lock__version")
-    )
-    rows = live.filter(lock_generation=F("lock__generation"))
-    asked = ("lock__part", "envelope__holder", "envelope__kind", "lock__bundle")
-    return [Given(*row) for row in rows.values_list(*asked).distinct()]
+    of = [dossier, *also]
+    with connection.cursor() as cursor:
+        cursor.execute(_LIVE + ", ".join(["%s"] * len(of)) + ")", [str(Lock.State.OPEN), *of])
+        return [Given(*row) for row in cursor]
 
 
 def _holder(principal: str, kind: str, dossier: Dossier, me: str, names: Mapping[str, Any]) -> KeyHolder:

@@ -18,7 +18,7 @@ from kring.support.contacts.log.codelists import About, Direction, Kind
 from kring.support.contacts.log.content import Contact, Marks, OwnNote, Pin
 from kring.support.contacts.log.models import ContactRecord
 from kring.support.contacts.log.queries import HEADS
-from kring.support.contacts.log.reading import contacts_in
+from kring.support.contacts.log.reading import StreamRow, contacts_in
 from kring.support.dossier import words
 from kring.support.dossier.content import SummaryContent
 from kring.support.dossier.models import Dossier
@@ -34,6 +34,9 @@ ICONS = {
     Kind.CHANCE: "street",
 }  # fmt: skip
 ALL, CONTACTS, EVENTS, OWN, CLIENT = "", "contacts", "events", "own", "client"
+HOLDING = (Form.CONTACT, Form.SHARED, Form.CORRECTION)
+"""Rows that hold a contact."""
+UNMARKED = Marks()
 FILTERS = {ALL: HEADS, CONTACTS: HEADS[:2], EVENTS: ("-",), OWN: (Form.OWN,), CLIENT: HEADS[:2]}
 """Which rows a filter shows. CLIENT: as the client will read it (MIN-07)."""
 
@@ -42,7 +45,7 @@ FILTERS = {ALL: HEADS, CONTACTS: HEADS[:2], EVENTS: ("-",), OWN: (Form.OWN,), CL
 class Opened:
     """A page of the stream, opened: contacts by row, what is beside them, and who has to be named."""
 
-    rows: list[ContactRecord]
+    rows: list[StreamRow]
     contacts: Mapping[str, Contact]
     own: Mapping[str, OwnNote]
     pinned: set[str]
@@ -54,26 +57,27 @@ class Opened:
         return {one.by for one in self.contacts.values()}
 
 
-def opened(keys: Keys, rows: Iterable[ContactRecord]) -> Opened:
+def opened(keys: Keys, rows: Iterable[StreamRow]) -> Opened:
     """Open what this colleague may; own notes of others leave no trace. Raises `Refused` when a row was moved."""
     held = {part.lock for part in keys.all_parts.values()}
-    mine = [row for row in rows if row.lock in held]
-    shut = [row for row in rows if row.form == Form.SENSITIVE]
-    contacts = contacts_in(keys, mine)
-    pins: dict[str, Pin] = {}
+    by_form: dict[str, list[StreamRow]] = {}
+    for row in rows:
+        if row.lock in held or row.form == Form.SENSITIVE:
+            by_form.setdefault(row.form, []).append(row)
+    pins, corrected, notes = (by_form.get(form, []) for form in (Form.PIN, Form.CORRECTION, Form.OWN))
+    contacts = contacts_in(keys, [row for form in HOLDING for row in by_form.get(form, [])])
+    last: dict[str | None, Pin] = {}
+    for row, pin in zip(pins, keys.open_all(ContactRecord, pins, Pin), strict=True):
+        if row.of_id not in last or last[row.of_id].at <= pin.at:
+            last[row.of_id] = pin
     corrections: dict[str, list[Contact]] = {}
-    for row in mine:
-        if row.form == Form.PIN and row.of_id:
-            one = keys.open(row, Pin)
-            if row.of_id not in pins or pins[row.of_id].at <= one.at:
-                pins[row.of_id] = one
-        elif row.form == Form.CORRECTION and row.of_id:
-            corrections.setdefault(row.of_id, []).append(contacts[row.id])
+    for row in corrected:
+        corrections.setdefault(row.of_id or "", []).append(contacts[row.id])
     for told in corrections.values():
         told.sort(key=lambda one: one.noted_at)
-    own = {row.id: keys.open(row, OwnNote) for row in mine if row.form == Form.OWN}
-    heads = [row for row in mine if row.form in HEADS] + shut
-    return Opened(heads, contacts, own, {row for row, one in pins.items() if one.pinned}, corrections)
+    own = dict(zip((row.id for row in notes), keys.open_all(ContactRecord, notes, OwnNote), strict=True))
+    heads = [row for form in HEADS for row in by_form.get(form, [])]
+    return Opened(heads, contacts, own, {row for row, one in last.items() if row and one.pinned}, corrections)
 
 
 def lines(
@@ -85,7 +89,7 @@ def lines(
     dossier: str = "",
 ) -> list[dict[str, Any]]:
     """The entries of the stream, the newest first and what is pinned before all. holders: of sensitive notes."""
-    base = reverse("desk:contact", args=[dossier, "-"])[:-1]
+    saying = _Saying(page, names, reverse("desk:contact", args=[dossier, "-"])[:-1])
     told = []
     for row in page.rows:
         if row.form not in FILTERS[show]:
@@ -93,9 +97,9 @@ def lines(
         if row.form == Form.SENSITIVE:
             line = _sensitive(row, holders.get(row.id, []), dossier)
         elif row.form == Form.OWN:
-            line = _own(row, page.own[row.id])
+            line = saying.own(page.own[row.id])
         else:
-            line = _contact(row, page, names, base)
+            line = saying.contact(row)
         if show != CLIENT or line["client_reads"]:
             told.append(line)
     told.sort(key=lambda line: (line["pinned"], line["at"]), reverse=True)
@@ -117,40 +121,60 @@ def events(dossier: Dossier, summary: SummaryContent, since: date, before: date 
     ]
 
 
-def _contact(row: ContactRecord, page: Opened, names: Mapping[str, Any], base: str) -> dict[str, Any]:
-    first, later = page.contacts[row.id], page.corrections.get(row.id, [])
-    one = later[-1] if later else first
-    at = timezone.localtime(one.at)
-    by = _name(names, one.by)
-    kind = Kind(one.kind)
-    title = str(kind.label) if one.made else gettext("%(how)s, not reached") % {"how": kind.label}
-    line = _line(title, ICONS[kind], "b", one.at, f"{words.day_and_year(at.date(), today())}, {at:%H.%M} · {by}")
-    noted = timezone.localtime(one.noted_at).date()
-    line |= {
-        "text": one.sentence,
-        "voice": one.client_words,
-        "small": " · ".join(filter(None, [_place(one), _direction(one), *_domains(one)])),
-        "next": ", ".join(filter(None, [one.next_step, words.by_when(one.next_step_on, today())])),
-        "noted": words.day(noted) if not later and noted != at.date() else "",
-        "corrected": [_stood(told, names, said.noted_at) for told, said in zip([first, *later], later, strict=False)],
-        "struck": one.struck,
-        "shared": max(len(one.dossiers) - 1, 0),
-        "marks": marks_in_words(one.marks),
-        "pinned": row.id in page.pinned,
-        "url": base + row.id,
-        "client_reads": not one.struck and rules.client_reads(one.marks, today()),
-    }
-    line["more"] = any(line[name] for name in ("next", "small", "noted", "corrected", "shared", "marks"))
-    return line
+class _Saying:
+    """Puts the rows of one page into words; what is the same for all of them is looked up once."""
+
+    def __init__(self, page: Opened, names: Mapping[str, Any], base: str) -> None:
+        self.page, self.base = page, base
+        self.today, self.zone = today(), timezone.get_current_timezone()
+        self.kinds: dict[tuple[str, bool], tuple[str, str]] = {}
+        self.names = {person: _name(names, person) for person in page.authors}
+        self.all_names = names
+
+    def contact(self, row: StreamRow) -> dict[str, Any]:
+        page = self.page
+        first, later = page.contacts[row.id], page.corrections.get(row.id, ())
+        one = later[-1] if later else first
+        title, icon = self._kind(one)
+        at, noted = one.at.astimezone(self.zone), one.noted_at.astimezone(self.zone).date()
+        day = at.date()
+        return {
+            "title": title,
+            "icon": icon,
+            "dot": "b",
+            "at": one.at,
+            "when": f"{words.day_and_year(day, self.today)}, {at.hour:02}.{at.minute:02} · {self.names[one.by]}",
+            "pinned": row.id in page.pinned,
+            "client_reads": not one.struck and rules.client_reads(one.marks, self.today),
+            "text": one.sentence,
+            "voice": one.client_words,
+            "small": _small(one),
+            "next": _next(one, self.today),
+            "noted": words.day(noted) if not later and noted != day else "",
+            "corrected": [
+                _stood(told, self.all_names, said.noted_at)
+                for told, said in zip([first, *later], later, strict=False)
+            ] if later else (),
+            "struck": one.struck,
+            "shared": max(len(one.dossiers) - 1, 0),
+            "marks": " · ".join(marks_in_words(one.marks)),
+            "url": self.base + row.id,
+        }  # fmt: skip
+
+    def own(self, note: OwnNote) -> dict[str, Any]:
+        at = note.at.astimezone(self.zone)
+        when = f"{words.day_and_year(at.date(), self.today)}, {at:%H.%M}"
+        return _line(gettext("Own note, for you alone"), "pen", "y", note.at, when) | {"text": note.text}
+
+    def _kind(self, one: Contact) -> tuple[str, str]:
+        if (one.kind, one.made) not in self.kinds:
+            kind = Kind(one.kind)
+            title = str(kind.label) if one.made else gettext("%(how)s, not reached") % {"how": kind.label}
+            self.kinds[one.kind, one.made] = title, ICONS[kind]
+        return self.kinds[one.kind, one.made]
 
 
-def _own(row: ContactRecord, note: OwnNote) -> dict[str, Any]:
-    at = timezone.localtime(note.at)
-    when = f"{words.day_and_year(at.date(), today())}, {at:%H.%M}"
-    return _line(gettext("Own note, for you alone"), "pen", "y", note.at, when) | {"text": note.text}
-
-
-def _sensitive(row: ContactRecord, holders: list[str], dossier: str) -> dict[str, Any]:
+def _sensitive(row: StreamRow, holders: list[str], dossier: str) -> dict[str, Any]:
     line = _line(gettext("A sensitive note"), "lock", "", _midnight(row.on), words.day_and_year(row.on, today()))
     who = ", ".join(holders)
     return line | {"closed": True, "holders": who, "url": reverse("desk:sensitive_note", args=[dossier, row.id])}
@@ -171,6 +195,8 @@ def _stood(one: Contact, names: Mapping[str, Any], corrected_at: datetime) -> di
 
 def marks_in_words(marks: Marks) -> list[str]:
     """The marks that are set, said (MIN-01)."""
+    if marks == UNMARKED:
+        return []
     said = [] if marks.about == About.CLIENT else [str(About(marks.about).label)]
     said += [gettext("in confidence")] if marks.in_confidence else []
     said += [gettext("for a court")] if marks.for_court else []
@@ -181,16 +207,18 @@ def marks_in_words(marks: Marks) -> list[str]:
     return said
 
 
-def _place(one: Contact) -> str:
-    return one.place
+def _small(one: Contact) -> str:
+    """Where, who sought whom, and what it was about."""
+    if not one.place and not one.domains and one.direction == Direction.WORKER:
+        return ""
+    direction = "" if one.direction == Direction.WORKER else str(Direction(one.direction).label)
+    return " · ".join(filter(None, [one.place, direction, *(str(LifeDomain(code).label) for code in one.domains)]))
 
 
-def _direction(one: Contact) -> str:
-    return "" if one.direction == Direction.WORKER else str(Direction(one.direction).label)
-
-
-def _domains(one: Contact) -> list[str]:
-    return [str(LifeDomain(code).label) for code in one.domains]
+def _next(one: Contact, on: date) -> str:
+    if not one.next_step and one.next_step_on is None:
+        return ""
+    return ", ".join(filter(None, [one.next_step, words.by_when(one.next_step_on, on)]))
 
 
 def _name(names: Mapping[str, Any], principal: str) -> str:

@@ -6,10 +6,11 @@ from typing import Any
 
 from django.urls import reverse
 from django.utils.functional import Promise
+from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy as _
 
 from kring.support.contacts.log.queries import PAGE
-from kring.support.desk import stream
+from kring.support.desk import entries, stream
 from kring.support.desk.card import Card
 
 NAMES: dict[str, Promise] = {
@@ -24,7 +25,7 @@ NAMES: dict[str, Promise] = {
 class Timeline:
     """What the page shows of the stream. older: where the rest stands, "" when this is all."""
 
-    lines: list[dict[str, Any]]
+    entries: SafeString
     filters: list[dict[str, Any]]
     show: str
     older: str
@@ -44,7 +45,7 @@ def of(card: Card, *, show: str, before: date | None, most: int = PAGE) -> Timel
         told.sort(key=lambda line: (line["pinned"], line["at"]), reverse=True)
     query = f"show={show}&" if show else ""
     return Timeline(
-        told,
+        entries.html(told),
         [
             {"url": f"{here}?show={code}" if code else here, "label": name, "current": code == show}
             for code, name in NAMES.items()

@@ -5,8 +5,10 @@ Template: `support/dossier/pages/frame.html`, with the block `inside`. A tab who
 
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 
-from django.urls import NoReverseMatch, reverse
+from django.conf import settings
+from django.urls import NoReverseMatch, get_script_prefix, reverse
 from django.utils.functional import Promise
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
@@ -17,6 +19,8 @@ from kring.support.dossier.models import Dossier
 from kring.team import queries as team
 from kring.team.names import Names, name_of
 
+HOLE = "~"
+"""Stands for the id in an address; no id of ours has it, and it is not quoted."""
 TABS: tuple[tuple[str, str, Promise], ...] = (
     ("desk:dossier", "doc", _("Overview")),
     ("network:map", "net", _("Network")),
@@ -107,10 +111,19 @@ def _when(summary: SummaryContent, phase: Phase) -> str:
 
 
 def _tabs(dossier: str, current: str) -> list[Tab]:
-    tabs = []
-    for route, icon, label in TABS:
-        try:
-            tabs.append(Tab(reverse(route, args=[dossier]), icon, label, route == current))
-        except NoReverseMatch:
-            continue
-    return tabs
+    around = [_around(route, get_script_prefix(), settings.ROOT_URLCONF) for route, _icon, _label in TABS]
+    return [
+        Tab(dossier.join(path), icon, label, route == current)
+        for (route, icon, label), path in zip(TABS, around, strict=True)
+        if path
+    ]
+
+
+@lru_cache(maxsize=64)
+def _around(route: str, _prefix: str, _urlconf: str) -> tuple[str, str] | None:
+    """The address of a tab before and after the dossier's id, None when there is no such page: asked once a process."""
+    try:
+        before, after = reverse(route, args=[HOLE]).split(HOLE)
+    except NoReverseMatch:
+        return None
+    return before, after

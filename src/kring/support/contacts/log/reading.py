@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from datetime import date
+from typing import Protocol
 
 from kring.support.contacts.log import rules
 from kring.support.contacts.log.content import Contact, Held
@@ -9,20 +10,36 @@ from kring.support.contacts.log.models import ContactRecord, SharedContact
 from kring.vault import enclosed
 from kring.vault.gate import Keys
 from kring.vault.refusals import Refused
+from kring.vault.rows import Shut
 
 Form = ContactRecord.Form
+ALONE = frozenset({Form.CONTACT.value, Form.CORRECTION.value})
 
 
-def contacts_in(keys: Keys, rows: Iterable[ContactRecord]) -> Mapping[str, Contact]:
+class StreamRow(Shut, Protocol):
+    """A row of the stream, a `ContactRecord` or its plain columns."""
+
+    @property
+    def form(self) -> str: ...
+    @property
+    def on(self) -> date: ...
+    @property
+    def of_id(self) -> str | None: ...
+
+
+def contacts_in(keys: Keys, rows: Iterable[StreamRow]) -> Mapping[str, Contact]:
     """Row id -> contact, for rows that hold one. Raises `Refused`."""
-    found: dict[str, Contact] = {}
-    held: dict[str, Held] = {}
+    alone: list[StreamRow] = []
+    several: list[StreamRow] = []
     for row in rows:
-        if row.form in (Form.CONTACT, Form.CORRECTION):
-            found[row.id] = keys.open(row, Contact)
+        if row.form in ALONE:
+            alone.append(row)
         elif row.form == Form.SHARED:
-            held[row.id] = held_in(keys, row)
-    if held:
+            several.append(row)
+    opened = keys.open_all(ContactRecord, alone, Contact)
+    found = {row.id: one for row, one in zip(alone, opened, strict=True)}
+    if several:
+        held = dict(zip((row.id for row in several), keys.open_all(ContactRecord, several, Held), strict=True))
         shared = SharedContact.objects.in_bulk({one.contact for one in held.values()})
         for row_id, one in held.items():
             if one.contact not in shared:
