@@ -5,11 +5,12 @@ an error page goes through the same shell.
 """
 
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 
 from django.conf import settings
 from django.http import HttpRequest
-from django.urls import NoReverseMatch, reverse
+from django.urls import NoReverseMatch, get_script_prefix, reverse
 from django.utils.functional import SimpleLazyObject
 from django.utils.translation import gettext_lazy as _
 
@@ -48,10 +49,11 @@ def shell(request: HttpRequest) -> dict[str, Any]:
     """Context processor: `colleague`, `nav`, `bar` (a phone), `languages`, `theme`, `page_path`."""
     colleague = getattr(request, "colleague", None)
     theme = request.COOKIES.get(THEME_COOKIE, "")
+    nav: Any = SimpleLazyObject(lambda: navigation(request))
     return {
         "colleague": colleague,
-        "nav": SimpleLazyObject(lambda: navigation(request)),
-        "bar": SimpleLazyObject(lambda: bar(navigation(request))),
+        "nav": nav,
+        "bar": SimpleLazyObject(lambda: bar(nav)),
         "languages": settings.LANGUAGES,
         "theme": theme if theme in THEMES else "",
         "page_path": request.path if request.method == "GET" else "/",
@@ -67,7 +69,7 @@ def navigation(request: HttpRequest) -> list[dict[str, Any]]:
     here = request.resolver_match.view_name if request.resolver_match else ""
     lines = []
     for place in DESTINATIONS:
-        url = _installed(place.route)
+        url = _installed(place.route, get_script_prefix(), settings.ROOT_URLCONF)
         if url and (open_to is None or place.route in open_to):
             shown = {"url": url, "icon": place.icon, "label": place.label, "short": place.short}
             lines.append({**shown, "thumb": place.thumb, "current": place.route == here})
@@ -83,7 +85,9 @@ def bar(lines: list[dict[str, Any]]) -> dict[str, list[dict[str, Any]]]:
     return {"first": [*others[:2], *thumbs, *others[2:first]], "more": others[first:]}
 
 
-def _installed(route: str) -> str:
+@lru_cache(maxsize=256)
+def _installed(route: str, _prefix: str, _urlconf: str) -> str:
+    """Addresses do not change while a process runs, and every page asks ten of them."""
     try:
         return reverse(route)
     except NoReverseMatch:

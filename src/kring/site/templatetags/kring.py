@@ -4,6 +4,7 @@ They are built in: a page needs no `{% load %}`. Each renders one small template
 look of a part is changed in one place. They hold no words.
 """
 
+from functools import lru_cache
 from typing import Any
 
 from django import template
@@ -15,6 +16,7 @@ register = template.Library()
 
 
 @register.simple_tag
+@lru_cache(maxsize=512)
 def icon(name: str, size: str = "") -> SafeString:
     """An icon of the sprite, hidden from screen readers: words always stand beside it."""
     return format_html(
