@@ -64,6 +64,7 @@ def look_inside(site: Site) -> dict[str, dict[str, Any]]:
         "J2 caseload": (visitor, site.caseload),
         "J2b today": (visitor, site.today),
         "J3 open dossier": (visitor, site.dossier),
+        "J3b newest notes": (visitor, site.newest),
         "J4 add a contact": (visitor, site.contact),
         "J5a find": (visitor, site.find),
     }

@@ -61,7 +61,7 @@ def page_row(
 ) -> Row:
     budget, inside = JOURNEYS[journey], insides[journey]
     ratio = subject.cpu_ms(journey) / floor.cpu_ms(journey)
-    same_work = journey == BESIDE or subject.rows[journey] == floor.rows[journey]
+    same_work = journey in BESIDE or subject.rows[journey] == floor.rows[journey]
     unequal = f"unequal work: {subject.rows[journey]} rows against the floor's {floor.rows[journey]}"
     return Row(
         journey,

@@ -53,7 +53,8 @@ class Floor:
         once = [number for number, name in found.items() if list(found.values()).count(name) == 1]
         if not once:
             raise RefusedByServer("the floor's list shows no dossier with a name of its own")
-        number, label = once[0], found[once[0]]
+        number, self._other = sorted(once)[:2]
+        label = found[number]
         self.worker = Person(self.worker.name, self.worker.password, number, label)
         self._token = page.token
         fill(self, visitor)
@@ -92,9 +93,18 @@ class Floor:
     def dossier(self, visitor: Visitor) -> Ask:
         return Ask(f"/dossiers/{self.worker.number}/")
 
+    def newest(self, visitor: Visitor) -> Ask:
+        return self.dossier(visitor)
+
     def contact(self, visitor: Visitor) -> Ask:
+        return self._note(self._other)
+
+    def earlier(self, visitor: Visitor, days: int) -> Ask:
+        return self._note(self.worker.number)
+
+    def _note(self, number: str) -> Ask:
         fields = [("csrfmiddlewaretoken", self._token), ("sentence", NOTE)]
-        return Ask(f"/dossiers/{self.worker.number}/note/", fields)
+        return Ask(f"/dossiers/{number}/note/", fields)
 
     def rows(self, answer: Answer) -> int:
         return len(ROW.findall(answer.body))

@@ -4,6 +4,7 @@ import json
 import re
 import secrets
 from collections.abc import Mapping
+from datetime import date, timedelta
 from importlib.util import find_spec
 from pathlib import Path
 
@@ -15,8 +16,10 @@ SETTINGS = "kring.site.settings"
 WORKER = "Noor Claes"
 NEEDED = ("kring.support.desk.views", "kring.support.intake.views", "kring.team.views")
 CASELOAD = "/dossiers"
-FIRST = re.compile(r'<a href="/dossiers/[^"]+">([^<]+)</a><small>(K-\w+)</small>')
-CASE = re.compile(r'<a href="/dossiers/([^"]+)">')
+TWO = 2
+"""Dossiers: one is opened, in another a contact is added."""
+CASE = re.compile(r'<a href="/dossiers/([^"]+)">([^<]+)</a><small>(K-\w+)</small>')
+DAY = re.compile(r'name="day" value="([\d-]+)"')
 ROW = re.compile(rb'<div class="who"><span class="av s"|<p class="words">')
 
 
@@ -71,13 +74,13 @@ class Kring:
 
     def meet_worker(self, visitor: Visitor) -> None:
         page = get(visitor, CASELOAD)
-        found = FIRST.search(page.text)
-        if found is None:
+        cases = sorted((number, label, case) for case, label, number in CASE.findall(page.text))
+        if len(cases) < TWO:
             raise RefusedByServer("the product's list shows no dossier")
-        label, number = found.groups()
+        (number, label, self._case), (*_, self._other) = cases[:TWO]
         self.worker = Person(self.worker.name, self.worker.password, number, label)
         self._token = page.token
-        self._case = CASE.findall(page.text)[0]
+        [self._day] = DAY.findall(get(visitor, f"/log/{self._case}").text)
         fill(self, visitor)
 
     def referral(self, visitor: Visitor) -> Ask:
@@ -115,16 +118,27 @@ class Kring:
     def dossier(self, visitor: Visitor) -> Ask:
         return Ask(f"/dossiers/{self._case}?show=contacts&whole=1")
 
+    def newest(self, visitor: Visitor) -> Ask:
+        return Ask(f"/dossiers/{self._case}")
+
     def contact(self, visitor: Visitor) -> Ask:
+        return self._note(self._other, [])
+
+    def earlier(self, visitor: Visitor, days: int) -> Ask:
+        on = date.fromisoformat(self._day) - timedelta(days=days + 1)
+        return self._note(self._case, [("day", on.isoformat()), ("time", "14:30")])
+
+    def _note(self, case: str, when: list[tuple[str, str]]) -> Ask:
         fields = [
             ("csrfmiddlewaretoken", self._token),
-            ("who", self._case),
+            ("who", case),
             ("kind", "street"),
             ("made", "yes"),
             ("sentence", NOTE),
             ("once", secrets.token_urlsafe(16)),
+            *when,
         ]
-        return Ask(f"/log/{self._case}", fields)
+        return Ask(f"/log/{case}", fields)
 
     def rows(self, answer: Answer) -> int:
         return len(ROW.findall(answer.body))

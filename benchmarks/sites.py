@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Protocol
 
 from benchmarks.postgres import Cluster
-from benchmarks.visitor import Answer, Ask, Visitor, get
+from benchmarks.visitor import Answer, Ask, Visitor
 
 TEXT = (
     "Komt sinds januari bijna niet meer naar de les en zit op de speelplaats vaak alleen op de bank achteraan. "
@@ -44,9 +44,9 @@ class Person:
 
 
 def fill(site: "Site", visitor: Visitor) -> None:
-    """Write notes until the opened dossier has as many as it should."""
-    for _ in range(NOTES - get(visitor, site.dossier(visitor).path).text.count(NOTE[:60])):
-        visitor.send(site.contact(visitor))
+    """Write notes until the opened dossier has as many as it should, one a day back in time."""
+    for days in range(NOTES - site.rows(visitor.send(site.dossier(visitor)))):
+        visitor.send(site.earlier(visitor, days))
 
 
 class Site(Protocol):
@@ -81,8 +81,14 @@ class Site(Protocol):
     def dossier(self, visitor: Visitor) -> Ask:
         """J3: one dossier with two hundred notes, all of them."""
 
+    def newest(self, visitor: Visitor) -> Ask:
+        """J3b: the same as it opens by itself; the floor shows all of them."""
+
     def contact(self, visitor: Visitor) -> Ask:
-        """J4: the one post that stores a note of two hundred characters."""
+        """J4: the one post that stores a note of two hundred characters; in another dossier than is opened."""
+
+    def earlier(self, visitor: Visitor, days: int) -> Ask:
+        """The same in the dossier that is opened, about so many days ago where the site asks which day it was."""
 
     def rows(self, answer: Answer) -> int:
         """How many dossiers a list shows: the proof that both sites did the same work."""

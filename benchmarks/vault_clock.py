@@ -15,7 +15,7 @@ VAULT = "kring.vault."
 ENTRANCES: dict[str, tuple[str, ...]] = {
     "acts": ("acting", "Act.add", "Act.add_all", "Act.change", "Act.rewrite", "Act.remove", "Act.once"),
     "facts": ("write", "write_all"),
-    "gate": ("entering", "private_of", "Keys.open", "Keys.seal"),
+    "gate": ("entering", "private_of", "Keys.open", "Keys.open_all", "Keys.raw", "Keys.seal"),
     "journal": ("record", "append"),
     "letterbox": ("drop", "read"),
     "outbox": ("post",),

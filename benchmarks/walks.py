@@ -84,13 +84,14 @@ class Walk:
     by_a_stranger: bool = False
 
 
-BESIDE = "J2b today"
-"""Held against another page of the floor, which shows other rows."""
+BESIDE = frozenset({"J2b today", "J3b newest notes"})
+"""Held against a page of the floor that shows other rows."""
 WALKS = (
     Walk("J2 caseload", lambda site, visitor: site.caseload(visitor), 40),
-    Walk(BESIDE, lambda site, visitor: site.today(visitor), 40),
+    Walk("J2b today", lambda site, visitor: site.today(visitor), 40),
     Walk("J5a find", lambda site, visitor: site.find(visitor), 40),
     Walk("J3 open dossier", lambda site, visitor: site.dossier(visitor), 20),
+    Walk("J3b newest notes", lambda site, visitor: site.newest(visitor), 20),
     Walk("J4 add a contact", lambda site, visitor: site.contact(visitor), 20),
     Walk("J1 submit referral", lambda site, visitor: site.referral(visitor), 60, by_a_stranger=True),
 )
