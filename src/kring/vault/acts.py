@@ -16,7 +16,7 @@ from typing import Any
 from django.db import connection, transaction
 from django.utils import timezone
 
-from kring.vault import journal, ledger
+from kring.vault import journal, ledger, statements
 from kring.vault.journal import Verb
 from kring.vault.ledger import Taken, What
 from kring.vault.models import IdempotencyKey, Lock, Principal
@@ -42,6 +42,7 @@ class Act:
         self.said: dict[str, Any] = {}
         self._touched: list[tuple[str, str, str, str]] = []
         self._fresh_locks: set[tuple[str, int]] = set()
+        self._ahead: dict[str, Lock] = {}
 
     def add[Row: GuardedModel](self, row: Row) -> Row:
         """Insert one row."""
@@ -56,7 +57,10 @@ class Act:
             if isinstance(row, SealedRow):
                 self._check_lock(row)
             row.stamp()
-        unguarded(type(rows[0])).bulk_create(rows, batch_size=BATCH)
+        if len(rows) == 1:
+            statements.insert(rows[0])
+        else:
+            unguarded(type(rows[0])).bulk_create(rows, batch_size=BATCH)
         for row in rows:
             if isinstance(row, Lock):
                 self._fresh_locks.add((row.id, row.version))
@@ -70,7 +74,7 @@ class Act:
             setattr(row, name, value)
         row.stamp()
         columns = {name: getattr(row, name) for name in (*values, "mac")}
-        if not unguarded(type(row)).filter(pk=row.pk, mac=before).update(**columns):
+        if not statements.swap(row, columns, where={"id": row.id, "mac": before}):
             raise Conflict
         self._touch(row, "c")
         if isinstance(row, Principal) and "state" in values:
@@ -82,7 +86,7 @@ class Act:
         for name, value in values.items():
             setattr(row, name, value)
         columns = {name: getattr(row, name) for name in ("lock", "lock_version", "revision", "blob", *values)}
-        if not unguarded(type(row)).filter(pk=row.pk, revision=row.revision - 1).update(**columns):
+        if not statements.swap(row, columns, where={"id": row.id, "revision": row.revision - 1}):
             raise Conflict
         self._touch(row, "c")
 
@@ -116,6 +120,11 @@ class Act:
             new = cursor.rowcount == 1
         return None if new else IdempotencyKey.objects.values_list("outcome", flat=True).get(token=token)
 
+    def look_ahead(self, locks: Iterable[str]) -> None:
+        """Read the locks that rows are about to be written under in one statement; each is checked as ever."""
+        rows = Lock.objects.select_for_update(no_key=True).filter(id__in=set(locks)).order_by("id")
+        self._ahead |= {lock.id: lock for lock in rows}
+
     def _touch(self, row: GuardedModel, how: str) -> None:
         if row.swept:
             self._touched.append((row._meta.db_table, row.id, how, row.trace().hex()))
@@ -123,7 +132,9 @@ class Act:
     def _check_lock(self, row: SealedRow) -> None:
         if (row.lock, row.lock_version) in self._fresh_locks:
             return
-        lock = Lock.objects.select_for_update(no_key=True).filter(id=row.lock).first()
+        lock = self._ahead.pop(row.lock, None)
+        if lock is None:
+            lock = Lock.objects.select_for_update(no_key=True).filter(id=row.lock).first()
         if lock is None or lock.verified().state != Lock.State.OPEN or lock.version != row.lock_version:
             raise Refused
         self._fresh_locks.add((lock.id, lock.version))

@@ -136,9 +136,14 @@ def reopen_dossier(act: Act, keys: Keys, dossier: Dossier, on: date) -> SummaryC
     return summary
 
 
-def change_summary(act: Act, keys: Keys, dossier: str, **changes: Any) -> SummaryContent:
-    """Write what changed in the summary (a contact, a next step, a phase). Raises `Conflict`, `Refused`."""
-    row = Summary.objects.get(dossier=dossier)
+def change_summary(
+    act: Act, keys: Keys, dossier: str, *, read: Summary | None = None, **changes: Any
+) -> SummaryContent:
+    """Write what changed in the summary (a contact, a next step, a phase). Raises `Conflict`, `Refused`.
+
+    read: the row as it was read before; whoever wrote meanwhile makes a `Conflict`.
+    """
+    row = Summary.objects.get(dossier=dossier) if read is None else read
     content = replace(keys.open(row, SummaryContent), **changes)
     keys.seal(row, content, bundle=dossier, part="summary")
     act.rewrite(row)

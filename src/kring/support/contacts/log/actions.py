@@ -18,7 +18,7 @@ from kring.support.contacts.log.reading import contact_in, tries_after
 from kring.support.contacts.log.when import case_now
 from kring.support.dossier.actions import at_hand, change_summary
 from kring.support.dossier.content import SummaryContent
-from kring.support.dossier.models import Dossier, Summary
+from kring.support.dossier.models import Dossier
 from kring.vault import enclosed, gate
 from kring.vault.acts import Act, acting
 from kring.vault.codec import Content, pack
@@ -52,16 +52,16 @@ def log_contact(session: Session, dossiers: Sequence[str], contact: Contact, *, 
     of = list(dict.fromkeys(dossiers))
     rules.check_past(contact.at, case_now())
     keys = gate.entering(session, act="contacts.log", of=of, parts=["summary", PART], strict=False, needed=["summary"])
-    rows = [row.verified() for row in Dossier.objects.select_related("summary").filter(id__in=of)]
+    rows = _dossiers(of)
     if not of or len(rows) != len(of):
         raise Refused
     if len({row.circle for row in rows}) > 1:
         raise MixedCircles
-    rows.sort(key=lambda row: of.index(row.id))
     written = replace(contact, by=session.person, dossiers=tuple(of) if len(of) > 1 else ())
     token = digest(pack(replace(written, noted_at=written.at))).hex()
+    summaries = {row.id: keys.open(row.summary, SummaryContent) for row in rows}
     record = _log_or_again(session, keys, rows, written, f"contact {once} {token}")
-    return Logged(record, tuple(keys.open(row.summary, SummaryContent).label for row in rows))
+    return Logged(record, tuple(one.label for one in summaries.values()))
 
 
 def correct(session: Session, dossier: str, record: str, contact: Contact, *, once: str) -> str:
@@ -100,7 +100,14 @@ def _log_or_again(session: Session, keys: Keys, dossiers: list[Dossier], contact
     for _ in range(AGAIN):
         with suppress(Conflict):
             return _log(session, keys, dossiers, contact, once)
+        dossiers = _dossiers([row.id for row in dossiers])
     return _log(session, keys, dossiers, contact, once)
+
+
+def _dossiers(of: Sequence[str]) -> list[Dossier]:
+    """The rows of these dossiers with their summaries, in this order."""
+    rows = [row.verified() for row in Dossier.objects.select_related("summary").filter(id__in=of)]
+    return sorted(rows, key=lambda row: of.index(row.id))
 
 
 def _log(session: Session, keys: Keys, dossiers: list[Dossier], contact: Contact, once: str) -> str:
@@ -112,6 +119,7 @@ def _log(session: Session, keys: Keys, dossiers: list[Dossier], contact: Contact
             return known
         for dossier in dossiers:
             keys = at_hand(act, keys, dossier, PART)
+        act.look_ahead(part.lock for part in keys.all_parts.values())
         content: Content = contact
         if len(dossiers) > 1:
             shared, first.form = SharedContact(), Form.SHARED
@@ -129,11 +137,11 @@ def _add(act: Act, keys: Keys, row: ContactRecord, dossier: str, content: Conten
 
 
 def _tell(act: Act, keys: Keys, dossier: Dossier, contact: Contact, on: date) -> None:
-    before = keys.open(Summary.objects.get(dossier=dossier), SummaryContent)
+    before = keys.open(dossier.summary, SummaryContent)
     after = tries_after(keys, dossier.id, on) if rules.reaches(contact) and before.attempts_since else 0
     new = rules.changes(contact, on, before, after)
     if new:
-        change_summary(act, keys, dossier.id, **new)
+        change_summary(act, keys, dossier.id, read=dossier.summary, **new)
 
 
 def _contact_row(dossier: str, record: str) -> ContactRecord:
