@@ -90,7 +90,7 @@ def write_aftercare(session: Session, opened: Opened, task: str, heard: Aftercar
 
 def enter(session: Session, dossier: str, *, act: str) -> Opened:
     """Open what an ending needs. Raises `Refused`."""
-    return opening(session, dossier, act=act, parts=READS)
+    return opening(session, dossier, act=act, parts=READS, along=["identity"])
 
 
 def check_carries(session: Session, dossier: Dossier) -> None:

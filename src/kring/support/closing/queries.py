@@ -2,11 +2,15 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from datetime import date
 from typing import Any
+
+from django.db import connection
 
 from kring.support.closing.content import Aftercare, ClosingContent, Reopening, Verdict
 from kring.support.closing.models import ClosingRecord
-from kring.support.dossier.models import Dossier
+from kring.support.dossier.models import Dossier, ReferralCopy, Task
+from kring.support.intake.content import ReferralContent
 from kring.vault.gate import Keys
 
 Kind = ClosingRecord.Kind
@@ -35,15 +39,53 @@ class Endings:
         return self.closings[0] if self.closings else None
 
 
-def endings(keys: Keys, dossier: Dossier) -> Endings:
+@dataclass(frozen=True, slots=True)
+class Written:
+    """All that the page of an ending needs beside the plan. tasks: those that are not done."""
+
+    endings: Endings
+    referral: ReferralContent | None
+    tasks: list[Task]
+
+
+_TASK, _CLOSING, _REFERRAL = 0, 1, 2
+_ROWS = f"""
+    SELECT id, '' AS lock, 0, 0, mac, kind, due_on, {_TASK} FROM support_task WHERE dossier_id = %s AND done_on IS NULL
+    UNION ALL SELECT id, lock, lock_version, revision, blob, kind, NULL, {_CLOSING}
+    FROM support_closingrecord WHERE dossier_id = %s
+    UNION ALL SELECT id, lock, lock_version, revision, blob, kind, NULL, {_REFERRAL}
+    FROM support_referralcopy WHERE dossier_id = %s AND kind = 'referral'
+"""  # noqa: S608  numbers of our own
+
+
+def written(keys: Keys, dossier: Dossier) -> Written:
     """Open what `keys` open of it, in one query."""
-    rows = ClosingRecord.objects.filter(dossier=dossier)
+    records: list[ClosingRecord] = []
+    tasks: list[Task] = []
+    referral = None
+    with connection.cursor() as cursor:
+        cursor.execute(_ROWS, [dossier.id] * 3)
+        for row_id, lock, version, revision, blob, kind, due_on, table in cursor.fetchall():
+            sealed = {"id": row_id, "lock": lock, "lock_version": version, "revision": revision, "blob": blob}
+            if table == _TASK:
+                tasks.append(Task(id=row_id, dossier=dossier, kind=kind, due_on=_day(due_on)))
+            elif table == _CLOSING:
+                records.append(ClosingRecord(**sealed, dossier=dossier, kind=kind))
+            elif keys.holds(dossier.id, "referral"):
+                referral = keys.open(ReferralCopy(**sealed, dossier=dossier, kind=kind), ReferralContent)
+    tasks.sort(key=lambda task: task.due_on)
+    return Written(_endings(keys, dossier, records), referral, tasks)
+
+
+def _endings(keys: Keys, dossier: Dossier, rows: Iterable[ClosingRecord]) -> Endings:
     found: dict[str, list[Any]] = {kind: [] for kind in CONTENT}
-    for row in _held(keys, dossier.id, rows):
-        found[row.kind].append(keys.open(row, CONTENT[row.kind]))
+    for row in rows:
+        if keys.holds(dossier.id, PARTS[Kind(row.kind)]):
+            found[row.kind].append(keys.open(row, CONTENT[row.kind]))
     newest = {kind: sorted(some, key=lambda one: one.on, reverse=True) for kind, some in found.items()}
     return Endings(newest[Kind.CLOSING], newest[Kind.VERDICT], newest[Kind.AFTERCARE], newest[Kind.REOPENING])
 
 
-def _held(keys: Keys, dossier: str, rows: Iterable[ClosingRecord]) -> list[ClosingRecord]:
-    return [row for row in rows if keys.holds(dossier, PARTS[Kind(row.kind)])]
+def _day(value: Any) -> date:
+    """A day out of a raw row: SQLite gives its text."""
+    return date.fromisoformat(value) if isinstance(value, str) else value

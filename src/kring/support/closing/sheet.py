@@ -8,10 +8,10 @@ from django.utils.translation import gettext
 from kring.support.closing import retention, rules, words
 from kring.support.closing.content import Aftercare, ClosingContent, Reason
 from kring.support.closing.goals import at_end, domain
-from kring.support.closing.queries import endings
+from kring.support.closing.queries import written
 from kring.support.dossier import words as said
 from kring.support.dossier.content import Identity
-from kring.support.dossier.models import Dossier, IdentityRecord, ReferralCopy, Task
+from kring.support.dossier.models import Dossier, Task
 from kring.support.dossier.opening import Opened
 from kring.support.intake.content import ReferralContent
 from kring.team.names import Names, name_of
@@ -56,9 +56,10 @@ class Sheet:
 
 def of(opened: Opened, names: Names, today: date, born: date | None) -> Sheet:
     """What was written at its endings, and what is still to come. born: the birthday, where it is known."""
-    found, dossier = endings(opened.keys, opened.dossier), opened.dossier
+    dossier = opened.dossier
+    kept = written(opened.keys, dossier)
+    found, referral = kept.endings, kept.referral
     last = found.last
-    referral = _referral(opened)
     closed = dossier.state == Dossier.State.CLOSED
     goals, open_actions = (last.goals, 0) if closed and last else at_end(opened)
     deceased = last is not None and last.reason is Reason.DECEASED and closed
@@ -66,7 +67,7 @@ def of(opened: Opened, names: Names, today: date, born: date | None) -> Sheet:
         ended=_ended(last, names) if last else [],
         verdicts=[(one.words, said.day(one.on)) for one in found.verdicts],
         heard=[_heard(one, names) for one in found.aftercare],
-        asked=_asked(dossier, last),
+        asked=_asked(dossier, last, kept.tasks),
         shuts=_shuts(dossier, names, today, born, open_actions),
         call=_call(dossier, names, referral) if deceased else [],
         goals=[
@@ -80,7 +81,7 @@ def of(opened: Opened, names: Names, today: date, born: date | None) -> Sheet:
 
 def born_on(opened: Opened) -> date | None:
     """The birthday, where it was recorded and opened."""
-    row = IdentityRecord.objects.filter(dossier=opened.dossier).first() if opened.holds("identity") else None
+    row = getattr(opened.dossier, "identity", None) if opened.holds("identity") else None
     return opened.keys.open(row, Identity).born_on if row else None
 
 
@@ -103,10 +104,10 @@ def _heard(one: Aftercare, names: Names) -> Fact:
     return told, f"{said.day(one.on)} · {name_of(names, one.by)}"
 
 
-def _asked(dossier: Dossier, last: ClosingContent | None) -> list[Asked]:
+def _asked(dossier: Dossier, last: ClosingContent | None, tasks: list[Task]) -> list[Asked]:
     if dossier.silent or dossier.state == Dossier.State.OPEN:
         return []
-    rows = Task.objects.filter(dossier=dossier, kind__in=rules.AFTERCARE, done_on=None).order_by("due_on")
+    rows = [task for task in tasks if task.kind in rules.AFTERCARE]
     linked = last is not None and last.reason is Reason.HANDED_OVER
     return [Asked(row, row.get_kind_display(), said.day(row.due_on), linked) for row in rows]
 
@@ -124,13 +125,6 @@ def _shuts(dossier: Dossier, names: Names, today: date, born: date | None, open_
             gettext("rule %(rule)s: until the end of %(year)s") % {"rule": rule.id, "year": year - 1},
         ),
     ]
-
-
-def _referral(opened: Opened) -> ReferralContent | None:
-    if not opened.holds("referral"):
-        return None
-    row = ReferralCopy.objects.filter(dossier=opened.dossier, kind="referral").first()
-    return opened.keys.open(row, ReferralContent) if row else None
 
 
 def _call(dossier: Dossier, names: Names, referral: ReferralContent | None) -> list[Fact]:

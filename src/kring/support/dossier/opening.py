@@ -28,15 +28,22 @@ class Opened:
 
 
 def opening(
-    session: Session, dossier: str, *, act: str, parts: Sequence[str] = (), needed: Sequence[str] = ()
+    session: Session,
+    dossier: str,
+    *,
+    act: str,
+    parts: Sequence[str] = (),
+    needed: Sequence[str] = (),
+    along: Sequence[str] = (),
 ) -> Opened:
     """Open the summary and what there is of `parts`, of which `needed` must open. Raises `Refused`.
 
     A part that nothing was written in yet does not exist and does not open: `actions.at_hand` makes it.
+    along: rows of which a dossier has one at most, read in the same query (`identity`).
     """
     asked = list(dict.fromkeys(["summary", *parts, *needed]))
     keys = gate.entering(session, act=act, of=[dossier], parts=asked, strict=False, needed=["summary", *needed])
-    row = Dossier.objects.select_related("summary").filter(id=dossier).first()
+    row = Dossier.objects.select_related("summary", *along).filter(id=dossier).first()
     if row is None:
         raise Refused
     return Opened(row.verified(), keys.open(row.summary, SummaryContent), keys)
