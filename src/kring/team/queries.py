@@ -109,6 +109,20 @@ def members_of(principal: str, on: date | None = None) -> list[Colleague]:
     return sorted((row.colleague for row in rows if _ours(row, row.colleague, row.group)), key=lambda one: one.name)
 
 
+def members_and(principal: str, others: Iterable[str]) -> tuple[list[Colleague], dict[str, Colleague]]:
+    """Members of a circle or office today, and who these others are (principal -> colleague), in one query.
+
+    Who never belonged to any is not found.
+    """
+    named = set(others)
+    asked = Q(_valid(None), group__principal=principal) | Q(colleague__principal__in=named)
+    rows = [row for row in Membership.objects.filter(asked).select_related("colleague", "group") if _is_ours(row)]
+    now = today()
+    inside = [row for row in rows if row.group.principal == principal and _holds_on(row, now)]
+    known = {row.colleague.principal: row.colleague for row in rows}
+    return sorted((row.colleague for row in inside), key=lambda one: one.name), known
+
+
 def groups_of(principal: str, on: date | None = None) -> list[Group]:
     """Circles and offices a colleague belongs to on a day."""
     rows = Membership.objects.filter(_valid(on), colleague__principal=principal).select_related("colleague", "group")
@@ -212,6 +226,14 @@ def _appointed(functions: Iterable[str], on: date) -> list[Appointment]:
 def _valid(on: date | None) -> Q:
     day = on or today()
     return Q(from_on__lte=day) & (Q(until_on=None) | Q(until_on__gte=day))
+
+
+def _holds_on(row: Membership, day: date) -> bool:
+    return bool(row.from_on <= day and (row.until_on is None or row.until_on >= day))
+
+
+def _is_ours(row: Membership) -> bool:
+    return _ours(row, row.colleague, row.group)
 
 
 def _group(code: str, kind: str) -> Group:

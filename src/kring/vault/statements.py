@@ -30,7 +30,7 @@ def swap(row: GuardedModel, columns: Mapping[str, Any], *, where: Mapping[str, A
 
 
 def _stored(row: GuardedModel, name: str, value: Any) -> Any:
-    return row._meta.get_field(name).get_db_prep_save(value, connection)
+    return _field(type(row), name).get_db_prep_save(value, connection)
 
 
 @lru_cache(maxsize=256)
@@ -49,4 +49,8 @@ def _change(table: type[GuardedModel], columns: tuple[str, ...], where: tuple[st
 
 
 def _quoted(table: type[GuardedModel], name: str) -> str:
-    return f'"{table._meta.get_field(name).column}"'
+    return f'"{_field(table, name).column}"'
+
+
+def _field(table: type[GuardedModel], name: str) -> Any:
+    return table._meta.get_field(name)

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from kring.support.contacts.log.models import ContactRecord
-from kring.support.contacts.log.notes import own_bundle
+from kring.support.contacts.log.notes import OWN, own_bundle
 from kring.support.contacts.log.queries import HEADS, PAGE
 from kring.support.desk import kept, parts, sealed, standing, stream
 from kring.support.desk.kept import Item
@@ -57,7 +57,7 @@ def open_card(
         act="desk.dossier",
         of=[dossier_id],
         beside=[own_bundle(dossier_id, session.person)],
-        parts=["summary", "identity", "referral", "journal", "own_notes"],
+        parts=[*parts.FACES, OWN],
         strict=False,
         needed=["summary"],
     )

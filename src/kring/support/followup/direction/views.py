@@ -94,10 +94,10 @@ def _page(request: KeyedRequest, opened: Opened, tried: dict[str, Any]) -> HttpR
     dossier, me = opened.dossier, request.signed_in.person
     rows = sheet.people_of(opened)
     handed = {who for note in rows[1] for who in (note.handover.giver, note.handover.receiver)}
-    names = team.colleagues({dossier.holder, dossier.deputy, *handed, *(one.person for one in rows[0])})
     directs = me in (dossier.holder, dossier.deputy) and dossier.state == Dossier.State.OPEN
     beside = {dossier.holder, dossier.deputy, *(one.person for one in rows[0])}
-    people = [one for one in takers([dossier]) if one[0] not in beside] if directs else []
+    members, names = team.members_and(dossier.circle, beside | handed)
+    people = [(one.principal, one.name) for one in members if directs and one.principal not in beside]
     context = {
         "frame": frame(dossier, opened.summary, "followup:direction", names=names),
         "dossier": dossier,
