@@ -31,10 +31,13 @@ def pack(content: Content) -> bytes:
     return json.dumps(body, ensure_ascii=False, separators=(",", ":")).encode()
 
 
+_read = json.JSONDecoder().decode
+
+
 def unpack[C: Content](kind: type[C], raw: bytes) -> C:
     """The content of `pack`. Raises `Refused` when it is of another shape."""
     try:
-        body = json.loads(raw.decode())
+        body = _read(raw.decode())
         version = body.pop("")
         if version != getattr(kind, "version", 1):
             body = kind.upgrade(body, version)  # type: ignore[attr-defined]  # a class with versions has it

@@ -5,10 +5,10 @@ beyond the page, and nothing that somebody wrote goes into a look.
 """
 
 from collections.abc import Callable, Iterable
+from html import escape
 from typing import Any
 
 from django.template.loader import get_template
-from django.utils.html import escape
 from django.utils.safestring import SafeString
 
 Line = dict[str, Any]
