@@ -28,6 +28,7 @@ from kring.support.intake.models import Referral
 from kring.support.intake.moments import place as places
 from kring.support.intake.moments import queries as moments
 from kring.team.clock import today
+from kring.team.form_fields import day_field, text_field
 from kring.vault.primitives import digest, new_id
 
 Outcome = Referral.Outcome
@@ -37,7 +38,6 @@ QUESTIONS = _(
     " to us?\nWhen would this talk be a good one for you?"
 )
 """What a referrer may think about beforehand; a colleague changes it as he likes."""
-DAY_FORMATS = ["%Y-%m-%d", "%d/%m/%Y", "%d-%m-%Y"]
 
 
 @dataclass(frozen=True)
@@ -128,17 +128,6 @@ class StepForm(forms.Form):
     def refuse(self, reason: NotNow) -> None:
         """Show a sentence of the rules beside its field, or above the form."""
         self.add_error(reason.field if reason.field in self.fields else None, str(reason.sentence))
-
-
-def day_field(**options: Any) -> forms.DateField:
-    """A day, typed or chosen."""
-    widget = forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
-    return forms.DateField(widget=widget, input_formats=DAY_FORMATS, **options)
-
-
-def text_field(label: Any, *, rows: bool = False, most: int = 400, **options: Any) -> forms.CharField:
-    """Words, in one line or in several."""
-    return forms.CharField(label=label, max_length=most, widget=forms.Textarea if rows else forms.TextInput, **options)
 
 
 class AskForm(StepForm):

@@ -10,8 +10,8 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from kring.support.clarification.content import Answer
-from kring.support.clarification.forms import day_field, text_field
 from kring.team.clock import today
+from kring.team.form_fields import day_field, text_field
 
 
 class CodeForm(forms.Form):

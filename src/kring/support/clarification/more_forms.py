@@ -4,7 +4,8 @@ from django import forms
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from kring.support.clarification.forms import Choices, Invites, StepForm, day_field, text_field
+from kring.support.clarification.forms import Choices, Invites, StepForm
+from kring.team.form_fields import day_field, text_field
 
 
 class WaitForm(Invites):

@@ -9,7 +9,6 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from kring.support.clarification.forms import day_field, text_field
 from kring.support.consultation.content import Agreement, ConsultationContent, Seat
 from kring.support.consultation.opened import OpenTable
 from kring.support.consultation.rules import Result
@@ -17,6 +16,7 @@ from kring.support.consultation.words import BOUND, how_long
 from kring.support.dossier.disclosing.grounds import CHECKLIST, Recipient
 from kring.support.intake.codelists import LifeDomain
 from kring.team.clock import today
+from kring.team.form_fields import day_field, text_field
 from kring.vault.primitives import digest, encode, new_id
 
 Choices = list[tuple[str, str | Promise]]

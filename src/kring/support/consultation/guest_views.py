@@ -13,7 +13,6 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods
 
-from kring.support.clarification.forms import text_field
 from kring.support.consultation import words
 from kring.support.consultation.content import TableAnswer
 from kring.support.consultation.guests import OpenSeat, answer_by_link, open_seat
@@ -24,6 +23,7 @@ from kring.support.intake.codes import tidy
 from kring.support.intake.status import guesses
 from kring.support.intake.status.guesses import TooMany
 from kring.team.address import address_of
+from kring.team.form_fields import text_field
 from kring.vault.doors import KeyedRequest, door
 from kring.vault.primitives import new_id
 from kring.vault.refusals import Conflict, Refused

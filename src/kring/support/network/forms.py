@@ -26,16 +26,10 @@ from kring.support.network.content import (
 )
 from kring.support.network.rules import SECTORS, NotDrawn, check_not_ahead
 from kring.team.clock import today
+from kring.team.form_fields import day_field
 from kring.vault.primitives import new_id
 
-DAY = {"type": "date"}
-DAY_FORMATS = ["%Y-%m-%d", "%d/%m/%Y", "%d-%m-%Y"]
 WORDS, LONG_WORDS = 80, 300
-
-
-def _day(label: Any, *, required: bool = True) -> forms.DateField:
-    widget = forms.DateInput(attrs=DAY, format="%Y-%m-%d")
-    return forms.DateField(label=label, widget=widget, input_formats=DAY_FORMATS, required=required)
 
 
 def _words(label: Any, most: int = WORDS, *, help_text: Any = "") -> forms.CharField:
@@ -79,7 +73,7 @@ class MoveForm(NetworkForm):
 
     ring = _one_of(_("How close?"), called.RINGS.items())
     relation = _one_of(_("How is the tie?"), called.RELATIONS.items())
-    from_on = _day(_("Since when?"))
+    from_on = day_field(_("Since when?"))
     words = _words(_("What changed?"))
     past = ("from_on",)
 
@@ -108,7 +102,7 @@ class TieForm(NetworkForm):
     domain = forms.ChoiceField(label=_("Where do they meet?"))
     ring = _one_of(_("How close?"), called.RINGS.items())
     relation = _one_of(_("How is the tie?"), called.RELATIONS.items())
-    from_on = _day(_("Since when?"))
+    from_on = day_field(_("Since when?"))
     trusted = forms.BooleanField(label=_("The client's person of trust"), required=False)
     kin = forms.ChoiceField(label=_("Place in the family"), choices=list(called.KIN.items()), required=False)
     side = forms.ChoiceField(label=_("Through which parent?"), choices=list(called.SIDES.items()), required=False)
@@ -117,7 +111,7 @@ class TieForm(NetworkForm):
     in_confidence = forms.BooleanField(label=_("Told in confidence"), required=False)
     for_court = forms.BooleanField(label=_("Made for a court"), required=False)
     exception = _words(_("Closed to the client for now, because"), 200)
-    review_on = _day(_("Look at that again on"), required=False)
+    review_on = day_field(_("Look at that again on"), required=False)
     past = ("from_on",)
     beside = {"kind": {"person": "family", "professional": "hand", "organisation": "house"}}
 
@@ -196,7 +190,7 @@ def _as_typed(tie: Tie) -> dict[str, Any]:
 class EndForm(NetworkForm):
     """Off the map from a day."""
 
-    until_on = _day(_("Since when?"))
+    until_on = day_field(_("Since when?"))
     past = ("until_on",)
 
     def __init__(self, given: Any = None, *, seen: int = 0) -> None:
@@ -215,7 +209,7 @@ class EraseForm(NetworkForm):
 class DrawnForm(NetworkForm):
     """A day on which client and worker drew together."""
 
-    on = _day(_("Drawn together on"))
+    on = day_field(_("Drawn together on"))
     words = forms.CharField(
         label=_("What did the client say?"),
         help_text=_("In their own words."),
@@ -251,7 +245,7 @@ class FactorForm(NetworkForm):
         help_text=_("The client reads this too."),
         error_messages={"required": _("Without something to do about it, it does not belong here.")},
     )
-    noted_on = _day(_("Since when?"))
+    noted_on = day_field(_("Since when?"))
     past = ("noted_on",)
 
     def __init__(self, given: Any = None) -> None:
@@ -268,7 +262,7 @@ class ReviewForm(NetworkForm):
     """What became of a factor."""
 
     still = _one_of(_("How is it now?"), called.STILL.items())
-    on = _day(_("Looked at on"))
+    on = day_field(_("Looked at on"))
     words = _words(_("What changed?"), 160)
     past = ("on",)
 

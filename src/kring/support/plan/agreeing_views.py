@@ -9,13 +9,13 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_http_methods
 
-from kring.support.clarification.forms import day_field, text_field
 from kring.support.plan import actions
 from kring.support.plan.content import Consent
 from kring.support.plan.opening import open_plan
 from kring.support.plan.views import page
 from kring.team.clock import today
 from kring.team.drafts import actions as drafts
+from kring.team.form_fields import day_field, text_field
 from kring.vault.doors import KeyedRequest, door
 from kring.vault.primitives import new_id
 from kring.vault.refusals import Refused

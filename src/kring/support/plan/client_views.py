@@ -11,7 +11,6 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import override
 from django.views.decorators.http import require_http_methods
 
-from kring.support.clarification.forms import text_field
 from kring.support.intake.status import guesses
 from kring.support.intake.status.guesses import TooMany
 from kring.support.plan import client_link, sheet_shown, shown, word_page
@@ -23,6 +22,7 @@ from kring.support.plan.word_page import PAGES
 from kring.team import queries as team
 from kring.team.address import address_of
 from kring.team.clock import today
+from kring.team.form_fields import text_field
 from kring.vault.doors import KeyedRequest, door
 from kring.vault.primitives import new_id
 from kring.vault.refusals import Refused

@@ -14,7 +14,6 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from kring.support.clarification.forms import day_field, text_field
 from kring.support.dossier.content import Mode
 from kring.support.dossier.words import MODES
 from kring.support.intake.codelists import LifeDomain
@@ -23,6 +22,7 @@ from kring.support.plan.content import LEVELS, Action, DomainRow, HowFar, Owner
 from kring.support.plan.joining import Clash, Keep
 from kring.support.plan.rules import NotWhole
 from kring.support.plan.words import HOW_FAR, OWNERS, sign
+from kring.team.form_fields import day_field, text_field
 from kring.vault.primitives import digest, new_id
 
 STEPS = tuple(f"step_{number}" for number in range(len(LEVELS)))

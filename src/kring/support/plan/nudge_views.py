@@ -10,7 +10,6 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_http_methods
 
-from kring.support.clarification.forms import text_field
 from kring.support.dossier import words
 from kring.support.intake.status import guesses
 from kring.support.intake.status.guesses import TooMany
@@ -18,6 +17,7 @@ from kring.support.plan import word_page
 from kring.support.plan.content import HowFar, NudgeAnswer, NudgeShown
 from kring.support.plan.nudging import OpenNudge, answer_nudge, open_nudge
 from kring.team.address import address_of
+from kring.team.form_fields import text_field
 from kring.vault.acts import outcome_of
 from kring.vault.doors import KeyedRequest, door
 from kring.vault.primitives import new_id

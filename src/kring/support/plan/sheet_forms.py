@@ -8,12 +8,12 @@ from django import forms
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from kring.support.clarification.forms import text_field
 from kring.support.plan import shown
 from kring.support.plan.content import ClientSheet, Owner
 from kring.support.plan.forms import PlanForm
 from kring.support.plan.opening import OpenPlan
 from kring.support.plan.sheets import piece, sheet_of, worded
+from kring.team.form_fields import text_field
 from kring.vault.primitives import new_id
 
 LANGUAGES = (

@@ -5,6 +5,7 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from kring.team.form_fields import day_field
 from kring.team.wording.letters import FACTS, LANGUAGES
 
 LONG_FACTS = ("team_address", "dpo", "supervisor", "complaints", "kept")
@@ -39,5 +40,5 @@ class FactsForm(forms.Form):
 class SilenceForm(forms.Form):
     """For which day the article is looked up, and in which language."""
 
-    on = forms.DateField(label=_("Day"), widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"))
+    on = day_field(_("Day"))
     language = forms.ChoiceField(label=_("Language"), choices=LANGUAGES)

@@ -5,10 +5,10 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from kring.support.clarification.forms import day_field, text_field
 from kring.support.consultation.case.rules import Basis
 from kring.support.consultation.forms import StepForm
 from kring.team.clock import today
+from kring.team.form_fields import day_field, text_field
 
 
 class CaseForm(StepForm):

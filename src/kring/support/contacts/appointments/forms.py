@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from kring.support.contacts.appointments.codelists import ICONS, Way
 from kring.support.contacts.appointments.content import Meeting
+from kring.team.form_fields import day_field
 from kring.vault.primitives import new_id
 
 
@@ -21,11 +22,7 @@ class AppointmentForm(forms.Form):
 
     once = forms.CharField(widget=forms.HiddenInput, max_length=40, required=False)
     seen = forms.IntegerField(widget=forms.HiddenInput, required=False)
-    day = forms.DateField(
-        label=_("Day"),
-        widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
-        input_formats=["%Y-%m-%d", "%d/%m/%Y", "%d-%m-%Y"],
-    )
+    day = day_field(_("Day"))
     hour = forms.TimeField(label=_("Hour"), widget=forms.TimeInput(attrs={"type": "time", "step": 300}, format="%H:%M"))
     way = forms.ChoiceField(label=_("How do you meet?"), choices=Way.choices, widget=forms.RadioSelect)
     place = _line(_("Place"), 120)

@@ -11,9 +11,9 @@ from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods, require_POST
 
 from kring.support.followup.away import actions, lists
-from kring.support.followup.direction.forms import day_field
 from kring.team.access import colleague_only
 from kring.team.clock import today
+from kring.team.form_fields import day_field
 from kring.vault.doors import KeyedRequest, door
 from kring.vault.primitives import new_id
 

@@ -8,15 +8,8 @@ from django.utils.translation import gettext_lazy as _
 
 from kring.support.dossier.words import MODES
 from kring.team.clock import today
+from kring.team.form_fields import day_field
 from kring.vault.primitives import new_id
-
-DAY_FORMATS = ["%Y-%m-%d", "%d/%m/%Y", "%d-%m-%Y"]
-
-
-def day_field(label: Any, **options: Any) -> forms.DateField:
-    """A day, typed or chosen."""
-    widget = forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
-    return forms.DateField(label=label, widget=widget, input_formats=DAY_FORMATS, **options)
 
 
 class AlongForm(forms.Form):

@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from kring.support.followup.linkage.content import StillRuns
 from kring.team.clock import today
+from kring.team.form_fields import day_field
 from kring.team.services import queries as directory
 from kring.team.services import shown
 from kring.team.services.exchange import of
@@ -18,7 +19,6 @@ RUNS = (
     (StillRuns.NO.value, _("No, it stopped")),
     (StillRuns.UNKNOWN.value, _("We do not know")),
 )
-DAY_FORMATS = ["%Y-%m-%d", "%d/%m/%Y", "%d-%m-%Y"]
 
 
 class ReferForm(forms.Form):
@@ -47,11 +47,7 @@ class ReferForm(forms.Form):
         error_messages={"required": _("Say whether somebody goes along.")},
     )
     agreed_with = forms.CharField(label=_("Agreed with whom?"), max_length=160, required=False)
-    on = forms.DateField(
-        label=_("Since when?"),
-        widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
-        input_formats=DAY_FORMATS,
-    )
+    on = day_field(_("Since when?"))
     once = forms.CharField(max_length=64, widget=forms.HiddenInput)
 
     def __init__(self, given: Any = None, *, looking: Mapping[str, str] | None = None) -> None:
