@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 import pytest
+from django.urls import reverse
 
 from kring.support.testing import ON
 from kring.team.testing import PEOPLE, Town
@@ -43,6 +44,26 @@ def test_everybody_sees_what_the_table_says_and_nothing_else(
     with capsys.disabled():
         print(f"\nneed to know: {len(found)} cells, {sum(found.values())} seen, {len(differing)} wrong")
     assert differing == {}
+
+
+def printed(browser: Browser, path: str, with_field: str = "") -> bool:
+    """Whether somebody gets it on paper; `with_field`: of the form on that page, which is sent as it stands."""
+    page = browser.ask("GET", path) if with_field else None
+    fields = page.page.form(with_field).given if page and page.status == 200 else {}
+    return browser.ask("POST", path, {**fields, "language": "nl", "pdf": "pdf"}).body.startswith(b"%PDF")
+
+
+def test_on_paper_it_is_given_to_who_sees_the_page_and_to_nobody_else(planted: Planted) -> None:
+    """Words in a PDF are glyphs: who gets the file at all is asked instead."""
+    table, wrong_ones = expected(), []
+    sheet = reverse("plan:sheet_pdf", args=[planted.things["plan"].id, "paper"])
+    letter = reverse("disclosure:letter", args=[planted.things["robin"].id, "invitation"])
+    for who in EVERYBODY:
+        browser = planted.browser(who)
+        got = printed(browser, sheet), printed(browser, letter, "language")
+        may = table["plan", "own words", who, "page"], table["robin", "identity", who, "page"]
+        wrong_ones += [(who, got, may)] if got != may else []
+    assert wrong_ones == []
 
 
 def test_the_table_has_a_line_for_everybody_and_a_column_for_every_way() -> None:
