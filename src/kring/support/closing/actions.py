@@ -62,7 +62,7 @@ def reopen(session: Session, opened: Opened, *, why: str, once: str) -> None:
     dossier = opened.dossier
     check_carries(session, dossier)
     with acting("closing.reopen", by=session.person, on=[dossier.id]) as act:
-        if act.once(once, lock=dossier.id, outcome=dossier.id) is not None:
+        if act.once(f"{once} {why}", lock=dossier.id, outcome=dossier.id) is not None:
             return
         if dossier.state != Dossier.State.CLOSED:
             raise Conflict

@@ -62,7 +62,7 @@ def answer_by_link(opened: OpenSeat, answer: TableAnswer, *, once: str) -> None:
     if opened.shown.over or timezone.localdate(opened.shown.at) < today():
         raise rules.NotNow(rules.OVER)
     with acting("consultation.answer", by=row.principal, on=[row.consultation_id]) as act:
-        if act.once(once, lock=row.principal, outcome=row.id) is not None:
+        if act.once(f"{once} {answer.comes} {answer.words}", lock=row.principal, outcome=row.id) is not None:
             raise Conflict
         act.change(row, said=SAID[answer.comes], said_at=timezone.now())
         letterbox.drop(act, answer, owner=row.consultation_id, kind=ANSWER, about=row.id, author=row.principal)

@@ -88,7 +88,7 @@ def say(opened: OpenClient, words: str, *, once: str) -> None:
     if lock is None:
         raise Refused
     with acting("plan.client_link.say", by=link.principal, on=[link.dossier_id]) as act:
-        if act.once(once, lock=link.principal, outcome=link.dossier_id) is None:
+        if act.once(f"{once} {words}", lock=link.principal, outcome=link.dossier_id) is None:
             said = Statement(words)
             letterbox.drop(act, said, owner=lock.id, kind=SAID, about=link.dossier_id, author=link.principal)
 

@@ -6,16 +6,17 @@ from kring.support.contacts.appointments.queries import PART
 from kring.support.dossier.actions import at_hand
 from kring.support.dossier.opening import Opened
 from kring.vault.acts import acting
-from kring.vault.primitives import new_id
+from kring.vault.codec import pack
+from kring.vault.primitives import digest, new_id
 from kring.vault.refusals import Conflict, Refused
 
 
 def make(opened: Opened, meeting: Meeting, *, person: str, once: str) -> str:
-    """A new appointment of `person`; its id. The same form twice makes one."""
+    """A new appointment of `person`; its id. The same form twice makes one; with other words another."""
     dossier = opened.dossier
     row = ClientAppointment(id=new_id(), dossier=dossier, person=person, at=meeting.at)
     with acting("appointment.make", by=opened.keys.actor, on=[dossier.id]) as act:
-        earlier = act.once(f"appointment {once}", lock=dossier.id, outcome=row.id)
+        earlier = act.once(f"appointment {once} {digest(pack(meeting)).hex()}", lock=dossier.id, outcome=row.id)
         if earlier is not None:
             return earlier
         keys = at_hand(act, opened.keys, dossier, PART)

@@ -10,9 +10,11 @@ from kring.support.followup.models import EveningOut
 from kring.team import queries as team
 from kring.vault import gate, letterbox
 from kring.vault.acts import Act, acting
+from kring.vault.codec import pack
 from kring.vault.gate import Session
 from kring.vault.keycheck import OWN
 from kring.vault.models import Letter
+from kring.vault.primitives import digest
 from kring.vault.refusals import Conflict, Refused
 
 KIND, BY = "evening_out", "system"
@@ -32,7 +34,7 @@ def go(session: Session, watcher: str, where: WhereToGo, due_at: datetime, *, on
         raise Refused
     with acting("back.go", by=session.person, on=[watcher]) as act:
         row = EveningOut(person=session.person, watcher=watcher, due_at=due_at)
-        if act.once(f"evening {once}", lock=session.person, outcome=row.id) is None:
+        if act.once(f"evening {once} {digest(pack(where)).hex()}", lock=session.person, outcome=row.id) is None:
             act.add(row)
             letterbox.drop(act, where, owner=watcher, kind=KIND, about=row.id, author=session.person)
 
