@@ -1,6 +1,8 @@
 """Routes name their view: nothing is imported before its page is asked for, and every name leads to a door."""
 
 import ast
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -12,6 +14,21 @@ from tests.house.tree import PACKAGE
 URLS = sorted(PACKAGE.glob("*/urls.py")) + sorted(PACKAGE.glob("*/*/urls.py"))
 ALWAYS = PACKAGE / "site" / "urls.py"
 """The home page and the health of the site are what a first request asks for."""
+EACH_ALONE = """
+import importlib, os, sys, traceback
+import django
+django.setup()
+for module in sys.argv[1:]:
+    child = os.fork()
+    if not child:
+        try:
+            importlib.import_module(module)
+        except BaseException:
+            traceback.print_exc()
+            print(module, flush=True)
+        os._exit(0)
+    os.waitpid(child, 0)
+"""
 
 
 def imported(path: Path) -> set[str]:
@@ -31,3 +48,11 @@ def test_every_name_of_a_route_is_a_view_with_a_door() -> None:
     assert len(later) > 10
     for route, view in later:
         assert isinstance(view.door, str), route
+
+
+def test_each_page_can_be_the_first_one_asked_for() -> None:
+    """A worker that just started imports the views of that one route, and nothing else came before."""
+    later = {view.name.rpartition(".")[0] for _, view in views() if isinstance(view, Later)}
+    command = [sys.executable, "-c", EACH_ALONE, *sorted(later)]
+    done = subprocess.run(command, capture_output=True, text=True, check=True)
+    assert done.stdout.split() == [], done.stderr

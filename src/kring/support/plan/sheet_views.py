@@ -22,6 +22,7 @@ from kring.vault.primitives import new_id
 from kring.vault.refusals import Conflict, Refused
 
 PAGES = "support/plan/pages"
+LONGEST_NUMBER = 10
 
 
 @door("plan.sheet")
@@ -144,4 +145,4 @@ def _place(place: str) -> Place:
 
 
 def _number(text: str) -> int:
-    return int(text) if text.isdecimal() else 0
+    return int(text) if text.isdecimal() and len(text) < LONGEST_NUMBER else 0
