@@ -31,7 +31,7 @@ def contact(request: KeyedRequest, dossier: str, record: str) -> HttpResponse:
         dossier=dossier, of=record
     )
     page = stream.opened(opened.keys, list(rows))
-    if [row.id for row in page.rows] != [record]:
+    if [row.id for row in page.rows] != [record] or record not in page.contacts:
         raise Refused
     now = (page.corrections.get(record) or [page.contacts[record]])[-1]
     form = LogForm(request.POST if request.method == "POST" else None, initial=of_contact(now))

@@ -16,6 +16,8 @@ from kring.vault.gate import Session
 from kring.vault.models import Envelope
 from kring.vault.refusals import Refused
 
+CONTACTS = (ContactRecord.Form.CONTACT, ContactRecord.Form.SHARED)
+
 
 @dataclass(frozen=True, slots=True)
 class Kept:
@@ -31,7 +33,7 @@ class Kept:
 def kept(session: Session, dossier: str, record: str) -> Kept:
     """Raises `Refused`."""
     opened = opening(session, dossier, act="desk.logged", needed=["journal"])
-    row = ContactRecord.objects.filter(id=record, dossier=dossier).first()
+    row = ContactRecord.objects.filter(id=record, dossier=dossier, form__in=CONTACTS).first()
     if row is None:
         raise Refused
     contact = contact_in(opened.keys, row)

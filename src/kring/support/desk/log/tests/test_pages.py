@@ -5,8 +5,13 @@ from datetime import date
 from typing import Any
 
 import pytest
+from django.utils.html import strip_tags
 
+from kring.support.contacts.log.actions import pin
+from kring.support.contacts.log.content import SensitiveNote
 from kring.support.contacts.log.models import ContactRecord
+from kring.support.contacts.log.notes import write_own, write_sensitive
+from kring.support.contacts.log.when import case_now
 from kring.support.dossier.content import Identity
 from kring.support.testing import ON, a_dossier
 from kring.team.drafts import actions as drafts
@@ -124,3 +129,22 @@ def test_nothing_of_it_stands_in_journal_or_address(town: Town) -> None:
     row = ContactRecord.objects.get()
     assert WORDS.encode() not in bytes(row.blob)
     assert row.on == date(2021, 3, 1)
+
+
+def test_only_a_contact_has_a_page_that_says_it_is_kept(town: Town) -> None:
+    """Whose note stands in the stream, and whether it is one, is told by no address of a contact."""
+    made, joris = a_dossier(town).dossier.id, town.joris.session
+    send(town, "/log", who=[made])
+    contact = ContactRecord.objects.get()
+    pin(joris, made, contact.id)
+    write_own(joris, made, "voor mij", once=new_id())
+    write_sensitive(joris, made, SensitiveNote("health", "astma", "", case_now()), named=[], once=new_id())
+    others = ContactRecord.objects.exclude(form=ContactRecord.Form.CONTACT)
+    assert {row.form for row in others} == {"pin", "own", "sensitive"}
+    browser = town.noor.client
+    for address in ("/log/{}/{}", "/dossiers/{}/contacts/{}"):
+        assert browser.get(address.format(made, contact.id)).status_code == 200
+        ids = [*(row.id for row in others), new_id()]
+        answers = [browser.get(address.format(made, one)) for one in ids]
+        assert {answer.status_code for answer in answers} == {404}
+        assert len({strip_tags(answer.content.decode()) for answer in answers}) == 1
