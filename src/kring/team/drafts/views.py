@@ -15,10 +15,12 @@ from kring.team.drafts import actions, reading
 from kring.team.drafts.content import Draft
 from kring.team.while_locked.actions import NEVER_KEPT, own_letters
 from kring.vault.doors import KeyedRequest, door
+from kring.vault.primitives import is_id
 from kring.vault.refusals import Refused
 
 LONGEST = 200_000
 """Signs of a whole form; no form of ours takes as many."""
+LONGEST_TURN = 9
 
 
 @require_POST
@@ -26,14 +28,14 @@ LONGEST = 200_000
 def keep(request: KeyedRequest) -> HttpResponse:
     """Keep a form as typed so far; works without a key."""
     given = request.POST
-    turn = given.get("turn", "")
+    turn = given.get("turn", "")[:LONGEST_TURN]
     try:
         kept = actions.keep(
             actions.writer(request),
             _draft(given.get("form", ""), given.get("on", ""), given),
             pen=given.get("pen", ""),
             turn=int(turn) if turn.isdecimal() else 0,
-            before=given.get("before", "")[:22],
+            before=before if is_id(before := given.get("before", "")) else "",
         )
     except Refused:
         return _json({"kept": False}, 429)
@@ -73,10 +75,15 @@ def _draft(form: str, on: str, given: Mapping[str, Any]) -> Draft:
     try:
         raw = given.get("fields", "")
         pairs: Any = json.loads(raw) if len(raw) <= LONGEST else None
-        fields = tuple((str(name), str(value)) for name, value in pairs if name not in NEVER_KEPT)
-    except (ValueError, TypeError):
+        fields = tuple((_sign(name), _sign(value)) for name, value in pairs if name not in NEVER_KEPT)
+    except (ValueError, TypeError, RecursionError):
         raise Refused from None
     return Draft(form[:60], on[:60], given.get("path", "")[:300], given.get("about", "")[:200], fields)
+
+
+def _sign(given: object) -> str:
+    """As a form would send it: half a pair of signs, as an escape can spell it, becomes a question mark."""
+    return str(given).encode("utf-8", "replace").decode()
 
 
 def _json(body: object, status: int = 200) -> HttpResponse:

@@ -143,3 +143,20 @@ def test_a_stolen_cookie_fills_no_disk(town: Town, monkeypatch: pytest.MonkeyPat
 def test_a_stranger_keeps_nothing(town: Town) -> None:
     assert keep(Client(), new_id()).status_code == 302
     assert Letter.objects.count() == 0
+
+
+@pytest.mark.parametrize(
+    ("odd", "status"),
+    [
+        ({"turn": "9" * 5000}, 200),
+        ({"turn": "²"}, 200),
+        ({"fields": '[["sentence","\\ud800"]]'}, 200),
+        ({"fields": "[" * 100_000}, 429),
+        ({"fields": '[["a",' + "9" * 5000 + "]]"}, 429),
+        ({"fields": '[["sentence","x"]]', "before": "x\0"}, 200),
+    ],
+)
+def test_what_no_page_of_ours_sends_breaks_nothing(town: Town, odd: dict[str, Any], status: int) -> None:
+    browser = town.noor.client
+    assert keep(browser, new_id(), **odd).status_code == status
+    assert browser.get("/unfinished").status_code == 200
