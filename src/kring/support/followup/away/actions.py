@@ -39,7 +39,9 @@ def end(session: Session, absence: str) -> None:
 
 def may_say(me: str, person: str) -> bool:
     """Whether this colleague may say that somebody did not turn up: his deputy somewhere, or head of service."""
-    return person in stands_in_for(me) or any(group.code == MAY_TOO for group in team.groups_with_key(me))
+    if person in stands_in_for(me):
+        return True
+    return any(group.code == MAY_TOO for group in team.groups_with_key(me)) and person in team.colleagues([person])
 
 
 def stands_in_for(me: str) -> set[str]:

@@ -23,7 +23,7 @@ from kring.support.testing import a_dossier
 from kring.team.clock import today
 from kring.team.testing import Persona, Town
 from kring.vault import outbox
-from kring.vault.models import Letter, Lock
+from kring.vault.models import JournalEntry, Letter, Lock
 from kring.vault.primitives import new_id
 from kring.vault.refusals import Refused
 
@@ -89,6 +89,13 @@ def test_only_a_deputy_or_the_head_of_service_says_it_of_another(
     sent = town.people[who].client.post(f"/away/not-here/{town.noor.principal}", {"once": new_id()})
     assert sent.status_code == answer
     assert Absence.objects.exists() == (answer == 302)
+
+
+def test_it_is_said_of_a_colleague_and_of_no_words_in_an_address(town: Town) -> None:
+    for somebody in ("Robin-Vervloet", new_id(), town.groups["welfare"], "x" * 60):
+        assert town.greet.client.post(f"/away/not-here/{somebody}", {"once": new_id()}).status_code == 404
+    assert not Absence.objects.exists()
+    assert not [row for row in JournalEntry.objects.all() if b"Robin-Vervloet" in bytes(row.text or b"")]
 
 
 def test_a_day_that_is_over_or_upside_down_comes_back_as_typed(town: Town) -> None:
