@@ -34,7 +34,7 @@ def let_along(session: Session, dossier: Dossier, person: str, *, until: date | 
     with acting("followup.along", by=session.person, verb=Verb.GAVE, on=[dossier.id, person]) as act:
         if act.once(once, lock=dossier.id, outcome=dossier.id) is not None:
             return
-        Dossier.objects.select_for_update(no_key=True).get(id=dossier.id)
+        check_directs(session, Dossier.objects.select_for_update(no_key=True).get(id=dossier.id).verified())
         if person in (dossier.holder, dossier.deputy) or person in {one.person for one in of_dossier(dossier)}:
             raise Conflict
         dossiers.add_co_worker(act, keys, dossier, person, from_on=today(), agreed_until=until)
@@ -77,6 +77,6 @@ def _end(act: Act, row: CoWorker) -> None:
 
 
 def check_directs(session: Session, dossier: Dossier) -> None:
-    """Raise `Refused` unless this colleague is holder or deputy."""
-    if session.person not in (dossier.holder, dossier.deputy):
+    """Raise `Refused` unless this colleague is holder or deputy of an open dossier."""
+    if session.person not in (dossier.holder, dossier.deputy) or dossier.state != Dossier.State.OPEN:
         raise Refused

@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 from django.utils.html import strip_tags
 
-from kring.support.dossier.actions import OpenedDossier
+from kring.support.dossier.actions import OpenedDossier, close_dossier
 from kring.support.dossier.content import Identity, Mode
 from kring.support.dossier.models import CoWorker, Dossier
 from kring.support.dossier.opening import opening
@@ -19,6 +19,7 @@ from kring.support.plan.testing import an_action
 from kring.support.testing import a_dossier
 from kring.team.clock import on_day, today
 from kring.team.testing import Persona, Town
+from kring.vault.acts import acting
 from kring.vault.primitives import new_id
 from kring.vault.sweeping import sweep
 
@@ -130,3 +131,13 @@ def test_all_that_somebody_left_goes_to_one_colleague_and_can_be_taken_up_again(
     assert PlanAction.objects.get(id=action).person == town.fatma.principal
     assert town.tom.client.post(path, {"to": town.tom.principal})["Location"] == "/keys?done=handed", "nothing was his"
     assert {row.holder for row in Dossier.objects.all()} == {town.fatma.principal}
+
+
+def test_nobody_works_along_and_nothing_is_directed_once_the_role_has_ended(town: Town, robin: OpenedDossier) -> None:
+    with acting("test.close", by=town.noor.principal) as act:
+        close_dossier(act, robin.keys, robin.dossier, today())
+    assert let_along(town.noor, robin, town.fatma).status_code == 404
+    given = {"mode": Mode.DIRECTION, "from_on": today().isoformat()}
+    assert town.noor.client.post(path(robin, "/mode"), given).status_code == 404
+    assert not CoWorker.objects.exists()
+    assert opened(town.fatma.session, robin) == set()
