@@ -1,17 +1,30 @@
 """The fields every form asks for in the same way: a day, and words in one line or in several."""
 
+from datetime import date
 from typing import Any
 
 from django import forms
 
 DAY_FORMATS = ["%Y-%m-%d", "%d/%m/%Y", "%d-%m-%Y"]
 """As a browser sends it, and as people here type it."""
+YEARS = range(1900, 2200)
+"""What anybody can mean. Beyond it a term cannot be counted, and a day that is kept so would break every page of it."""
 
 
-def day_field(label: Any, **options: Any) -> forms.DateField:
+class DayField(forms.DateField):
+    """A day of these years."""
+
+    def to_python(self, value: Any) -> date | None:
+        day = super().to_python(value)
+        if day is not None and day.year not in YEARS:
+            raise forms.ValidationError(self.error_messages["invalid"], code="invalid")
+        return day
+
+
+def day_field(label: Any, **options: Any) -> DayField:
     """A day, typed or chosen."""
     widget = forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
-    return forms.DateField(label=label, widget=widget, input_formats=DAY_FORMATS, **options)
+    return DayField(label=label, widget=widget, input_formats=DAY_FORMATS, **options)
 
 
 def text_field(label: Any, *, rows: bool = False, most: int = 400, **options: Any) -> forms.CharField:

@@ -10,9 +10,8 @@ from kring.support.closing.actions import Ending
 from kring.support.closing.content import Aftercare, ClosingContent, Held, Reason
 from kring.support.dossier.models import Task
 from kring.team.clock import today
+from kring.team.form_fields import day_field
 from kring.vault.primitives import new_id
-
-DAY_FORMATS = ["%Y-%m-%d", "%d/%m/%Y", "%d-%m-%Y"]
 
 
 class OnceForm(forms.Form):
@@ -33,12 +32,7 @@ class ClosingForm(OnceForm):
         widget=forms.RadioSelect,
         error_messages={"required": _("Choose how it ends.")},
     )
-    talk_on = forms.DateField(
-        label=_("When was the closing talk?"),
-        widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
-        input_formats=DAY_FORMATS,
-        required=False,
-    )
+    talk_on = day_field(_("When was the closing talk?"), required=False)
     why_no_talk = forms.CharField(label=_("Was there none? Say why in a few words"), max_length=160, required=False)
     to = forms.CharField(label=_("Which service or who goes on with it?"), max_length=120, required=False)
     note = forms.CharField(

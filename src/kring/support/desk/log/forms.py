@@ -12,6 +12,7 @@ from kring.support.contacts.log import when
 from kring.support.contacts.log.codelists import TILES, About, Direction, Kind, Minutes
 from kring.support.contacts.log.content import AgogicException, Contact, Marks
 from kring.support.intake.codelists import LifeDomain
+from kring.team.form_fields import day_field
 
 LONGEST = 10_000
 NONE, TOMORROW, WEEK, DAY = "", "tomorrow", "week", "day"
@@ -42,10 +43,8 @@ class LogForm(forms.Form):
     client_words = _text(_("In the client's own words"), LONGEST, widget=forms.Textarea)
     follow = _one_of(_("Follow up?"), FOLLOW, required=False)
     next_step = _text(_("What will you do?"))
-    follow_on = forms.DateField(
-        label=_("On which day?"), required=False, widget=forms.DateInput(attrs={"type": "date"})
-    )
-    day = forms.DateField(label=_("Day"), required=False, widget=forms.DateInput(attrs={"type": "date"}))
+    follow_on = day_field(_("On which day?"), required=False)
+    day = day_field(_("Day"), required=False)
     time = forms.TimeField(label=_("Hour"), required=False, widget=forms.TimeInput(attrs={"type": "time"}))
     place = _text(_("Where?"))
     direction = _one_of(_("Who sought contact?"), Direction.choices, required=False)
@@ -56,9 +55,7 @@ class LogForm(forms.Form):
     in_confidence = forms.BooleanField(label=_("Told in confidence"), required=False)
     for_court = forms.BooleanField(label=_("Made for a court"), required=False)
     agogic = _text(_("The client had better not read this now, because"))
-    review_on = forms.DateField(
-        label=_("Look at that again on"), required=False, widget=forms.DateInput(attrs={"type": "date"})
-    )
+    review_on = day_field(_("Look at that again on"), required=False)
 
     beside = {
         "kind": {

@@ -7,6 +7,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from kring.support.followup.content import HandoverContent, Told
+from kring.team.form_fields import day_field
 from kring.vault.primitives import new_id
 
 TOLD = [
@@ -52,12 +53,7 @@ class HandoverForm(forms.Form):
     )
     told_how = _text(_("How and when, or why not"), rows=False, max_length=200, required=False)
     together = _text(_("Together a first time: when and where?"), rows=False, max_length=160, required=False)
-    leaves_on = forms.DateField(
-        label=_("From which day?"),
-        required=False,
-        widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
-        input_formats=["%Y-%m-%d", "%d/%m/%Y", "%d-%m-%Y"],
-    )
+    leaves_on = day_field(_("From which day?"), required=False)
 
     def __init__(self, people: Choices, given: Any = None, *, before: HandoverContent | None = None) -> None:
         super().__init__(given, initial={"once": new_id()} | (_again(before) if before else {}), auto_id="handover-%s")

@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from kring.support.intake.moments import rules
 from kring.support.intake.moments.rules import NotPublished
 from kring.team.clock import today
+from kring.team.form_fields import day_field
 from kring.vault.primitives import new_id
 
 
@@ -20,11 +21,7 @@ class PublishForm(forms.Form):
     """Moments to publish; every half hour in between becomes one."""
 
     once = forms.CharField(widget=forms.HiddenInput, max_length=40)
-    day = forms.DateField(
-        label=_("Day"),
-        widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
-        input_formats=["%Y-%m-%d", "%d/%m/%Y", "%d-%m-%Y"],
-    )
+    day = day_field(_("Day"))
     begins = _hour(_("From"))
     ends = _hour(_("Until"))
     place = forms.CharField(

@@ -72,6 +72,7 @@ def test_with_several_at_once(town: Town) -> None:
         ({"kind": ""}, "Kies hoe er contact was."),
         ({"follow": "day"}, "Kies een dag"),
         ({"day": "2021-03-03"}, "Dat moet nog komen."),
+        ({"day": "0001-01-01"}, "Voer een geldige datum in."),
         ({"agogic": "te vroeg"}, "Zeg wanneer je dat opnieuw bekijkt."),
     ],
 )

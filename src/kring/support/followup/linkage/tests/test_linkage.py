@@ -190,3 +190,12 @@ def test_linkages_held_is_a_fact_nobody_here_reads(town: Town, robin: OpenedDoss
     given = {"runs": "unknown", "words": "", "revision": "1", "once": new_id()}
     town.noor.client.post(f"/dossiers/{robin.dossier.id}/linkages/{record.id}", given)
     assert Fact.objects.count() == before + 1
+
+
+@pytest.mark.parametrize("on", ["9999-12-31", "0001-01-01"])
+def test_a_day_nobody_can_mean_comes_back_as_it_was_typed(town: Town, robin: OpenedDossier, on: str) -> None:
+    answer = refer(town.noor.client, robin, on=on)
+    assert answer.status_code == 200
+    assert "Voer een geldige datum in." in answer.content.decode()
+    assert f'value="{on}"' in answer.content.decode()
+    assert not OnwardReferralRecord.objects.exists()
