@@ -31,8 +31,8 @@ class Brought:
 def bring_in(by: str, raw: bytes) -> Brought:
     """Bring in a file; an entry that is known is replaced by what the file says. Raises `NotReadable`."""
     given = exchange.read(raw)
-    usable = {(kind, str(one["id"])): one for kind, one in given if one.get("id") and _name(one)}
-    skipped = tuple(n for n, (_, one) in enumerate(given, 1) if not (one.get("id") and _name(one)))
+    usable = {(kind, str(one["id"])): one for kind, one in given if one.get("id") and shown.called(one)}
+    skipped = tuple(n for n, (_, one) in enumerate(given, 1) if not (one.get("id") and shown.called(one)))
     with acting("services.bring_in", by=by) as act:
         known = {(row.kind, row.outside_id): row for row in _known(usable)}
         fresh, changed = [], 0
@@ -44,7 +44,7 @@ def bring_in(by: str, raw: bytes) -> Brought:
                 act.change(row, **_columns(by, document))
                 changed += 1
         act.add_all(fresh)
-    noted = [(_name(one), remark) for (kind, _), one in usable.items() for remark in remarks(kind, one)]
+    noted = [(shown.called(one), remark) for (kind, _), one in usable.items() for remark in remarks(kind, one)]
     return Brought(len(fresh), changed, len(usable) - len(fresh) - changed, skipped, noted[:100])
 
 
@@ -80,14 +80,10 @@ def _known(usable: dict[tuple[str, str], Document]) -> Iterator[DirectoryEntry]:
 
 def _columns(by: str, document: Document) -> dict[str, object]:
     return {
-        "name": _name(document)[:200],
+        "name": shown.called(document)[:200],
         "words": queries.searched_by(document),
         "current": document.get("status") not in NOT_OFFERED,
         "document": exchange.kept(document),
         "changed_by": by,
         "changed_at": timezone.now(),
     }
-
-
-def _name(document: Document) -> str:
-    return shown.called(document)

@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from kring.team.services import actions, exchange, queries, shown
@@ -38,6 +38,7 @@ def test_a_document_with_every_field_keeps_to_the_standard_and_comes_back_the_sa
     assert list(exchange.of(exchange.kept(read))) == list(document)
 
 
+@settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(st.dictionaries(st.text(), JSON, min_size=1, max_size=5))
 def test_any_object_comes_back_with_its_values_and_order(document: dict[str, Any]) -> None:
     if "contents" in document:
