@@ -4,13 +4,12 @@ from kring.support.dossier.actions import change_summary
 from kring.support.dossier.ages import rules
 from kring.support.dossier.ages.content import AgeReview
 from kring.support.dossier.ages.models import AgeReviewRecord
+from kring.support.dossier.ages.queries import PART
 from kring.support.dossier.content import Identity
 from kring.support.dossier.models import IdentityRecord
 from kring.support.dossier.opening import Opened
 from kring.vault.acts import acting
 from kring.vault.refusals import Refused
-
-PART = "identity"
 
 
 def review(opened: Opened, judged: AgeReview, *, once: str) -> None:
@@ -26,9 +25,3 @@ def review(opened: Opened, judged: AgeReview, *, once: str) -> None:
         if act.once(f"age {once}", lock=dossier.id, outcome=row.id) is None:
             act.add(row)
             change_summary(act, keys, dossier.id, milestone=rules.after(known.born_on, judged.age))
-
-
-def earlier(opened: Opened) -> list[AgeReview]:
-    """What was judged before, the oldest first."""
-    found = [opened.keys.open(row, AgeReview) for row in AgeReviewRecord.objects.filter(dossier=opened.dossier)]
-    return sorted(found, key=lambda one: (one.on, one.age))

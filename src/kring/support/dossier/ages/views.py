@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_http_methods
 
 from kring.support.dossier import words
-from kring.support.dossier.ages import actions, rules
+from kring.support.dossier.ages import actions, queries, rules
 from kring.support.dossier.ages.content import AgeReview
 from kring.support.dossier.frame import frame
 from kring.support.dossier.opening import opening
@@ -49,7 +49,7 @@ class AgeForm(forms.Form):
 @require_http_methods(["GET", "POST"])
 def age(request: KeyedRequest, dossier: str) -> HttpResponse:
     """Look again at an age, and write down what was judged."""
-    opened = opening(request.signed_in, dossier, act="dossier.age", needed=[actions.PART])
+    opened = opening(request.signed_in, dossier, act="dossier.age", needed=[queries.PART])
     now = opened.summary.milestone
     form = AgeForm(request.POST if request.method == "POST" else None, age=now.age if now else rules.OF_AGE)
     if request.method == "POST" and now and form.is_valid():
@@ -66,7 +66,7 @@ def age(request: KeyedRequest, dossier: str) -> HttpResponse:
         "sentence": rules.SENTENCES[now.age] if now and due else "",
         "earlier": [
             {"age": one.age, "on": words.day(one.on), "able": ABLE.get(one.able, ""), "words": one.words}
-            for one in actions.earlier(opened)
+            for one in queries.earlier(opened)
         ],
     }
     return render(request, "support/dossier/pages/age.html", shown)

@@ -2,17 +2,13 @@
 
 from datetime import date
 
-from kring.support.dossier.models import Dossier
+from kring.support.followup.away.queries import deputies_of, may_say
 from kring.support.followup.handover.offering import mail
 from kring.support.followup.models import Absence
-from kring.team import queries as team
 from kring.team.clock import today
 from kring.vault.acts import acting
 from kring.vault.gate import Session
 from kring.vault.refusals import Refused
-
-MAY_TOO = "head_of_service"
-"""The office whose members may say it of anybody; they get no list."""
 
 
 def plan(session: Session, from_on: date, until_on: date, *, once: str) -> None:
@@ -37,19 +33,6 @@ def end(session: Session, absence: str) -> None:
         act.remove([row])
 
 
-def may_say(me: str, person: str) -> bool:
-    """Whether this colleague may say that somebody did not turn up: his deputy somewhere, or head of service."""
-    if person in stands_in_for(me):
-        return True
-    return any(group.code == MAY_TOO for group in team.groups_with_key(me)) and person in team.colleagues([person])
-
-
-def stands_in_for(me: str) -> set[str]:
-    """Whose deputy somebody is, in open dossiers."""
-    rows = Dossier.objects.filter(deputy=me, state=Dossier.State.OPEN)
-    return set(rows.values_list("holder", flat=True))
-
-
 def _say(session: Session, person: str, from_on: date, until_on: date, *, unexpected: bool, once: str) -> None:
     with acting("followup.away", by=session.person, on=[person]) as act:
         row = Absence(person=person, by=session.person, from_on=from_on, until_on=until_on, unexpected=unexpected)
@@ -57,10 +40,5 @@ def _say(session: Session, person: str, from_on: date, until_on: date, *, unexpe
             return
         act.add(row)
         if unexpected:
-            for deputy in sorted(set(_deputies(person)) - {session.person}):
+            for deputy in sorted(deputies_of(person) - {session.person}):
                 mail(act, deputy, "asked")
-
-
-def _deputies(person: str) -> list[str]:
-    rows = Dossier.objects.filter(holder=person, state=Dossier.State.OPEN)
-    return list(rows.values_list("deputy", flat=True).distinct())

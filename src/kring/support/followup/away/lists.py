@@ -10,7 +10,7 @@ from kring.support.contacts.appointments import show as shown
 from kring.support.dossier import words
 from kring.support.dossier.content import SummaryContent
 from kring.support.dossier.models import Dossier, Summary
-from kring.support.followup.away.actions import stands_in_for
+from kring.support.followup.away.queries import stands_in_for
 from kring.support.followup.models import Absence
 from kring.team import queries as team
 from kring.team.names import name_of
