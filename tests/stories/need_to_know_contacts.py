@@ -23,6 +23,7 @@ from kring.support.contacts.word.actions import send_word
 from kring.support.contacts.word.content import ColleagueWord
 from kring.support.contacts.word.queries import lying
 from kring.support.dossier.actions import OpenedDossier, add_co_worker
+from kring.support.dossier.household import actions as household
 from kring.support.dossier.opening import Opened, opening
 from kring.support.testing import ON, a_dossier
 from kring.team.testing import Persona, Town
@@ -37,6 +38,7 @@ def contacts(town: Town) -> dict[str, Thing]:
         "journal": _journal(town),
         "attached": _attached(town),
         "notes": _notes(town),
+        "household": _household(town),
         "street": _street(town),
         "passed on": _passed_on(town),
     }
@@ -101,6 +103,16 @@ def _notes(town: Town) -> Thing:
     pages = [reverse("desk:sensitive_note", args=[robin.id, record]) for record in kept]
     stream = reverse("desk:dossier", args=[robin.id])
     return thing.seen_by(*pages, stream, f"{stream}?show=own", reverse("desk:sensitive", args=[robin.id]))
+
+
+def _household(town: Town) -> Thing:
+    """Robin's sister, linked to him by Noor who holds both."""
+    thing, noor, robin = Thing(), town.noor, _with_fatma(town)
+    sister = a_dossier(town, deputy=town.samir, label=thing.text("sister"))
+    keys = robin.keys.joined(sister.keys)
+    thing.id = household.link(noor.session, keys, robin.dossier, sister.dossier, "siblings", once=new_id())
+    pages = [reverse(name, args=[robin.dossier.id]) for name in ("desk:dossier", "dossier:household", "desk:log_one")]
+    return thing.seen_by(*pages, number=sister.dossier.number)
 
 
 def _street(town: Town) -> Thing:

@@ -81,6 +81,33 @@ jonas   statistics              | -   -   -   -   -  | -   -   -   -   -  | -   
 ann     administrator           | -   -   -   -   -  | -   -   -   -   -  | -   -   -   -   -  | -   -   -   -   -
 """
 
+HOUSEHOLD = """
+A sister's dossier of Noor, with Samir as deputy, is linked to Robin's: Noor again, with Joris as deputy and Fatma
+working along. Asked is what Robin's pages say of the sister; lists and searches find her for who has her key.
+
+                                | sister
+                                | pag lis sea fig fil
+nobody  not signed in           | -   -   -   -   -
+noor    holds both              | yes yes yes -   -
+joris   deputy of Robin         | -   -   -   -   -
+fatma   works along, Robin      | -   -   -   -   -
+samir   deputy of the sister    | -   yes yes -   -
+eline   same circle, not on it  | -   -   -   -   -
+tom     same circle, not on it  | -   -   -   -   -
+lotte   same circle, not on it  | -   -   -   -   -
+nele    circle SAMEN            | -   -   -   -   -
+wout    neighbour mediation     | -   -   -   -   -
+ines    sanction mediation      | -   -   -   -   -
+greet   head of service         | -   -   -   -   -
+bart    head of department      | -   -   -   -   -
+hilde   DPO, trustee            | -   -   -   -   -
+karel   director, trustee       | -   -   -   -   -
+marc    trustee                 | -   -   -   -   -
+saar    statistics              | -   -   -   -   -
+jonas   statistics              | -   -   -   -   -
+ann     administrator           | -   -   -   -   -
+"""
+
 STREET = """
 The street lies in the circle Welfare: a spot, the round Noor walks now with Joris, one that is over, and a contact
 outside any round. A round that goes on is read by who walks it; what is over, by the circle.

@@ -13,7 +13,7 @@ This is the privacy officer's page. A line is a colleague, a block of columns is
 against that file). What does not live here: how the question is asked (need_to_know_town.py).
 """
 
-from tests.stories.need_to_know_contacts_table import ATTACHED, CASE, JOURNAL, NOTES, PASSED_ON, STREET
+from tests.stories.need_to_know_contacts_table import ATTACHED, CASE, HOUSEHOLD, JOURNAL, NOTES, PASSED_ON, STREET
 
 WAYS = ("page", "list", "search", "figures", "file")
 
@@ -413,6 +413,7 @@ TABLES = {
     "journal": JOURNAL,
     "attached": ATTACHED,
     "notes": NOTES,
+    "household": HOUSEHOLD,
     "street": STREET,
     "passed on": PASSED_ON,
 }

@@ -4,6 +4,7 @@ from datetime import date, timedelta
 
 from django.utils import timezone
 
+from kring.support.dossier.household import actions as household
 from kring.support.dossier.opening import opening
 from kring.support.followup.away import actions as away
 from kring.support.followup.back import actions as back
@@ -21,6 +22,7 @@ LONG = (
 
 def keep(town: Town, places: dict[str, str], today: date) -> dict[str, str]:
     """The id of the offer to Fatma, and of her evening."""
+    linked(town, places)
     return {"offer": offered(town, places, today), "evening": gone(town, today)}
 
 
@@ -48,6 +50,13 @@ def offered(town: Town, places: dict[str, str], today: date) -> str:
     opened = opening(noor, places["long"], act="test.offer")
     plan = offering.Plan(town.fatma.principal, town.joris.principal, "offer")
     return offering.offer(noor, opened, plan, told, once=new_id())
+
+
+def linked(town: Town, places: dict[str, str]) -> None:
+    """Two dossiers of Noor that belong together."""
+    long, quiet = (opening(town.noor.session, places[name], act="test.link") for name in ("long", "quiet"))
+    keys = long.keys.joined(quiet.keys)
+    household.link(town.noor.session, keys, quiet.dossier, long.dossier, "siblings", once=new_id())
 
 
 def gone(town: Town, today: date) -> str:

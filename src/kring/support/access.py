@@ -101,6 +101,11 @@ NEED_TO_KNOW: dict[str, Row] = {
         (Who.AUTHOR, RECOVERY),
         "contacts",
     ),
+    "household": Row(
+        "that two dossiers belong together: one lock a link, for who stands around both",
+        (Who.AUTHOR, Who.NAMED, RECOVERY),
+        "dossier",
+    ),
     "facts": Row(
         "facets for statistics, written and never read here",
         (Who.STATISTICS,),
@@ -120,8 +125,8 @@ REGISTRY = "registry"
 STREET = "street"
 """The part of a circle's own bundle that street rounds lie under: spots, tallies, nicknames; nobody's dossier."""
 
-OF_ITS_OWN = ("sensitive", "own_notes", "disclosures")
-"""The parts with a lock for one author: a sensitive note, own notes about one dossier, what was passed on."""
+OF_ITS_OWN = ("sensitive", "own_notes", "disclosures", "household")
+"""The parts with a lock for one author: a sensitive note, own notes about one dossier, what was passed on, a link."""
 
 AT_LEAST = {part: Demand(persons=2) for part in (*FOUNDED, REGISTRY, STREET)} | {
     part: Demand(persons=1) for part in OF_ITS_OWN

@@ -16,6 +16,8 @@ from kring.support.desk.kept import Item
 from kring.support.desk.parts import Given, PartShown
 from kring.support.desk.stream import FILTERS, Opened
 from kring.support.dossier.content import Identity, SummaryContent
+from kring.support.dossier.household.queries import Linked
+from kring.support.dossier.household.queries import read as read_household
 from kring.support.dossier.models import Dossier, Task
 from kring.team import queries as team
 from kring.team.models import Colleague
@@ -30,7 +32,8 @@ from kring.vault.refusals import Refused
 class Card:
     """An open dossier. `identity` is None when it was not recorded or is shut, `referral` empty likewise.
 
-    stream: what opened of contacts and notes. sensitive: who holds each sensitive note, by row.
+    stream: what opened of contacts and notes. sensitive: who holds each sensitive note, by row. household: the dossiers
+    that belong with it and open here too.
     """
 
     dossier: Dossier
@@ -43,6 +46,7 @@ class Card:
     stream: Opened
     sensitive: Mapping[str, list[str]]
     writes: bool
+    household: list[Linked]
 
 
 def open_card(
@@ -86,6 +90,7 @@ def open_card(
         stream=opened,
         sensitive={row: _by_work(given, row, names) for row in shut},
         writes="journal" in held or not any(one.part == "journal" for one in grants),
+        household=read_household(session, dossier_id, rows.links),
     )
 
 

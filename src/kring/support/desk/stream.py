@@ -49,6 +49,7 @@ class Opened:
     contacts: Mapping[str, Contact]
     own: Mapping[str, OwnNote]
     pinned: set[str]
+    me: str
     corrections: dict[str, list[Contact]] = field(default_factory=dict)
 
     @property
@@ -77,7 +78,8 @@ def opened(keys: Keys, rows: Iterable[StreamRow]) -> Opened:
         told.sort(key=lambda one: one.noted_at)
     own = dict(zip((row.id for row in notes), keys.open_all(ContactRecord, notes, OwnNote), strict=True))
     heads = [row for form in HEADS for row in by_form.get(form, [])]
-    return Opened(heads, contacts, own, {row for row, one in last.items() if row and one.pinned}, corrections)
+    pinned = {row for row, one in last.items() if row and one.pinned}
+    return Opened(heads, contacts, own, pinned, keys.actor, corrections)
 
 
 def lines(
@@ -157,7 +159,7 @@ class _Saying:
                 for told, said in zip([first, *later], later, strict=False)
             ] if later else (),
             "struck": one.struck,
-            "shared": max(len(one.dossiers) - 1, 0),
+            "shared": max(len(one.dossiers) - 1, 0) if first.by == page.me else 0,
             "marks": " · ".join(marks_in_words(one.marks)),
             "url": self.base + row.id,
         }  # fmt: skip

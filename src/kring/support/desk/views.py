@@ -16,6 +16,7 @@ from kring.support.desk.queries import ALONG, MINE, Asked, Caseload
 from kring.support.dossier import words
 from kring.support.dossier.content import Phase
 from kring.support.dossier.frame import frame, years
+from kring.support.dossier.household import views as household
 from kring.team.clock import today
 from kring.vault.doors import KeyedRequest, door
 from kring.vault.primitives import new_id
@@ -49,6 +50,7 @@ def dossier(request: KeyedRequest, dossier: str) -> HttpResponse:
     shown: dict[str, Any] = {"card": card, "sheet": sheet.of(card, today()), "once": new_id()}
     shown["frame"] = frame(card.dossier, card.summary, "desk:dossier", age=age, names=card.names)
     shown["timeline"] = timeline.of(card, show=show if show in stream.FILTERS else "", before=before, most=most)
+    shown["household"] = household.lines(card.household)
     shown["protected"] = any(item.protect for item in card.referral)
     shown["can_tell"] = any(item.code for item in card.referral) and not card.dossier.silent
     return render(request, "support/desk/pages/dossier.html", shown)

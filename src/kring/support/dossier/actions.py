@@ -13,6 +13,7 @@ from kring.support.access import Who
 from kring.support.dossier import figures_source, numbers, phases, queries, rules
 from kring.support.dossier.ages import rules as ages
 from kring.support.dossier.content import Identity, Mode, Phase, SummaryContent
+from kring.support.dossier.household import actions as household
 from kring.support.dossier.keyring import Carried, Keyring
 from kring.support.dossier.knock import tokens
 from kring.support.dossier.models import CoWorker, Dossier, IdentityRecord, ReferralCopy, Summary, Task
@@ -219,7 +220,8 @@ def end_co_worker(act: Act, along: CoWorker, on: date) -> None:
 
 
 def withdraw_all(act: Act, dossier: str, person: str) -> None:
-    """Take from somebody every key of a dossier he holds for his work; every such lock moves on."""
+    """Take from somebody every key of a dossier he holds for his work, and of its links; every such lock moves on."""
+    household.withdraw(act, dossier, person)
     if parts := parts_held(dossier, person):
         sharing.withdraw(act, bundle=dossier, parts=parts, holder=person)
 

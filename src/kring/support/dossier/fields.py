@@ -1,6 +1,7 @@
 """The line of every field of this step in the field catalogue: purpose, category, retention, sealed or in the clear."""
 
 from kring.support.dossier.ages import fields as ages
+from kring.support.dossier.household import fields as household
 from kring.support.dossier.takeover import fields as takeover
 from kring.vault.catalogue import Category, Field
 
@@ -112,5 +113,6 @@ FIELDS = {
     ),
     "support.DossierClosed.closed_on": Field("counts on a date", ORDINARY, AS_FACT, sealed=True),
     **ages.FIELDS,
+    **household.FIELDS,
     **takeover.FIELDS,
 }

@@ -1,4 +1,4 @@
-"""Addresses of the dossier itself: taking over the running caseload, looking again at an age."""
+"""Addresses of the dossier itself: taking over the running caseload, looking again at an age, the household."""
 
 from django.urls import path
 
@@ -8,6 +8,12 @@ app_name = "dossier"
 
 urlpatterns = [
     path("dossiers/<str:dossier>/age", to("kring.support.dossier.ages.views.age"), name="age"),
+    path("dossiers/<str:dossier>/household", to("kring.support.dossier.household.views.household"), name="household"),
+    path(
+        "dossiers/<str:dossier>/household/<str:record>/unlink",
+        to("kring.support.dossier.household.views.unlink"),
+        name="unlink",
+    ),
     path("take-over", to("kring.support.dossier.takeover.views.take_over"), name="take_over"),
     path("take-over/proof", to("kring.support.dossier.takeover.views.proof"), name="take_over_proof"),
 ]

@@ -46,7 +46,7 @@ def log(request: KeyedRequest, dossier: str = "") -> HttpResponse:
                 refusal = gettext("These dossiers lie in different circles. Note it for each of them apart.")
         status = 422
     words = given.get("words", "").strip()[:80] if LOOK in given else ""
-    people = who.one(request.signed_in, dossier) if dossier else who.choose(request.signed_in, chosen, words)
+    people = who.one(request.signed_in, dossier, chosen) if dossier else who.choose(request.signed_in, chosen, words)
     shown = {
         "form": form,
         "who": people,

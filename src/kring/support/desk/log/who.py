@@ -8,6 +8,7 @@ from datetime import date
 from kring.support.desk import queries, rules
 from kring.support.desk.queries import Asked
 from kring.support.dossier.content import Identity
+from kring.support.dossier.household import queries as households
 from kring.support.dossier.models import IdentityRecord
 from kring.support.dossier.opening import opening
 from kring.team.names import initials
@@ -30,21 +31,31 @@ class Person:
 
 @dataclass(frozen=True, slots=True)
 class Who:
-    """Whom one may choose: near at hand, and the others. phones: numbers of the one person, to call or write to."""
+    """Whom one may choose: near at hand, and the others. phones: numbers of the one person, to call or write to.
+
+    household: who belongs together with that person.
+    """
 
     near: list[Person]
     others: list[Person]
     searched: bool = False
     phones: tuple[str, ...] = ()
+    household: tuple[Person, ...] = ()
 
 
-def one(session: Session, dossier: str) -> Who:
+def one(session: Session, dossier: str, chosen: Iterable[str] = ()) -> Who:
     """The dossier the page was opened for. Raises `Refused`."""
     opened = opening(session, dossier, act="desk.log", parts=["identity"])
     person = _person(opened.dossier.id, opened.summary.label, opened.dossier.number, chosen=True)
     record = IdentityRecord.objects.filter(dossier=dossier).first() if opened.holds("identity") else None
     contact = opened.keys.open(record, Identity).contact if record else ""
-    return Who([person], [], phones=tuple(found[0] for found in _NUMBER.finditer(contact)))
+    picked = set(chosen)
+    beside = (
+        _person(found.dossier, found.label, found.number, chosen=found.dossier in picked)
+        for found in households.read(session, dossier, households.of(dossier))
+    )
+    phones = tuple(found[0] for found in _NUMBER.finditer(contact))
+    return Who([person], [], phones=phones, household=tuple(beside))
 
 
 def choose(session: Session, chosen: Iterable[str] = (), words: str = "") -> Who:

@@ -13,6 +13,8 @@ from kring.support.dossier import actions as dossiers
 from kring.support.dossier import queries as dossier_queries
 from kring.support.dossier.disclosing import actions as disclosing
 from kring.support.dossier.disclosing import queries as disclosures
+from kring.support.dossier.household import actions as household
+from kring.support.dossier.household import queries as households
 from kring.support.dossier.keyring import Carried
 from kring.support.dossier.models import CoWorker, Dossier
 from kring.support.dossier.rules import MayNotCarry
@@ -66,6 +68,7 @@ def move(session: Session, handover: str) -> None:
         session,
         act="followup.move",
         of=[dossier.id, row.id, *disclosures.bundles(dossier.id), *notes.sensitive_notes(dossier.id)],
+        beside=list(households.of(dossier.id).values_list("id", flat=True)),
         parts=[*NEED_TO_KNOW, PART],
         strict=False,
         needed=[],
@@ -83,6 +86,7 @@ def move(session: Session, handover: str) -> None:
         along = _end_along(act, dossier, after.people)
         pass_on(act, keys, dossier, before - {*after.people, *along}, row.receiver)
         disclosing.pass_on(act, keys, dossier.id, to=row.receiver, left=before - {*after.people})
+        household.pass_on(act, keys, dossier.id, after.people)
         for left in sorted(gone := before - {*after.people, *along}):
             dossiers.withdraw_all(act, dossier.id, left)
         notes.leave(act, dossier, gone, keys=keys, to=row.receiver)
