@@ -9,10 +9,12 @@ from kring.support.closing.content import Aftercare, ClosingContent, Reopening, 
 from kring.support.closing.goals import at_end
 from kring.support.closing.models import ClosingRecord
 from kring.support.closing.queries import PARTS
+from kring.support.consultation import invitations
 from kring.support.dossier import actions as dossiers
 from kring.support.dossier.content import Identity, Phase
 from kring.support.dossier.models import Dossier, IdentityRecord, Task
 from kring.support.dossier.opening import Opened, opening
+from kring.support.plan import links
 from kring.team.clock import today
 from kring.vault.acts import Act, acting
 from kring.vault.codec import Content
@@ -35,7 +37,10 @@ class Ending:
 
 
 def close(session: Session, opened: Opened, ending: Ending, *, once: str) -> None:
-    """End the role. Raises `Refused`, `NotClosed`, and `Conflict` when a colleague was earlier."""
+    """End the role, and every extract and link that went out of it.
+
+    Raises `Refused`, `NotClosed`, and `Conflict` when a colleague was earlier.
+    """
     dossier = opened.dossier
     check_carries(session, dossier)
     closing = replace(ending.closing, goals=at_end(opened)[0])
@@ -53,6 +58,8 @@ def close(session: Session, opened: Opened, ending: Ending, *, once: str) -> Non
         dossiers.change_summary(act, keys, dossier.id, next_step="", next_step_on=None)
         year = retention.over_in(retention.rule_on(closing.on), closing.on, _born_on(keys, dossier))
         dossiers.close_dossier(act, keys, dossier, closing.on, silent=silent, retention_year=year)
+        invitations.end_all(act, dossier.id)
+        links.end_all(act, dossier.id)
         if not silent:
             act.add_all([_task(dossier, kind, closing) for kind in ending.aftercare])
 

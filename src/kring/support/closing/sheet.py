@@ -5,7 +5,7 @@ from datetime import date
 
 from django.utils.translation import gettext
 
-from kring.support.closing import retention, rules, words
+from kring.support.closing import keys, retention, rules, words
 from kring.support.closing.content import Aftercare, ClosingContent, Reason
 from kring.support.closing.goals import at_end, domain
 from kring.support.closing.queries import written
@@ -62,13 +62,14 @@ def of(opened: Opened, names: Names, today: date, born: date | None) -> Sheet:
     last = found.last
     closed = dossier.state == Dossier.State.CLOSED
     goals, open_actions = (last.goals, 0) if closed and last else at_end(opened)
+    asked = _asked(dossier, last, kept.tasks)
     deceased = last is not None and last.reason is Reason.DECEASED and closed
     return Sheet(
         ended=_ended(last, names) if last else [],
         verdicts=[(one.words, said.day(one.on)) for one in found.verdicts],
         heard=[_heard(one, names) for one in found.aftercare],
-        asked=_asked(dossier, last, kept.tasks),
-        shuts=_shuts(dossier, names, today, born, open_actions),
+        asked=asked,
+        shuts=_shuts(dossier, names, today, born, open_actions, asked),
         call=_call(dossier, names, referral) if deceased else [],
         goals=[
             Goal(domain(one), one.agreed, str(words.REACHED[one.reached]), words.REACHED_LOOK[one.reached])
@@ -112,19 +113,34 @@ def _asked(dossier: Dossier, last: ClosingContent | None, tasks: list[Task]) -> 
     return [Asked(row, row.get_kind_display(), said.day(row.due_on), linked) for row in rows]
 
 
-def _shuts(dossier: Dossier, names: Names, today: date, born: date | None, open_actions: int) -> list[Fact]:
+def _shuts(
+    dossier: Dossier, names: Names, today: date, born: date | None, open_actions: int, asked: list[Asked]
+) -> list[Fact]:
     rule = retention.rule_on(dossier.closed_on or today)
     year = dossier.retention_year or retention.over_in(rule, dossier.closed_on or today, born)
-    holders = ", ".join(name_of(names, one) for one in (dossier.holder, dossier.deputy))
     actions = [(gettext("Open actions"), str(open_actions))] if open_actions else []
     return [
-        (gettext("Keys"), holders),
+        (gettext("Keys"), _keys(dossier, names, asked)),
+        (gettext("Extracts and links"), gettext("end at once, nothing opens any more")),
         *actions,
         (
             gettext("Retention"),
             gettext("rule %(rule)s: until the end of %(year)s") % {"rule": rule.id, "year": year - 1},
         ),
     ]
+
+
+def _keys(dossier: Dossier, names: Names, asked: list[Asked]) -> str:
+    """Who holds them until when."""
+    holder, deputy = (name_of(names, one) for one in (dossier.holder, dossier.deputy))
+    if dossier.keys_ended_on:
+        return gettext("%(deputy)s alone, since %(day)s") % {"deputy": deputy, "day": said.day(dossier.keys_ended_on)}
+    if not dossier.closed_on:
+        sentence = gettext("%(holder)s until thirty days after the last question how it goes, then %(deputy)s alone")
+        return sentence % {"holder": holder, "deputy": deputy}
+    until = said.day(keys.stay_until(dossier.closed_on, (one.task.due_on for one in asked)))
+    told = {"holder": holder, "deputy": deputy, "day": until}
+    return gettext("%(holder)s until %(day)s, then %(deputy)s alone") % told
 
 
 def _call(dossier: Dossier, names: Names, referral: ReferralContent | None) -> list[Fact]:

@@ -27,7 +27,10 @@ __all__ = [
 
 
 class Dossier(MacedModel):
-    """One dossier in one circle, carried by a holder and a deputy. Its id is the bundle of its locks."""
+    """One dossier in one circle, carried by a holder and a deputy. Its id is the bundle of its locks.
+
+    keys_ended_on: since when, after a closing, the deputy alone holds its keys.
+    """
 
     class State(models.TextChoices):
         OPEN = "open", _("open")
@@ -42,8 +45,9 @@ class Dossier(MacedModel):
     state = models.CharField(max_length=6, choices=State.choices, default=State.OPEN)
     silent = models.BooleanField(default=False)
     retention_year = models.PositiveSmallIntegerField(null=True)
+    keys_ended_on = models.DateField(null=True)
 
-    later = {"silent": False, "retention_year": None}
+    later = {"silent": False, "retention_year": None, "keys_ended_on": None}
 
     class Meta:
         indexes = [

@@ -30,3 +30,12 @@ def end_link(act: Act, link: NudgeLink | ClientLink) -> None:
     for slot in Slot.objects.filter(person_id=link.principal):
         slots.remove_slot(act, slot)
     act.erase([link])
+
+
+def end_all(act: Act, dossier: str) -> int:
+    """Every question to an owner and the client's own link of this dossier are over; how many."""
+    links: list[NudgeLink | ClientLink] = list(NudgeLink.objects.filter(dossier=dossier))
+    links += ClientLink.objects.filter(dossier=dossier)
+    for link in links:
+        end_link(act, link)
+    return len(links)
