@@ -14,6 +14,8 @@ from kring.support.consultation.models import CaseConsultation, ClientConsultati
 from kring.support.consultation.opened import open_table
 from kring.support.contacts.models import Attachment, ClientAppointment, ContactRecord, StreetRecord
 from kring.support.contacts.word.queries import WORD
+from kring.support.dossier.household.models import HouseholdLink
+from kring.support.dossier.household.queries import place
 from kring.support.dossier.models import CoWorker, Dossier, Task
 from kring.support.followup.linkage.models import OnwardReferralRecord
 from kring.support.followup.models import Absence, EveningOut, Handover
@@ -25,6 +27,7 @@ from kring.team.models import Colleague, Invitation
 from kring.team.services.models import DirectoryEntry
 from kring.team.testing import OUTREACHERS, TRUSTEES, Town
 from kring.vault.models import Letter, Principal, RecoveryRequest
+from kring.vault.sharing import holders_of
 
 NOBODY = "nobody"
 INTAKE = {*OUTREACHERS, "nele"}
@@ -103,6 +106,14 @@ def _merged(town: Town) -> Iterable[Real]:
     return [Real(row.id, (row.referral_id,), frozenset(INTAKE)) for row in rows]
 
 
+def _links(town: Town) -> Iterable[Real]:
+    """A link between two dossiers, known to who has a key of both."""
+    places = {place(row.id): row for row in Dossier.objects.order_by("id")}
+    for row in HouseholdLink.objects.order_by("id"):
+        readers = _names(town, *(holder for holder, _bundle in holders_of([row.id])))
+        yield from (Real(row.id, (places[side].id,), readers) for side in (row.one, row.other))
+
+
 def _rounds(town: Town) -> Iterable[Real]:
     rows = StreetRecord.objects.filter(kind=StreetRecord.Kind.ROUND).order_by("id")
     return [Real(row.id, (), frozenset(OUTREACHERS)) for row in rows]
@@ -148,6 +159,7 @@ KINDS: dict[str, Find] = {
     "seat": _seats,
     "item": _items,
     "along_id": _of_dossier(CoWorker),
+    "link": _links,
     "task": _of_dossier(Task),
     "walked": _rounds,
     "word": _words,

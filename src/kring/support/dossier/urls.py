@@ -10,7 +10,7 @@ urlpatterns = [
     path("dossiers/<str:dossier>/age", to("kring.support.dossier.ages.views.age"), name="age"),
     path("dossiers/<str:dossier>/household", to("kring.support.dossier.household.views.household"), name="household"),
     path(
-        "dossiers/<str:dossier>/household/<str:record>/unlink",
+        "dossiers/<str:dossier>/household/<str:link>/unlink",
         to("kring.support.dossier.household.views.unlink"),
         name="unlink",
     ),

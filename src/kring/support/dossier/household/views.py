@@ -96,10 +96,10 @@ def household(request: KeyedRequest, dossier: str) -> HttpResponse:
 
 @door("household.unlink")
 @require_POST
-def unlink(request: KeyedRequest, dossier: str, record: str) -> HttpResponse:
+def unlink(request: KeyedRequest, dossier: str, link: str) -> HttpResponse:
     """End a link."""
     opened = opening(request.signed_in, dossier, act="household.household")
-    actions.unlink(request.signed_in, opened.dossier, record)
+    actions.unlink(request.signed_in, opened.dossier, link)
     return HttpResponseRedirect(reverse("dossier:household", args=[dossier]))
 
 
