@@ -189,6 +189,7 @@ CHOICES: dict[str, tuple[str, ...]] = {
     "language": ("nl",),
     "place": ("paper",),
     "kind": ("csv",),
+    "number": ("1", "9"),
     "letter": ("invitation",),
     "step": ("no-such-step",),
 }

@@ -6,6 +6,7 @@ from kring.vault.routes import to
 
 app_name = "disclosure"
 urlpatterns = [
+    path("dossiers/<str:dossier>/passed-on", to("kring.support.disclosure.told.views.told"), name="told"),
     path("dossiers/<str:dossier>/letters", to("kring.support.disclosure.letters.views.letters"), name="letters"),
     path(
         "dossiers/<str:dossier>/letters/<str:letter>",

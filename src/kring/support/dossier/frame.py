@@ -28,6 +28,7 @@ TABS: tuple[tuple[str, str, Promise], ...] = (
     ("consultation:consultations", "table", _("Consultation")),
     ("followup:direction", "hand", _("Follow-up")),
     ("closing:closing", "check", _("Closing")),
+    ("disclosure:told", "share", _("Passed on")),
     ("disclosure:letters", "mail", _("Letters")),
 )
 

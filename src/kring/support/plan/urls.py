@@ -9,6 +9,7 @@ HERE = "dossiers/<str:dossier>/plan"
 VIEWS = "kring.support.plan.views"
 urlpatterns = [
     path(HERE, to(f"{VIEWS}.plan"), name="plan"),
+    path(f"{HERE}/version/<int:number>", to(f"{VIEWS}.version"), name="version"),
     path(f"{HERE}/row", to(f"{VIEWS}.new_row"), name="new_row"),
     path(f"{HERE}/row/<str:row>", to(f"{VIEWS}.row"), name="row"),
     path(f"{HERE}/row/<str:row>/action", to(f"{VIEWS}.new_action"), name="new_action"),

@@ -14,7 +14,7 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 
 from kring.support.dossier import words
 from kring.support.dossier.frame import frame
-from kring.support.plan import actions, editing, filing, shown, taking_over
+from kring.support.plan import actions, editing, filing, shown, taking_over, versions
 from kring.support.plan.content import Action
 from kring.support.plan.editing import Editing
 from kring.support.plan.opening import PART, KeptAction, KeptRow, OpenPlan, open_plan, read_plan
@@ -35,6 +35,15 @@ def plan(request: KeyedRequest, dossier: str) -> HttpResponse:
     session = request.signed_in
     opened = filing.with_answers(session, open_plan(session, dossier, act="plan.plan"))
     return page(request, opened)
+
+
+@door("plan.version")
+@require_GET
+def version(request: KeyedRequest, dossier: str, number: int) -> HttpResponse:
+    """A version that was agreed, as it stood that day."""
+    opened = versions.as_agreed(open_plan(request.signed_in, dossier, act="plan.version"), number)
+    agreed = opened.agreements[0]
+    return page(request, opened, version={"number": agreed.number, "day": words.day(agreed.on)}, writable=False)
 
 
 @door("plan.new_row")
@@ -166,6 +175,7 @@ def page(
         "dossier": opened.dossier.id,
         "statements": [(said.words, words.day(said.at.date()) if said.at else "") for said in opened.statements[:5]],
         "at_table": opened.at_table if opened.is_open else (),
+        "versions": [(one.number, words.day(one.on)) for one in reversed(opened.agreements)],
         "once": new_id(),
         "done": _done(request.GET.get("done", "")),
         **more,

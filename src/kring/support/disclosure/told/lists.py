@@ -1,0 +1,107 @@
+"""What was told about a dossier and what still opens, in words. Who has no key of a record sees the day of it alone."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from django.db.models import CharField, F, Value
+from django.utils import timezone
+from django.utils.functional import Promise
+from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
+
+from kring.support.consultation.content import Seat
+from kring.support.consultation.models import TableInvitation
+from kring.support.consultation.queries import consultations
+from kring.support.dossier import words
+from kring.support.dossier.disclosing.content import Disclosed
+from kring.support.dossier.disclosing.grounds import Ground
+from kring.support.dossier.disclosing.queries import disclosures
+from kring.support.dossier.opening import Opened
+from kring.support.plan.models import ClientLink, NudgeLink
+from kring.team.clock import today
+from kring.team.names import Names, name_of
+from kring.vault.gate import Session
+
+TABLE, CLIENT, NUDGE = "table", "client", "nudge"
+WHAT: Mapping[str, Promise] = {
+    TABLE: _("Somebody at the table"),
+    CLIENT: _("The client's own link"),
+    NUDGE: _("A question to who does an action"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """Everything a page shows: records with what opened of them, the seats that got lines, and living links."""
+
+    records: list[tuple[date, Disclosed | None, Seat | None]]
+    links: list[dict[str, Any]]
+
+    @property
+    def authors(self) -> set[str]:
+        """Principals that are named."""
+        return {told.by for _on, told, _seat in self.records if told}
+
+
+def of(session: Session, opened: Opened) -> Told:
+    """What was told about a dossier and what opens now, in four queries. Needs the key of `minutes` for names."""
+    seats = [seat for _row, meeting in consultations(opened.keys, opened.dossier.id) for seat in meeting.seats]
+    given = {seat.given.disclosure: seat for seat in seats if seat.given}
+    names = {seat.id: seat.name for seat in seats}
+    found = [(row.on, told, given.get(row.id)) for row, told in disclosures(session, opened.dossier.id)]
+    return Told(found, _links(opened, names))
+
+
+def lines(told: Told, names: Names) -> list[dict[str, Any]]:
+    """The records, newest first."""
+    return [_line(on, one, seat, names) for on, one, seat in told.records]
+
+
+def _line(on: date, told: Disclosed | None, seat: Seat | None, names: Names) -> dict[str, Any]:
+    if told is None:
+        return {"day": words.day(on)}
+    knows = gettext("The client knows.")
+    if not told.informed:
+        knows = gettext("The client does not know: %(why)s") % {"why": told.why_not}
+    return {
+        "day": words.day(on),
+        "who": ", ".join(filter(None, [told.recipient, told.organisation])),
+        "items": told.items,
+        "ground": Ground(told.ground).label,
+        "knows": knows,
+        "way": gettext("behind a link") if told.way == "link" else gettext("by word"),
+        "opens": _opens(told, seat),
+        "by": name_of(names, told.by),
+    }
+
+
+def _opens(told: Disclosed, seat: Seat | None) -> str:
+    if told.way != "link":
+        return ""
+    until = seat.given.until if seat and seat.given else None
+    if until is None or until < today():
+        return gettext("opens no more")
+    return gettext("opens until %(day)s") % {"day": words.day(until)}
+
+
+def _links(opened: Opened, names: Mapping[str, str]) -> list[dict[str, Any]]:
+    """Every living link, in one query: none once the dossier is closed or silent."""
+    dossier, now, text = opened.dossier, timezone.now(), CharField()
+    if dossier.closed_on or dossier.silent:
+        return []
+    asked = TableInvitation.objects.filter(consultation__dossier=dossier, state=TableInvitation.State.ASKED)
+    found = asked.filter(expires_at__gt=now).values_list("expires_at", Value(TABLE, text), F("seat"))
+    nobody = Value("", text)
+    of_client = ClientLink.objects.filter(dossier=dossier, expires_at__gt=now)
+    of_owner = NudgeLink.objects.filter(dossier=dossier, expires_at__gt=now)
+    every = found.union(
+        of_client.values_list("expires_at", Value(CLIENT, text), nobody),
+        of_owner.values_list("expires_at", Value(NUDGE, text), nobody),
+        all=True,
+    )
+    return [
+        {"what": WHAT[what], "who": names.get(seat, ""), "until": words.day(timezone.localdate(until))}
+        for until, what, seat in sorted(every)
+    ]
