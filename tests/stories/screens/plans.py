@@ -14,6 +14,7 @@ def plans(places: Places) -> Iterator[Screen]:
     robin, bare = (f"dossiers/{places.dossiers[name]}/plan" for name in ("quiet", "bare"))
     asked, used = places.links["nudge"], places.links["nudge to use up"]
     yield Screen("plan", "noor", robin)
+    yield Screen("plan-version", "noor", f"{robin}/version/1")
     yield Screen("plan-empty", "noor", bare)
     yield Screen("plan-closed", "noor", f"dossiers/{places.dossiers['closed']}/plan")
     yield Screen("plan-row", "noor", robin, in_turn(_pen("plan/row/"), unfold_all))

@@ -9,7 +9,7 @@ from kring.support.closing.content import Aftercare, ClosingContent, Reopening, 
 from kring.support.closing.goals import at_end
 from kring.support.closing.models import ClosingRecord
 from kring.support.closing.queries import PARTS
-from kring.support.consultation import invitations
+from kring.support.consultation import guest_link
 from kring.support.dossier import actions as dossiers
 from kring.support.dossier.content import Identity, Phase
 from kring.support.dossier.models import Dossier, IdentityRecord, Task
@@ -58,7 +58,7 @@ def close(session: Session, opened: Opened, ending: Ending, *, once: str) -> Non
         dossiers.change_summary(act, keys, dossier.id, next_step="", next_step_on=None)
         year = retention.over_in(retention.rule_on(closing.on), closing.on, _born_on(keys, dossier))
         dossiers.close_dossier(act, keys, dossier, closing.on, silent=silent, retention_year=year)
-        invitations.end_all(act, dossier.id)
+        guest_link.end_all(act, dossier.id)
         links.end_all(act, dossier.id)
         if not silent:
             act.add_all([_task(dossier, kind, closing) for kind in ending.aftercare])

@@ -67,6 +67,15 @@ def end_link(act: Act, row: TableInvitation) -> None:
     act.change(row, state=TableInvitation.State.ENDED)
 
 
+def end_all(act: Act, dossier: str) -> int:
+    """Every way of a guest to a table of this dossier is over, and what lay behind it is destroyed; how many."""
+    asked = TableInvitation.State.ASKED
+    rows = list(TableInvitation.objects.filter(consultation__dossier=dossier, state=asked))
+    for row in rows:
+        end_link(act, row.verified())
+    return len(rows)
+
+
 def destroy(act: Act, row: TableInvitation) -> None:
     """The extract and the way in; the row stays, to be given another."""
     _shred(act, row)

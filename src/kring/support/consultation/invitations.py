@@ -132,15 +132,6 @@ def end(act: Act, table: OpenTable, seat: Seat) -> None:
     end_link(act, row)
 
 
-def end_all(act: Act, dossier: str) -> int:
-    """Every way of a guest to a table of this dossier is over, and what lay behind it is destroyed; how many."""
-    asked = TableInvitation.State.ASKED
-    rows = list(TableInvitation.objects.filter(consultation__dossier=dossier, state=asked))
-    for row in rows:
-        _end(act, row.verified())
-    return len(rows)
-
-
 def _check_address(seat: Seat) -> None:
     if not seat.email:
         raise NotNow(rules.NO_ADDRESS, "email")

@@ -9,8 +9,8 @@ from django.utils.html import strip_tags
 
 from kring.support.closing import keys
 from kring.support.closing.tests.test_closing import close, row, seen
+from kring.support.consultation.guest_link import code_of
 from kring.support.consultation.guests import open_seat
-from kring.support.consultation.invitations import code_of
 from kring.support.consultation.models import TableInvitation
 from kring.support.consultation.testing import a_table, newest_path
 from kring.support.contacts.log import notes
