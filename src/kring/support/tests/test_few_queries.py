@@ -33,6 +33,8 @@ PAGES = (
     "contacts:attachments",
     "closing:closing",
     "disclosure:letters",
+    "disclosure:told",
+    "dossier:household",
 )
 
 
