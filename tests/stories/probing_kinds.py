@@ -27,7 +27,6 @@ from kring.team.models import Colleague, Invitation
 from kring.team.services.models import DirectoryEntry
 from kring.team.testing import OUTREACHERS, TRUSTEES, Town
 from kring.vault.models import Letter, Principal, RecoveryRequest
-from kring.vault.sharing import holders_of
 
 NOBODY = "nobody"
 INTAKE = {*OUTREACHERS, "nele"}
@@ -107,11 +106,11 @@ def _merged(town: Town) -> Iterable[Real]:
 
 
 def _links(town: Town) -> Iterable[Real]:
-    """A link between two dossiers, known to who has a key of both."""
+    """A link between two dossiers, on either side."""
     places = {place(row.id): row for row in Dossier.objects.order_by("id")}
     for row in HouseholdLink.objects.order_by("id"):
-        readers = _names(town, *(holder for holder, _bundle in holders_of([row.id])))
-        yield from (Real(row.id, (places[side].id,), readers) for side in (row.one, row.other))
+        sides = (places[row.one], places[row.other])
+        yield from (Real(row.id, (side.id,), around(town, side)) for side in sides)
 
 
 def _rounds(town: Town) -> Iterable[Real]:
