@@ -35,7 +35,7 @@ def key_of(given: Any) -> str:
 
 
 class StepForm(forms.Form):
-    """A form of a step. step: its name in the address. wide: fields that are laid out over the whole width."""
+    """A form of a step. step: its name in the address."""
 
     step: ClassVar[str] = ""
     overtaken = False
