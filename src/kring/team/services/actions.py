@@ -15,6 +15,7 @@ from kring.vault.primitives import new_id
 from kring.vault.refusals import Conflict
 
 NOT_OFFERED = ("inactive", "defunct")
+LONGEST_ID = 100
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,8 +32,8 @@ class Brought:
 def bring_in(by: str, raw: bytes) -> Brought:
     """Bring in a file; an entry that is known is replaced by what the file says. Raises `NotReadable`."""
     given = exchange.read(raw)
-    usable = {(kind, str(one["id"])): one for kind, one in given if one.get("id") and shown.called(one)}
-    skipped = tuple(n for n, (_, one) in enumerate(given, 1) if not (one.get("id") and shown.called(one)))
+    usable = {(kind, str(one["id"])): one for kind, one in given if _is_usable(one)}
+    skipped = tuple(n for n, (_, one) in enumerate(given, 1) if not _is_usable(one))
     with acting("services.bring_in", by=by) as act:
         known = {(row.kind, row.outside_id): row for row in _known(usable)}
         fresh, changed = [], 0
@@ -80,10 +81,15 @@ def _known(usable: dict[tuple[str, str], Document]) -> Iterator[DirectoryEntry]:
 
 def _columns(by: str, document: Document) -> dict[str, object]:
     return {
-        "name": shown.called(document)[:200],
-        "words": queries.searched_by(document),
+        "name": shown.called(document).replace("\0", "")[:200],  # no engine keeps one in a column
+        "words": queries.searched_by(document).replace("\0", ""),
         "current": document.get("status") not in NOT_OFFERED,
         "document": exchange.kept(document),
         "changed_by": by,
         "changed_at": timezone.now(),
     }
+
+
+def _is_usable(document: Document) -> bool:
+    known = str(document.get("id") or "")
+    return 0 < len(known) <= LONGEST_ID and "\0" not in known and bool(shown.called(document))

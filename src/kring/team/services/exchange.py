@@ -83,7 +83,7 @@ def _documents(given: Any) -> Iterator[Document]:
     for one in given if isinstance(given, list) else [given]:
         if not isinstance(one, dict):
             raise NotReadable(_("No organisation or service was found in this file."))
-        if _depth(one) > DEEPEST:
+        if _depth(one) > DEEPEST or not _can_be_kept(one):
             raise NotReadable(_("This is no JSON file that can be read."))
         yield one
 
@@ -91,6 +91,11 @@ def _documents(given: Any) -> Iterator[Document]:
 def _depth(value: Any) -> int:
     inside = value.values() if isinstance(value, dict) else value if isinstance(value, list) else ()
     return 1 + max(map(_depth, inside), default=0)
+
+
+def _can_be_kept(document: Document) -> bool:
+    """Half a pair of signs has no bytes; an escape can spell one."""
+    return not any("\ud800" <= sign <= "\udfff" for sign in kept(document))
 
 
 def _once_each(pairs: list[tuple[str, Any]]) -> Document:

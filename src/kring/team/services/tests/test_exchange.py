@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from kring.team.services import actions, exchange, queries, shown
 from kring.team.services.checking import CHOICE, MISSING, UNKNOWN, WRONG, remarks
 from kring.team.services.exchange import NotReadable, kind_of
+from kring.team.services.models import DirectoryEntry
 from kring.team.services.shape import KINDS, SHAPES
 from kring.team.services.tests.examples import HOUSING, full
 from kring.team.testing import Town
@@ -94,8 +95,22 @@ def test_what_departs_is_named_with_its_place_and_kept() -> None:
         b'{"a":' * 200 + b"1" + b"}" * 200,
         b"\xff\xfe",
         b" " * (exchange.LARGEST + 1),
+        rb'{"id": "x", "name": "half \ud800"}',
     ],
-    ids=["empty", "text", "none", "numbers", "nan", "infinite", "twice", "deep", "deeper", "bytes", "large"],
+    ids=[
+        "empty",
+        "text",
+        "none",
+        "numbers",
+        "nan",
+        "infinite",
+        "twice",
+        "deep",
+        "deeper",
+        "bytes",
+        "large",
+        "half a sign",
+    ],
 )
 def test_what_cannot_be_read_is_said_kindly(raw: bytes) -> None:
     with pytest.raises(NotReadable):
@@ -104,9 +119,11 @@ def test_what_cannot_be_read_is_said_kindly(raw: bytes) -> None:
 
 @pytest.mark.django_db
 def test_without_an_id_or_a_name_it_is_named_and_left_out(town: Town) -> None:
-    file = exchange.written([{"name": "Zonder nummer"}, HOUSING, {"id": "x"}])
+    long, zero = {"id": "x" * 101, "name": "Lang"}, {"id": "z", "name": "Nul\0 punt"}
+    file = exchange.written([{"name": "Zonder nummer"}, HOUSING, {"id": "x"}, long, zero])
     brought = actions.bring_in(town.greet.principal, file)
-    assert (brought.new, brought.skipped) == (1, (1, 3))
+    assert (brought.new, brought.skipped) == (2, (1, 3, 4))
+    assert DirectoryEntry.objects.get(outside_id="z").name == "Nul punt"
 
 
 @pytest.mark.django_db
