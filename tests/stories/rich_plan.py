@@ -1,11 +1,14 @@
-"""The plan of a rich town: something of everything on Robin's, and two questions to owners that are out."""
+"""The plan of a rich town: something of everything on Robin's, two questions to owners that are out, his own link."""
 
 from datetime import date
 
 from kring.support.clarification.testing import posted_token
 from kring.support.dossier.models import Dossier
-from kring.support.plan.testing import a_full_plan, a_question, an_action
+from kring.support.plan import client_link, sheet_shown
+from kring.support.plan.content import Place
+from kring.support.plan.testing import a_full_plan, a_question, an_action, plan_of
 from kring.team.testing import Town
+from kring.vault.primitives import new_id
 
 WORD = "piano kayak"
 
@@ -18,4 +21,8 @@ def write(town: Town, dossier: str, on: date) -> dict[str, tuple[str, str]]:
     for name, action in asked.items():
         a_question(town.noor, robin, action, WORD)
         links[name] = (f"/actie/{posted_token()}", WORD)
+    plan = plan_of(town.noor, robin)
+    shown = sheet_shown.of(plan, {}, "Robin V.", on, Place.LINK)
+    client_link.send_link(plan, shown, to="robin@post.example", word=WORD, once=new_id())
+    links["client"] = (f"/blad/{posted_token()}", WORD)
     return links

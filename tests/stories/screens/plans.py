@@ -6,7 +6,7 @@ from playwright.sync_api import Page
 
 from tests.stories.rich_town import Places
 from tests.stories.screens.screen import NOBODY, Screen, Way, in_turn
-from tests.stories.screens.ways import unfold_all
+from tests.stories.screens.ways import send_as_it_is, unfold_all
 
 
 def plans(places: Places) -> Iterator[Screen]:
@@ -27,6 +27,14 @@ def plans(places: Places) -> Iterator[Screen]:
     yield Screen("client-page", "noor", f"{robin}/client", unfold_all)
     yield Screen("client-paper", "noor", f"{robin}/client/paper")
     yield Screen("client-words", "noor", f"{robin}/client/words")
+    client = places.links["client"]
+    yield Screen("client-send", "noor", f"{robin}/client/send")
+    yield Screen("client-send-errors", "noor", f"{robin}/client/send", send_as_it_is)
+    yield Screen("client-word", NOBODY, client.path[1:])
+    yield Screen("client-refused", NOBODY, client.path[1:], _word("banjo kiwi"))
+    yield Screen("client-own", NOBODY, client.path[1:], in_turn(_word(client.code), unfold_all))
+    yield Screen("client-own-errors", NOBODY, client.path[1:], in_turn(_word(client.code), send_as_it_is))
+    yield Screen("client-own-said", NOBODY, client.path[1:], in_turn(_word(client.code), _say))
     yield Screen("nudge-word", NOBODY, asked.path[1:])
     yield Screen("nudge-refused", NOBODY, asked.path[1:], _word("banjo kiwi"))
     yield Screen("nudge", NOBODY, asked.path[1:], in_turn(_word(asked.code), unfold_all))
@@ -64,6 +72,11 @@ def _word(word: str) -> Way:
         page.wait_for_load_state()
 
     return say
+
+
+def _say(page: Page) -> None:
+    page.locator("textarea[name=words]").fill("Zaterdag wil ik meespelen.")
+    send_as_it_is(page)
 
 
 def _done(page: Page) -> None:

@@ -64,6 +64,7 @@ def reopen(request: KeyedRequest, dossier: str) -> HttpResponse:
         except Conflict:
             form.add_error(None, _("A colleague was earlier. Your words still stand here: look."))
         else:
+            drafts.accepted(request)
             return _back(dossier, "reopened")
     return _page(request, opened, {"reopening": form})
 
@@ -78,6 +79,7 @@ def aftercare(request: KeyedRequest, dossier: str, task: str) -> HttpResponse:
         kind = Task.objects.filter(id=task, dossier=opened.dossier).values_list("kind", flat=True).first() or ""
         heard = form.heard(kind, request.signed_in.person)
         actions.write_aftercare(request.signed_in, opened, task, heard, once=form.cleaned_data["once"])
+        drafts.accepted(request)
         return _back(dossier, "heard")
     return _page(request, opened, {"after": form})
 

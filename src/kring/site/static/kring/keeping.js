@@ -29,7 +29,7 @@
       const all = new FormData();
       const about = form.dataset.keepAbout || "";
       const told = { csrfmiddlewaretoken: form.elements.csrfmiddlewaretoken.value, form: form.dataset.keep, on: form.dataset.keepOn || "",
-        path: location.pathname, about, pen: pen.value, before, turn: ++turn, fields: JSON.stringify(fields()) };
+        path: form.dataset.keepPath || location.pathname, about, pen: pen.value, before, turn: ++turn, fields: JSON.stringify(fields()) };
       Object.entries(told).forEach(([name, value]) => all.set(name, value));
       return all;
     };

@@ -18,6 +18,7 @@ from kring.support.followup.content import WhereToGo
 from kring.support.followup.models import EveningOut
 from kring.team import queries as team
 from kring.team.access import colleague_only
+from kring.team.drafts import actions as drafts
 from kring.team.names import name_of
 from kring.vault.doors import KeyedRequest, door
 from kring.vault.primitives import new_id
@@ -74,6 +75,7 @@ def back(request: KeyedRequest) -> HttpResponse:
         given = form.cleaned_data
         where = WhereToGo(given["where"], given["reach"])
         actions.go(request.signed_in, given["watcher"], where, form.due_at, once=given["once"])
+        drafts.accepted(request)
         return _back("out")
     out = EveningOut.objects.filter(person=me).exclude(state=EveningOut.State.BACK).order_by("due_at")
     called = EveningOut.objects.filter(watcher=me, state=EveningOut.State.CALLED).order_by("due_at")

@@ -80,6 +80,7 @@ def many(request: KeyedRequest) -> HttpResponse:
             if not _offered(request, opened, form):
                 break
         else:
+            drafts.accepted(request)
             return _back("offered")
     return render(request, "support/followup/pages/many.html", {"form": form, "left": left, "offered": under_way})
 
