@@ -3,6 +3,7 @@
 Who does not hold the part `minutes` gets the one refusal, as for a consultation that is not there.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 
@@ -69,9 +70,9 @@ class OpenTable:
         return replace(self, meeting=meeting)
 
 
-def open_table(session: Session, dossier: str, consultation: str, *, act: str) -> OpenTable:
-    """Open one consultation of a dossier. Raises `Refused`."""
-    opened = opening(session, dossier, act=act, needed=[PART])
+def open_table(session: Session, dossier: str, consultation: str, *, act: str, beside: Sequence[str] = ()) -> OpenTable:
+    """Open one consultation of a dossier. Raises `Refused`. beside: more parts, when they open."""
+    opened = opening(session, dossier, act=act, parts=beside, needed=[PART])
     row = ClientConsultation.objects.filter(id=consultation, dossier=opened.dossier).first()
     if row is None:
         raise Refused

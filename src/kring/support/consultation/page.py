@@ -1,5 +1,6 @@
 """What the pages of a consultation show: the preparation, one person at the table, the shared screen."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import timedelta
 from typing import Any
@@ -24,9 +25,21 @@ from kring.support.dossier import words as dossier_words
 from kring.support.dossier.disclosing.grounds import NEVER_SHARED, Ground, Recipient
 from kring.support.intake.callwords import call_word
 from kring.support.intake.codelists import LifeDomain
+from kring.support.network.content import Tie, TieKind
 from kring.team.clock import today
 from kring.team.names import initials
 from kring.vault.primitives import new_id
+
+KINDS: Mapping[str, Recipient] = {
+    LifeDomain.SCHOOL: Recipient.SCHOOL,
+    LifeDomain.WORK: Recipient.WORK,
+    LifeDomain.LEISURE: Recipient.YOUTH,
+    LifeDomain.HOUSING: Recipient.HOUSING,
+    LifeDomain.MENTAL_HEALTH: Recipient.CARE,
+    LifeDomain.PHYSICAL_HEALTH: Recipient.CARE,
+    LifeDomain.SUBSTANCES: Recipient.CARE,
+}
+"""What sort of person comes from a life domain, as a first guess in the form."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,14 +75,14 @@ class Deal:
     form: StepForm
 
 
-def preparation(table: OpenTable, tried: StepForm | None = None) -> dict[str, Any]:
-    """The worker's own page."""
+def preparation(table: OpenTable, tried: StepForm | None = None, invited: Tie | None = None) -> dict[str, Any]:
+    """The worker's own page. invited: who of the network is filled in as the next one at the table."""
     meeting, revision = table.meeting, table.row.revision
     notes_row, notes = table.notes
     own: dict[str, StepForm] = {
         "details": DetailsForm.of(meeting, seen=revision),
         "item": ItemForm(table),
-        "seat": SeatForm(table),
+        "seat": SeatForm(table, seat=_from_network(invited) if invited else None),
         "hold": HoldForm(),
         "notes": NotesForm(seen=notes_row.revision if notes_row else 0, text=notes.text if notes else ""),
     }
@@ -80,6 +93,7 @@ def preparation(table: OpenTable, tried: StepForm | None = None) -> dict[str, An
         **around(table),
         "forms": own,
         "tried": tried,
+        "invited": invited,
         "seats": seats(table),
         "agenda": agenda(table),
         "drawing": drawing.heads(table.opened.summary.label, meeting),
@@ -90,6 +104,16 @@ def preparation(table: OpenTable, tried: StepForm | None = None) -> dict[str, An
         "to_invite": any(seat.email and seat.id not in table.invitations for seat in meeting.seats),
         "notes": notes,
     }
+
+
+def _from_network(tie: Tie) -> Seat:
+    """A seat as far as the network knows it; at the table sits a person by name, never an organisation."""
+    if tie.kind is TieKind.PERSON:
+        return Seat("", tie.name, function=tie.role, kind=Recipient.NETWORK)
+    kind = KINDS.get(tie.domain, Recipient.OTHER)
+    if tie.kind is TieKind.ORGANISATION:
+        return Seat("", "", organisation=tie.name, kind=kind)
+    return Seat("", tie.name, function=tie.role, kind=kind)
 
 
 def revision(table: OpenTable, form: StepForm) -> int:

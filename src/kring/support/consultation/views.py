@@ -28,6 +28,9 @@ from kring.support.dossier.disclosing.rules import MayNotShare
 from kring.support.dossier.frame import frame
 from kring.support.dossier.models import Dossier
 from kring.support.dossier.opening import Opened, opening
+from kring.support.network.actions import PART as NETWORK
+from kring.support.network.content import Tie
+from kring.support.network.queries import network_of, tie_of
 from kring.team.drafts import actions as drafts
 from kring.vault.acts import outcome_of
 from kring.vault.doors import KeyedRequest, door
@@ -43,26 +46,28 @@ ADDS = frozenset({"item", "seat", "agree"})
 @door("consultation.list")
 @require_http_methods(["GET", "POST"])
 def consultations(request: KeyedRequest, dossier: str) -> HttpResponse:
-    """Every consultation of a dossier, newest first; and a new one."""
-    opened = opening(request.signed_in, dossier, act="consultation.list", parts=[PART])
+    """Every consultation of a dossier, newest first; and a new one. `tie`: the id of whom on the network to invite."""
+    opened = opening(request.signed_in, dossier, act="consultation.list", parts=[PART, *_beside(request)])
+    onward = f"?tie={request.GET['tie']}#seat" if _invited(request, opened) else ""
     form = StartForm(request.POST if request.method == "POST" else None)
     if form.is_bound and form.is_valid():
         try:
             given = form.cleaned_data
             moment: dict[str, Any] = {"at": form.at, "minutes": given["minutes"], "place": given["place"]}
             started = actions.start(request.signed_in, opened, once=form.key, **moment)
-            return HttpResponseRedirect(reverse("consultation:consultation", args=[dossier, started]))
+            there = reverse("consultation:consultation", args=[dossier, started])
+            return HttpResponseRedirect(f"{there}{onward}")
         except rules.NotNow as reason:
             form.refuse(reason)
-    return render(request, f"{PAGES}/consultations.html", _list(request.signed_in, opened, form))
+    return render(request, f"{PAGES}/consultations.html", _list(request.signed_in, opened, form) | {"onward": onward})
 
 
 @door("consultation.prepare")
 @require_GET
 def consultation(request: KeyedRequest, dossier: str, consultation: str) -> HttpResponse:
     """The preparation of one: for who holds the minutes."""
-    table = open_table(request.signed_in, dossier, consultation, act="consultation.prepare")
-    return _prepared(request, table)
+    table = open_table(request.signed_in, dossier, consultation, act="consultation.prepare", beside=_beside(request))
+    return _prepared(request, table, invited=_invited(request, table.opened))
 
 
 @door("consultation.step")
@@ -205,8 +210,24 @@ def _form(step: str) -> Callable[[OpenTable, Any], StepForm]:
     return made[step]
 
 
-def _prepared(request: KeyedRequest, table: OpenTable, tried: StepForm | None = None, said: str = "") -> HttpResponse:
-    context = page.preparation(table, tried) | {"said": said}
+def _beside(request: KeyedRequest) -> list[str]:
+    return [NETWORK] if request.GET.get("tie") else []
+
+
+def _invited(request: KeyedRequest, opened: Opened) -> Tie | None:
+    """Who of the network is invited, when a tie stands in the address. Raises `Refused`."""
+    tie = request.GET.get("tie")
+    return tie_of(network_of(opened), tie).tie if tie else None
+
+
+def _prepared(
+    request: KeyedRequest,
+    table: OpenTable,
+    tried: StepForm | None = None,
+    said: str = "",
+    invited: Tie | None = None,
+) -> HttpResponse:
+    context = page.preparation(table, tried, invited) | {"said": said}
     return render(request, f"{PAGES}/preparation.html", context)
 
 

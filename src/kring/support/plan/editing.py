@@ -6,9 +6,10 @@ from typing import Any
 
 from django.utils.translation import gettext
 
+from kring.support.network.content import Tie, TieKind
 from kring.support.plan import joining
 from kring.support.plan.actions import Kind
-from kring.support.plan.content import Action, DomainRow, Earlier
+from kring.support.plan.content import Action, DomainRow, Earlier, Owner
 from kring.support.plan.forms import ActionForm, PlanForm, RowForm, texts_of_action, texts_of_row
 from kring.support.plan.models import PlanRecord
 from kring.support.plan.opening import KeptAction, KeptRow, OpenPlan
@@ -69,16 +70,28 @@ def row(given: Any, kept: KeptRow | None) -> Editing:
     return Editing("row", form, at, given is not None, kept)
 
 
-def action(given: Any, kept: KeptAction | None, people: Mapping[str, str], *, row: str = "") -> Editing:
-    """The form of an action, new or known; a new one stands with its row."""
+def action(
+    given: Any, kept: KeptAction | None, people: Mapping[str, str], *, row: str = "", doer: Tie | None = None
+) -> Editing:
+    """The form of an action, new or known; a new one stands with its row. doer: who is filled in."""
     at = kept.record.id if kept else f"new-{row}"
     if given is None:
         seen = kept.record.revision if kept else 0
-        form: PlanForm = ActionForm(people=people, action=kept.content if kept else None, seen=seen)
+        content = kept.content if kept else by_tie(doer) if doer else None
+        form: PlanForm = ActionForm(people=people, action=content, seen=seen)
     else:
         texts = _texts(kept.content) if kept else {}
         form = ActionForm(ActionForm.kept(given, texts), people=people)
     return Editing("action", form, at, given is not None, kept, people)
+
+
+def by_tie(tie: Tie) -> Action:
+    """An action of somebody on the network, of which nothing was agreed yet."""
+    if tie.kind is TieKind.PERSON:
+        return Action("", owner=Owner.NETWORK, name=tie.name)
+    if tie.kind is TieKind.ORGANISATION:
+        return Action("", owner=Owner.ORGANISATION, organisation=tie.name)
+    return Action("", owner=Owner.ORGANISATION, name=tie.name)
 
 
 def write(edit: Editing, act: Callable[[], object]) -> bool:

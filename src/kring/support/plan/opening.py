@@ -3,6 +3,7 @@
 Few queries whatever the number of rows. What came in by a link is filed on the way (filing.py).
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from django.db.models import Exists, OuterRef
@@ -89,12 +90,12 @@ class OpenPlan:
         return _one([action for action in self.actions if action.record.id == action_id])
 
 
-def open_plan(session: Session, dossier_id: str, *, act: str) -> OpenPlan:
-    """Open the plan of a dossier; one in which nothing was written yet is empty. Raises `Refused`.
+def open_plan(session: Session, dossier_id: str, *, act: str, beside: Sequence[str] = ()) -> OpenPlan:
+    """Open the plan of a dossier; one in which nothing was written yet is empty. Raises `Refused`. beside: more parts.
 
     Raises it too where something was written that this colleague holds no key of.
     """
-    return read_plan(opening(session, dossier_id, act=act, parts=[PART, MINUTES, STATEMENTS]))
+    return read_plan(opening(session, dossier_id, act=act, parts=[PART, MINUTES, STATEMENTS, *beside]))
 
 
 def read_plan(opened: Opened) -> OpenPlan:

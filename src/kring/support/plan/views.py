@@ -3,7 +3,7 @@
 Whoever was later gets the form back with both texts, field by field. A sending that was done before is done once.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 from django.http import HttpResponse, HttpResponseRedirect
@@ -14,6 +14,8 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 
 from kring.support.dossier import words
 from kring.support.dossier.frame import frame
+from kring.support.network.actions import PART as NETWORK
+from kring.support.network.queries import network_of, tie_of
 from kring.support.plan import actions, editing, filing, shown, taking_over, versions
 from kring.support.plan.content import Action
 from kring.support.plan.editing import Editing
@@ -73,7 +75,12 @@ def new_action(request: KeyedRequest, dossier: str, row: str) -> HttpResponse:
 @door("plan.loose_action")
 @require_http_methods(["GET", "POST"])
 def loose_action(request: KeyedRequest, dossier: str) -> HttpResponse:
-    """An action that belongs to no row."""
+    """An action that belongs to no row; `tie` in the address is the id of whom on the network it begins with."""
+    tie = request.GET.get("tie", "") if request.method == "GET" else ""
+    if tie:
+        opened = _to_write(request, dossier, "plan.loose_action", beside=[NETWORK])
+        edit = editing.action(None, None, editing.people(opened), doer=tie_of(network_of(opened.opened), tie).tie)
+        return again(request, opened, edit)
     return _first(request, dossier, "plan.loose_action", lambda opened: _action(request, opened, None))
 
 
@@ -94,8 +101,8 @@ def take_over(request: KeyedRequest, dossier: str) -> HttpResponse:
     return HttpResponseRedirect(f"{reverse('plan:plan', args=[dossier])}?done=taken")
 
 
-def _to_write(request: KeyedRequest, dossier: str, act: str) -> OpenPlan:
-    opened = open_plan(request.signed_in, dossier, act=act)
+def _to_write(request: KeyedRequest, dossier: str, act: str, beside: Sequence[str] = ()) -> OpenPlan:
+    opened = open_plan(request.signed_in, dossier, act=act, beside=beside)
     if not opened.is_open:
         raise Refused
     return opened

@@ -16,6 +16,7 @@ from kring.support.consultation.models import ClientConsultation
 from kring.support.consultation.testing import ROOM, Table, a_table
 from kring.support.dossier.disclosing.grounds import CHECKLIST, Ground
 from kring.support.dossier.models import Disclosure
+from kring.support.network.testing import a_tie, drawn
 from kring.support.testing import ON, a_dossier
 from kring.team.testing import Town
 from kring.vault import outbox
@@ -204,3 +205,17 @@ def test_no_mail_holds_a_word_of_it(table: Table) -> None:
     for word in ("Katrien", "Robin", "School", ROOM, code_of(lens.id), table.dossier, "zaal Linde"):
         assert word not in told
     assert ClientConsultation.objects.count() == 1
+
+
+def test_somebody_on_the_network_is_filled_in_as_the_next_at_the_table(town: Town, table: Table) -> None:
+    """From the list to the preparation with an id alone; a tie that is not of this dossier is refused alike."""
+    other = a_dossier(town, label="Kim").dossier.id
+    tie, foreign = (drawn(town.noor, one, [a_tie("Tante Ria")]).ties[0].seen.record for one in (table.dossier, other))
+    browser, listed = town.noor.client, f"/dossiers/{table.dossier}/consultations"
+    assert f'href="{address(table)}?tie={tie}#seat"' in browser.get(f"{listed}?tie={tie}").content.decode()
+    seat = browser.get(f"{address(table)}?tie={tie}").content.decode()
+    assert re.search(r'name="name" value="Tante Ria"', seat)
+    assert "Tante Ria" not in browser.get(address(table)).content.decode()
+    for path in (listed, address(table)):
+        answers = [browser.get(f"{path}?tie={wrong}") for wrong in (foreign, new_id(), "x")]
+        assert {answer.status_code for answer in answers} == {404}

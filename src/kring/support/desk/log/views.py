@@ -29,7 +29,7 @@ def log(request: KeyedRequest, dossier: str = "") -> HttpResponse:
     """Note a contact with whoever is chosen; a search for somebody is sent with the form and keeps what was typed."""
     given, chosen = request.POST, request.POST.getlist("who") or [dossier]
     sending = request.method == "POST" and LOOK not in given
-    form = LogForm(given if sending else None, initial=_as_typed(request) or first_shown(**_met(request, dossier)))
+    form = LogForm(given if sending else None, initial=first_shown(**_met(request, dossier)) | _as_typed(request))
     refusal, status = "", 200
     if sending:
         of = [one for one in chosen if one]

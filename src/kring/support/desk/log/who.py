@@ -59,10 +59,10 @@ def one(session: Session, dossier: str, chosen: Iterable[str] = ()) -> Who:
 
 
 def choose(session: Session, chosen: Iterable[str] = (), words: str = "") -> Who:
-    """One's own cases; those chosen and those that fit the words come first."""
-    picked = set(chosen)
+    """One's own cases; those chosen and those that fit the words come first, and the only one that fits is chosen."""
     cases = queries.caseload(session, Asked()).cases
     found = {one.dossier for one in cases if words and rules.looking_for(words)(one)}
+    picked = {*chosen, *(found if len(found) == 1 else ())}
     cases.sort(key=lambda one: (one.summary.last_contact_on or date.min, one.summary.label), reverse=True)
     first = [one for one in cases if one.dossier in picked | found]
     rest = [one for one in cases if one.dossier not in picked | found]

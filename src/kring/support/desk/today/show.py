@@ -1,6 +1,6 @@
 """From what was looked up to the bands of the page, in plain words: now, to do, grown quiet, waiting, new."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
@@ -21,6 +21,9 @@ Lane, Outcome = Referral.Lane, Referral.Outcome
 Line = dict[str, Any]
 LETTERS = ((WORD, "contacts:words", "speak"), (DRAFT, "unfinished", "pen"), (NOTE, "written", "lock"))
 """What lies in one's own letterbox, where it is read, and its icon."""
+
+ANSWERED_AT: Mapping[str, str] = {Task.Kind.LINKAGE_RUNS: "followup:linkages"}
+"""Where a reminder is answered; the others are on the page of their dossier."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +66,8 @@ def _todo(seen: Seen, today: date, me: str) -> Iterable[Line]:
             line = _line(said, case.summary.label, case.dossier, max(case.summary.milestone.on, today), today)
             yield {**line, "url": reverse("dossier:age", args=[case.dossier])}
     for one in seen.reminders:
-        yield _line(str(Task.Kind(one.kind).label), one.label, one.dossier, one.due_on, today)
+        line = _line(str(Task.Kind(one.kind).label), one.label, one.dossier, one.due_on, today)
+        yield {**line, "url": reverse(ANSWERED_AT.get(one.kind, "desk:dossier"), args=[one.dossier])}
     for each in seen.waiting:
         content = each.content
         if content.person == me and content.due_on and content.due_on <= today:

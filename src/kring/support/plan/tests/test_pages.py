@@ -12,6 +12,8 @@ from django.test.utils import CaptureQueriesContext
 from django.utils.html import strip_tags
 
 from kring.support.dossier.models import Dossier
+from kring.support.network.content import TieKind
+from kring.support.network.testing import a_tie, drawn
 from kring.support.plan import actions
 from kring.support.plan.content import Action, HowFar
 from kring.support.plan.models import PlanRecord
@@ -206,3 +208,23 @@ def test_two_write_the_first_row_of_a_plan_at_once(town: Town, monkeypatch: pyte
     monkeypatch.setattr(actions, "write_row", a_colleague_first)
     assert town.noor.client.post(at(robin, "row"), sent()).status_code == 302
     assert {row.content.wish for row in plan_of(town.noor, robin).rows} == {FOOTBALL.wish, ROW["wish"]}
+
+
+@pytest.mark.parametrize(
+    ("kind", "field", "owner"),
+    [(TieKind.PERSON, "name", "network"), (TieKind.ORGANISATION, "organisation", "organisation")],
+)
+def test_somebody_on_the_network_becomes_who_does_an_action(town: Town, kind: TieKind, field: str, owner: str) -> None:
+    """The address holds an id alone; the tie of another dossier is answered like one that does not exist."""
+    one, other = a_dossier(town).dossier, a_dossier(town, label="Kim").dossier
+    tie, foreign = (
+        drawn(town.noor, each.id, [a_tie("Tante Ria", kind=kind)]).ties[0].seen.record for each in (one, other)
+    )
+    browser = town.noor.client
+    form = browser.get(f"{at(one, 'action')}?tie={tie}").content.decode()
+    assert re.search(rf'name="{field}" value="Tante Ria"', form)
+    assert re.search(rf'name="owner" value="{owner}"[^>]* checked', form)
+    answers = [browser.get(f"{at(one, 'action')}?tie={wrong}") for wrong in (foreign, new_id(), "x")]
+    assert {answer.status_code for answer in answers} == {404}
+    given = {"what": "Belt de club", "owner": owner, "name": "Bo", field: "Tante Ria", "once": new_id(), "seen": "0"}
+    assert browser.post(f"{at(one, 'action')}?tie={tie}", given).status_code == 302

@@ -1,5 +1,6 @@
 """Today: the bands of a morning, the same numbers as elsewhere, few queries, nothing for who has no key."""
 
+import re
 from datetime import date, datetime, time, timedelta
 from typing import Any
 
@@ -96,6 +97,26 @@ def test_what_a_dossier_reminds_of_shows_a_week_ahead(town: Town) -> None:
     text = said(town.noor.client)
     assert "Vertel het in je eerste gesprek · Elias T." in text
     assert "Jade P." not in text
+
+
+def test_a_referral_that_has_to_be_asked_after_leads_to_where_it_is_answered(town: Town) -> None:
+    one, me = a_dossier(town, label="Elias T."), town.noor.principal
+    with acting("test.tasks", by=me) as act:
+        act.add(Task(dossier=one.dossier, kind=Task.Kind.LINKAGE_RUNS, person=me, due_on=ON))
+    _, text, _ = asked(town.noor.client, "/today")
+    assert f'href="/dossiers/{one.dossier.id}/linkages">Elias T.' in text
+
+
+def test_whoever_is_looked_up_on_today_stands_in_the_form_that_notes_it(town: Town) -> None:
+    """The hour and the day are filled in as well; a name that is nobody's finds nobody."""
+    kim, _ = (a_dossier(town, label=label).dossier.id for label in ("Kim", "Robin V."))
+    browser = town.noor.client
+    assert 'action="/log"' in asked(browser, "/today")[1]
+    form = browser.post("/log", {"words": "ki", "look": "1"}).content.decode()
+    assert re.findall(r'name="who" value="([\w-]{22})" checked', form) == [kim]
+    assert f'value="{ON}"' in form
+    nobody = browser.post("/log", {"words": "Esmeralda", "look": "1"}).content.decode()
+    assert "checked" not in "".join(re.findall(r'name="who"[^>]*>', nobody))
 
 
 def test_talks_and_waiting_referrers_stand_beside(town: Town) -> None:
