@@ -20,7 +20,7 @@ from kring.team.clock import today
 from kring.vault.acts import Act, acting
 from kring.vault.codec import Content
 from kring.vault.gate import Keys
-from kring.vault.primitives import new_id
+from kring.vault.primitives import digest, new_id
 from kring.vault.refusals import Conflict, Refused
 from kring.vault.rows import SealedRow
 
@@ -101,8 +101,9 @@ def agree(
         by=me,
         at=timezone.now(),
     )
+    said = f"{once} {digest(repr((on, how, words, tuple(others))).encode()).hex()}"
     with acting("plan.agree", by=me, on=[plan.dossier.id]) as act:
-        if claim(act, plan, once, plan.dossier.id) is not None:
+        if claim(act, plan, said, plan.dossier.id) is not None:
             return agreed
         keys = plan.keys
         _add(act, keys, plan, PlanRecord(dossier=plan.dossier, kind=Kind.AGREEMENT), agreed)

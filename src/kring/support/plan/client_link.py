@@ -54,7 +54,7 @@ def send_link(plan: OpenPlan, shown: SheetShown, *, to: str, word: str, once: st
         raise NotWhole(_("Choose a word of six letters or more."), "word")
     until, me, dossier = timezone.now() + LIFE, plan.keys.actor, plan.dossier
     with acting("plan.client_link", by=me, on=[dossier.id]) as act:
-        if act.once(once, lock=dossier.id, outcome=dossier.id) is not None:
+        if act.once(f"{once} {to} {word}", lock=dossier.id, outcome=dossier.id) is not None:
             return
         keys = dossiers.at_hand(act, plan.keys, dossier, PART)
         for link in ClientLink.objects.filter(dossier=dossier):

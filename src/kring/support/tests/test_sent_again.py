@@ -17,15 +17,18 @@ from kring.support.contacts.appointments.content import Meeting
 from kring.support.contacts.models import ClientAppointment
 from kring.support.dossier.actions import close_dossier
 from kring.support.dossier.opening import opening
+from kring.support.followup.away import actions as away
 from kring.support.followup.back import actions as back
 from kring.support.followup.content import WhereToGo
-from kring.support.followup.models import EveningOut
+from kring.support.followup.models import Absence, EveningOut
+from kring.support.plan import actions as plans
 from kring.support.plan import client_link, sheet_shown
 from kring.support.plan.client_link import open_client
 from kring.support.plan.content import Place
 from kring.support.plan.testing import a_row, plan_of
 from kring.support.testing import ON, a_dossier
 from kring.team.testing import Town
+from kring.vault import outbox
 from kring.vault.acts import acting
 from kring.vault.primitives import new_id
 from kring.vault.refusals import Conflict
@@ -81,6 +84,30 @@ def test_a_guest_who_thinks_again_is_heard_again(town: Town) -> None:
         answer("yes")
     answer("no")
     assert [one.comes for one in guests.answers(table.opened())[lens.id]] == ["yes", "no"]
+
+
+def test_other_days_away_are_written_down_too(town: Town) -> None:
+    for until in (ON, ON, ON + timedelta(days=4)):
+        away.plan(town.noor.session, ON, until, once="form")
+    assert sorted(Absence.objects.values_list("until_on", flat=True)) == [ON, ON + timedelta(days=4)]
+
+
+def test_a_plan_that_is_agreed_in_other_words_is_another_version(town: Town) -> None:
+    dossier = a_dossier(town).dossier
+    a_row(town.noor, dossier)
+    for words in ("Goed zo.", "Goed zo.", "Goed, maar niet op woensdag."):
+        plans.agree(plan_of(town.noor, dossier), on=ON, how="aan tafel", words=words, once="form")
+    assert [one.words for one in plan_of(town.noor, dossier).agreements] == ["Goed zo.", "Goed, maar niet op woensdag."]
+
+
+def test_a_link_that_is_sent_to_another_address_goes_there(town: Town) -> None:
+    dossier = a_dossier(town).dossier
+    a_row(town.noor, dossier)
+    for to in ("rob@post.example", "rob@post.example", "robin@post.example"):
+        plan = plan_of(town.noor, dossier)
+        shown = sheet_shown.of(plan, {}, "Robin V.", ON, Place.LINK)
+        client_link.send_link(plan, shown, to=to, word=WORD, once="form")
+    assert [mail.to for mail in outbox.waiting()] == ["rob@post.example", "robin@post.example"]
 
 
 def test_another_reason_to_take_a_role_up_again_is_told_that_it_is_taken_up(town: Town) -> None:

@@ -36,7 +36,7 @@ def end(session: Session, absence: str) -> None:
 def _say(session: Session, person: str, from_on: date, until_on: date, *, unexpected: bool, once: str) -> None:
     with acting("followup.away", by=session.person, on=[person]) as act:
         row = Absence(person=person, by=session.person, from_on=from_on, until_on=until_on, unexpected=unexpected)
-        if act.once(f"away {once}", lock=person, outcome=row.id) is not None:
+        if act.once(f"away {once} {from_on} {until_on}", lock=person, outcome=row.id) is not None:
             return
         act.add(row)
         if unexpected:
