@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
 
+from django.db.models import Q
+
 from kring.support.contacts.appointments import queries as appointments
 from kring.support.contacts.appointments.queries import Planned
 from kring.support.contacts.word.queries import WORD
@@ -80,9 +82,8 @@ def look(session: Session, first: date, last: date) -> Seen:
 
 def referrals(me: str) -> list[Referral]:
     """What somebody has under way of referrals: asked of him, planned, waiting; and roles he is asked to take."""
-    rows = Referral.objects.exclude(lane=Referral.Lane.DECIDED).filter(asked=me)
-    asked = Referral.objects.filter(role_asked=me, lane=Referral.Lane.DECIDED, outcome=Referral.Outcome.ROLE)
-    return [row.verified() for row in rows | asked]
+    rows = Referral.objects.exclude(lane=Referral.Lane.DECIDED).filter(Q(asked=me) | Q(role_asked=me))
+    return [row.verified() for row in rows]
 
 
 def letters(me: str) -> Counter[str]:

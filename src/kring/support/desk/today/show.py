@@ -8,6 +8,7 @@ from typing import Any
 from django.urls import reverse
 from django.utils.translation import gettext, ngettext
 
+from kring.support.clarification.rules import role_agreed
 from kring.support.desk import rules
 from kring.support.desk.rules import Case, days_quiet
 from kring.support.desk.today import agenda
@@ -17,7 +18,7 @@ from kring.support.dossier.models import Task
 from kring.support.intake.models import Referral
 from kring.support.plan.queries import Waiting
 
-Lane, Outcome = Referral.Lane, Referral.Outcome
+Lane = Referral.Lane
 Line = dict[str, Any]
 LETTERS = ((WORD, "contacts:words", "speak"), (DRAFT, "unfinished", "pen"), (NOTE, "written", "lock"))
 """What lies in one's own letterbox, where it is read, and its icon."""
@@ -41,7 +42,7 @@ class Shown:
 
 def shown(seen: Seen, today: date, now: datetime, me: str) -> Shown:
     """The page of one morning."""
-    talks = [row for row in seen.referrals if row.lane == Lane.TALK_PLANNED and row.talk_at]
+    talks = [row for row in seen.referrals if row.lane == Lane.TALK_PLANNED and row.talk_at and row.asked == me]
     noted = {case.dossier for case in seen.cases if case.summary.last_contact_on == today}
     todays = agenda.hours(seen.met, talks, seen.labels, now, noted)
     todo = sorted(_todo(seen, today, me), key=lambda line: (line["on"], line["what"]))
@@ -51,8 +52,8 @@ def shown(seen: Seen, today: date, now: datetime, me: str) -> Shown:
         due=sum(line["on"] == today for line in todo),
         late=sum(line["on"] < today for line in todo),
         quiet=[_quiet(case, today) for case in rules.grown_quiet(seen.cases, today)],
-        waiting=[*_owners(seen, me), *_referrers(seen.referrals)],
-        new=list(_new(seen)),
+        waiting=[*_owners(seen, me), *_referrers(seen.referrals, me)],
+        new=list(_new(seen, me)),
     )
 
 
@@ -114,17 +115,17 @@ def _owner(each: Waiting) -> str:
     return f"{who} · {words.ago(each.waits_days)}"
 
 
-def _referrers(rows: Iterable[Referral]) -> Iterable[Line]:
+def _referrers(rows: Iterable[Referral], me: str) -> Iterable[Line]:
     for row in rows:
-        if row.lane == Lane.WAITING:
+        if row.lane == Lane.WAITING and row.asked == me and not role_agreed(row):
             yield _card(row, gettext("The referrer has to confirm"), "inbox")
 
 
-def _new(seen: Seen) -> Iterable[Line]:
+def _new(seen: Seen, me: str) -> Iterable[Line]:
     for row in seen.referrals:
-        if row.outcome == Outcome.ROLE and row.lane == Lane.DECIDED:
+        if role_agreed(row) and row.role_asked == me:
             yield _card(row, gettext("You are asked to take a role"), "hand")
-        elif row.lane == Lane.NEW and row.accepted_at is None:
+        elif row.lane == Lane.NEW and row.asked == me and row.accepted_at is None:
             yield _card(row, gettext("A referral waits for your yes"), "inbox")
     for kind, route, icon in (
         (WORD, "contacts:words", "speak"),

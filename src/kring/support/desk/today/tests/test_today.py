@@ -9,11 +9,15 @@ from django.test import Client
 from django.utils import timezone
 from django.utils.html import strip_tags
 
-from kring.support.clarification.testing import brought_to
+from kring.support.clarification import answers, decision
+from kring.support.clarification.content import Answer, ReferrerAnswer
+from kring.support.clarification.decision import Role
+from kring.support.clarification.testing import brought_to, opened_by
 from kring.support.contacts.appointments import actions as appointments
 from kring.support.contacts.appointments.content import Meeting
 from kring.support.desk.tests.test_pages import MOST_QUERIES, asked, last_entry
 from kring.support.dossier.actions import OpenedDossier
+from kring.support.dossier.content import Identity, Mode
 from kring.support.dossier.models import Task
 from kring.support.dossier.opening import opening
 from kring.support.intake.models import Referral
@@ -122,6 +126,19 @@ def test_whoever_is_looked_up_on_today_stands_in_the_form_that_notes_it(town: To
 def test_talks_and_waiting_referrers_stand_beside(town: Town) -> None:
     brought_to(town, Referral.Lane.WAITING)
     assert "De aanmelder moet nog bevestigen" in said(town.noor.client)
+
+
+def test_a_role_is_asked_until_it_is_taken(town: Town) -> None:
+    referral = brought_to(town, Referral.Lane.WAITING, outcome=Referral.Outcome.ROLE)
+    ask = "Jou is gevraagd een rol op te nemen"
+    assert ask not in said(town.fatma.client), "the referrer did not say yes yet"
+    yes = ReferrerAnswer(Answer.YES, way="word")
+    answers.confirm_by_word(town.noor.session, opened_by(town.noor, referral), yes)
+    assert ask in said(town.fatma.client)
+    assert "De aanmelder moet nog bevestigen" not in said(town.noor.client)
+    role = Role(town.groups["welfare"], "street_work", town.joris.principal, Mode.HANDS_ON, "Robin", Identity("Robin"))
+    decision.take_role(town.fatma.session, opened_by(town.fatma, referral), role)
+    assert ask not in said(town.fatma.client), "it would lead to a referral that is gone"
 
 
 def test_an_hour_that_is_over_leads_to_its_note(town: Town) -> None:
