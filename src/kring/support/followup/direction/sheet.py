@@ -1,5 +1,6 @@
 """From an opened dossier to what the page of case direction shows."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
@@ -13,7 +14,7 @@ from kring.support.followup.direction import along, modes
 from kring.support.followup.handover.offering import State
 from kring.support.followup.models import HandoverNote
 from kring.support.plan.content import HowFar, Owner
-from kring.support.plan.queries import Waiting, actions_waiting
+from kring.support.plan.queries import Waiting
 from kring.support.plan.words import OWNERS
 from kring.team.clock import today
 from kring.team.names import Names, name_of
@@ -70,10 +71,12 @@ def people_of(opened: Opened) -> tuple[list[CoWorker], list[HandoverNote]]:
     return along.of_dossier(opened.dossier), list(notes.order_by("-handover__done_on"))
 
 
-def of(opened: Opened, rows: tuple[list[CoWorker], list[HandoverNote]], names: Names, me: str) -> Sheet:
-    """What it says, for who looks."""
+def of(
+    opened: Opened, rows: tuple[list[CoWorker], list[HandoverNote]], waiting: Iterable[Waiting], names: Names, me: str
+) -> Sheet:
+    """What it says, for who looks. names: also of who does what waits."""
     return Sheet(
-        [_on_board(one, names) for one in actions_waiting(opened.keys, [opened.dossier.id])],
+        [_on_board(one, names) for one in waiting],
         [_along(one, names, me) for one in rows[0]],
         [
             (str(words.MODES[one.mode]), gettext("since %(day)s") % {"day": words.day(one.from_on)})

@@ -17,6 +17,7 @@ from kring.support.dossier.rules import MayNotCarry
 from kring.support.followup.direction import along, modes, sheet
 from kring.support.followup.direction.forms import AlongForm, ModeForm
 from kring.support.followup.handover.offering import takers
+from kring.support.plan.queries import actions_waiting
 from kring.team import queries as team
 from kring.vault.doors import KeyedRequest, door
 from kring.vault.refusals import Conflict
@@ -94,14 +95,16 @@ def _page(request: KeyedRequest, opened: Opened, tried: dict[str, Any]) -> HttpR
     dossier, me = opened.dossier, request.signed_in.person
     rows = sheet.people_of(opened)
     handed = {who for note in rows[1] for who in (note.handover.giver, note.handover.receiver)}
+    waiting = actions_waiting(opened.keys, [dossier.id])
+    do = {one.content.person for one in waiting if one.ours}
     directs = me in (dossier.holder, dossier.deputy) and dossier.state == Dossier.State.OPEN
     beside = {dossier.holder, dossier.deputy, *(one.person for one in rows[0])}
-    members, names = team.members_and(dossier.circle, beside | handed)
+    members, names = team.members_and(dossier.circle, beside | handed | do)
     people = [(one.principal, one.name) for one in members if directs and one.principal not in beside]
     context = {
         "frame": frame(dossier, opened.summary, "followup:direction", names=names),
         "dossier": dossier,
-        "sheet": sheet.of(opened, rows, names, me),
+        "sheet": sheet.of(opened, rows, waiting, names, me),
         "directs": directs,
         "along_form": tried.get("along") or AlongForm(people),
         "mode_form": tried.get("mode") or ModeForm(mode=opened.summary.mode),

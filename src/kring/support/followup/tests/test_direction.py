@@ -88,6 +88,11 @@ def test_sec_01_only_a_colleague_of_the_circle_who_stands_outside_works_along(
     assert not CoWorker.objects.exists()
 
 
+def test_whoever_does_what_was_agreed_is_named(town: Town, robin: OpenedDossier) -> None:
+    an_action(town.noor, robin.dossier, Action("Mee naar het onthaal", person=town.fatma.principal))
+    assert "Fatma Yilmaz" in seen(town.noor, robin), "also who stands beside the dossier"
+
+
 def test_how_we_work_is_kept_per_period(town: Town, robin: OpenedDossier) -> None:
     town.noor.client.post(path(robin, "/mode"), {"mode": "direction", "from_on": "2021-03-10"})
     town.joris.client.post(path(robin, "/mode"), {"mode": "hybrid", "from_on": "2021-04-01"})
