@@ -25,7 +25,7 @@ DOMAINS: Choices = [("", _("no life domain")), *LifeDomain.choices]
 LENGTHS = (30, 45, 60, 90, 120)
 
 
-HIDDEN = frozenset({"csrfmiddlewaretoken", "once", "seen", "pen"})
+HIDDEN = frozenset({"csrfmiddlewaretoken", "once", "seen", "pen", "pen_of"})
 
 
 def key_of(given: Any) -> str:

@@ -17,8 +17,10 @@ if TYPE_CHECKING:
     from django.db.models import QuerySet
 
 NOTE, UNSENT = "note", "unsent"
-NEVER_KEPT = frozenset({"csrfmiddlewaretoken", "password", "code", "paper", "device", "answer", "prf", "secret"})
-"""Names of fields that are dropped: what opens something is typed again."""
+NEVER_KEPT = frozenset(
+    {"csrfmiddlewaretoken", "password", "code", "paper", "device", "answer", "prf", "secret", "pen_of"}
+)
+"""Names of fields that are dropped: what opens something is typed again; which form a page had is nobody's words."""
 PACE = (200, timedelta(hours=1))
 """So much one session may leave behind: a stolen cookie fills no disk."""
 

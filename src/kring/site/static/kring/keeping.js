@@ -2,7 +2,7 @@
 // form is sent. Nothing is stored in the browser. Words come from the page (data-keep-box), never from here.
 (() => {
   const AFTER = 1200, AGAIN = 4000;
-  const NOT_KEPT = new Set(["csrfmiddlewaretoken", "pen"]);
+  const NOT_KEPT = new Set(["csrfmiddlewaretoken", "pen", "pen_of"]);
   const id = () => btoa(String.fromCharCode(...crypto.getRandomValues(new Uint8Array(16)))).replace(/\+/g, "-").replace(/\//g, "_").slice(0, 22);
   const kept = (el) => el.name && !el.disabled && !NOT_KEPT.has(el.name) && !["file", "password", "submit", "button"].includes(el.type);
 
@@ -17,6 +17,8 @@
       box.hidden = false;
     };
     const pen = form.appendChild(Object.assign(document.createElement("input"), { type: "hidden", name: "pen", value: id() }));
+    const of = `${form.dataset.keep}/${form.dataset.keepOn || ""}`;              // a page has several forms
+    form.append(Object.assign(document.createElement("input"), { type: "hidden", name: "pen_of", value: of }));
     let turn = 0, before = "", stray = [], found = null;
     let dirty = false, typed = false, gone = false, timer = 0, busy = null;
 
@@ -117,7 +119,7 @@
     const ask = new FormData();
     Object.entries({ csrfmiddlewaretoken: form.elements.csrfmiddlewaretoken.value, form: form.dataset.keep, on: form.dataset.keepOn || "" })
       .forEach(([name, value]) => ask.set(name, value));
-    if (box.dataset.keepPen) { before = box.dataset.keepPen; touched(); }      // the form came back: it goes on with its own draft
+    if (box.dataset.keepPen && box.dataset.keepPenOf === of) { before = box.dataset.keepPen; touched(); }      // the form came back: it goes on with its own draft
     else fetch(box.dataset.keepFind, { method: "POST", body: ask, redirect: "manual" }).then((answer) => (answer.ok ? answer.json() : {})).then((answer) => {
       if (!answer.fields) return;
       found = answer;
