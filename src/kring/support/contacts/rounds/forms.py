@@ -42,6 +42,9 @@ class NicknameForm(forms.Form):
     words = forms.CharField(label=_("One sentence"), max_length=SENTENCE, required=False)
     known = forms.BooleanField(label=_("Known to us, no dossier"), required=False)
 
+    def __init__(self, given: Any = None) -> None:
+        super().__init__(given, auto_id="nickname-%s")
+
 
 class WithoutForm(forms.Form):
     """A contact with somebody who has no dossier, outside a round: how, and as little more as one likes."""
@@ -70,3 +73,6 @@ class GroupForm(forms.Form):
         widget=forms.RadioSelect,
         error_messages={"required": _("About how many were there?")},
     )
+
+    def __init__(self, given: Any = None) -> None:
+        super().__init__(given, auto_id="group-%s")

@@ -1,5 +1,6 @@
 """Noor walks a round with Joris: taps, nicknames, the end. Nobody on it has a dossier, and none comes of it."""
 
+import re
 from typing import Any
 
 import pytest
@@ -194,7 +195,15 @@ def test_a_form_that_came_back_wrong_keeps_every_word(town: Town) -> None:
     assert "zag hem bij het bankje" in page
     assert "Een roepnaam is genoeg" in page
     group = {"sort": "group", "words": "Zaaltje op vrijdag", "spot": spot, "once": new_id()}
-    assert "Zaaltje op vrijdag" in browser.post(f"/street/{walked}/met", group).content.decode()
+    page = browser.post(f"/street/{walked}/met", group).content.decode()
+    assert "Zaaltje op vrijdag" in page
+    assert '<a href="#group-size">' in page, "the summary leads to what is wrong, wherever on the page it stands"
+
+
+def test_every_field_of_the_page_has_a_name_of_its_own(town: Town) -> None:
+    browser, _walked, _spot = walked_page(town)
+    ids = re.findall(r' id="([^"]+)"', browser.get("/street").content.decode())
+    assert len(ids) == len(set(ids))
 
 
 def test_from_beginning_to_end_in_the_browser(town: Town) -> None:
