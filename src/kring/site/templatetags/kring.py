@@ -8,7 +8,7 @@ from functools import lru_cache
 from typing import Any
 
 from django import template
-from django.forms import BoundField
+from django.forms import BoundField, Textarea
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
@@ -45,7 +45,11 @@ def steps(current: int, *labels: str) -> dict[str, Any]:
 
 @register.inclusion_tag("parts/field.html")
 def field(bound: BoundField, rows: int | None = None, **attrs: str) -> dict[str, Any]:
-    """Label, hint, error and control of a form field. Further arguments become attributes (`autocomplete="tel"`)."""
+    """Label, hint, error and control of a form field. Further arguments become attributes (`autocomplete="tel"`).
+
+    A form names in `needed` what is asked only with another choice, and may not stay empty then. A text of several
+    lines is never cut while it is typed or pasted: what is too long comes back whole, with what is wrong.
+    """
     if rows:
         attrs["rows"] = str(rows)
     return _parts(bound) | {"control": bound.as_widget(attrs=_attributes(bound, attrs))}
@@ -74,16 +78,22 @@ def check(bound: BoundField) -> dict[str, Any]:
 
 
 @register.inclusion_tag("parts/errors.html")
-def error_summary(form: Any) -> dict[str, Any]:
-    """At the top of a form that came back: how many things are wrong, with links to them."""
-    return {"form": form, "wrong": [form[name] for name in form.errors if name in form.fields]}
+def error_summary(form: Any, beside: str = "", at: str = "") -> dict[str, Any]:
+    """At the top of a form that came back: how many things are wrong, with links to them.
+
+    beside: what is wrong with a choice that stands beside the form, in the element with the id `at`.
+    """
+    wrong = [form[name] for name in form.errors if name in form.fields]
+    number = len(wrong) + len(form.non_field_errors()) + bool(beside)
+    return {"form": form, "wrong": wrong, "beside": beside, "at": at, "number": number}
 
 
 def _parts(bound: BoundField) -> dict[str, Any]:
     spoken = [f"{bound.auto_id}-hint"] if bound.help_text else []
     if bound.errors:
         spoken.append(f"{bound.auto_id}-error")
-    return {"field": bound, "described": " ".join(spoken)}
+    needed = bound.field.required or bound.name in getattr(bound.form, "needed", ())
+    return {"field": bound, "described": " ".join(spoken), "optional": not needed}
 
 
 def _attributes(bound: BoundField, given: dict[str, str]) -> dict[str, Any]:
@@ -95,6 +105,8 @@ def _attributes(bound: BoundField, given: dict[str, str]) -> dict[str, Any]:
         attrs["aria-describedby"] = spoken
     if bound.errors:
         attrs["aria-invalid"] = "true"
+    if isinstance(bound.field.widget, Textarea):
+        attrs.setdefault("maxlength", False)
     return {name.replace("_", "-"): value for name, value in attrs.items()}
 
 

@@ -138,6 +138,7 @@ class ActionForm(PlanForm):
     """One action: what, who, by when, how far."""
 
     joins = {"what": " / ", "words": " / "}
+    needed = frozenset({"person", "name", "organisation"})
 
     what = forms.CharField(
         label=_("What was agreed?"), max_length=300, error_messages={"required": _("Write what was agreed.")}

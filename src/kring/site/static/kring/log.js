@@ -12,7 +12,12 @@
     form.querySelector("input[name=made]").focus();
   }));
   const follows = form.querySelector(".follows");
-  const ask = () => { follows.hidden = !form.querySelector("input[name=follow]:checked:not([value=''])") && !follows.querySelector("[aria-invalid]"); };
+  const day = follows.querySelector("[name=follow_on]").closest(".field");
+  const ask = () => {
+    const when = form.querySelector("input[name=follow]:checked")?.value;
+    follows.hidden = !when && !follows.querySelector("[aria-invalid]");
+    day.hidden = when !== "day" && !day.querySelector("[aria-invalid]");
+  };
   form.addEventListener("change", ask);
   form.addEventListener("input", ask);
   ask();

@@ -57,6 +57,7 @@ class LogForm(forms.Form):
     agogic = _text(_("The client had better not read this now, because"))
     review_on = day_field(_("Look at that again on"), required=False)
 
+    needed = frozenset({"follow_on"})
     beside = {
         "kind": {
             "school": "school", "street": "street", "home": "house", "office": "cup", "along": "arrow",

@@ -86,6 +86,15 @@ def test_a_form_that_is_refused_comes_back_with_every_word(town: Town, wrong: di
     assert not ContactRecord.objects.exists()
 
 
+def test_all_that_is_wrong_stands_in_one_summary(town: Town) -> None:
+    page = send(town, "/log", who=[], kind="").content.decode()
+    assert page.count('role="alert"') == 1
+    assert "2 dingen kloppen nog niet." in page
+    assert '<a href="#who">Kies met wie.</a>' in page
+    assert 'id="who" aria-describedby="who-error"' in page
+    assert re.search(r"Op welke dag\?\s*</label>", page), "asked only with another choice"
+
+
 def test_one_dossier_and_calling_without_storing(town: Town) -> None:
     made = a_dossier(town, identity=Identity(name="Robin", contact="gsm 0470 00 00 00, na 16 u")).dossier.id
     page = town.noor.client.get(f"/log/{made}").content.decode()
