@@ -8,12 +8,12 @@ from kring.vault.primitives import new_id
 from kring.vault.refusals import Refused
 
 
-def as_agreed(plan: OpenPlan, number: int) -> OpenPlan:
+def as_agreed(plan: OpenPlan, number: str) -> OpenPlan:
     """The plan of a version instead of the plan of today. Raises `Refused` when there is no such version.
 
     A version knows its rows by their domain; its actions name the rows of today.
     """
-    agreed = next((one for one in plan.agreements if one.number == number), None)
+    agreed = next((one for one in plan.agreements if str(one.number) == number), None)
     if agreed is None:
         raise Refused
     ids = {one.content.domain: one.record.id for one in plan.rows}

@@ -41,7 +41,7 @@ def plan(request: KeyedRequest, dossier: str) -> HttpResponse:
 
 @door("plan.version")
 @require_GET
-def version(request: KeyedRequest, dossier: str, number: int) -> HttpResponse:
+def version(request: KeyedRequest, dossier: str, number: str) -> HttpResponse:
     """A version that was agreed, as it stood that day."""
     opened = versions.as_agreed(open_plan(request.signed_in, dossier, act="plan.version"), number)
     agreed = opened.agreements[0]
