@@ -26,7 +26,11 @@ def routes(resolver: URLResolver, above: str = "", space: str = "") -> Iterator[
 def filled(route: str) -> list[str]:
     """The pieces of a route, parameters filled in."""
     pieces = route.split("<")
-    return [pieces[0], *(SOME + piece.partition(">")[2] for piece in pieces[1:])]
+    return [pieces[0], *(_some(piece) + piece.partition(">")[2] for piece in pieces[1:])]
+
+
+def _some(parameter: str) -> str:
+    return "1" if parameter.startswith("int:") else SOME
 
 
 def answers_strangers(path: str) -> bool:
