@@ -59,7 +59,7 @@ def answer(session: Session, opened: Opened, record_id: str, asked: Asked, *, re
         after = replace(before, asked=(*before.asked, asked))
         opened.keys.seal(record, after, bundle=dossier.id, part=PART)
         act.rewrite(record)
-        for task in Task.objects.filter(id=record.task, done_on=None):
+        for task in Task.objects.filter(id=record.task, dossier=dossier, kind=Task.Kind.LINKAGE_RUNS, done_on=None):
             act.change(task, done_on=asked.on)
         _tell(act, opened.keys, record, after)
 

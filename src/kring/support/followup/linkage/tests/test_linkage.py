@@ -22,6 +22,7 @@ from kring.vault.acts import acting
 from kring.vault.models import Fact
 from kring.vault.primitives import new_id
 from kring.vault.refusals import Refused
+from kring.vault.rows import unguarded
 
 pytestmark = pytest.mark.django_db
 THREE_MONTHS = date(2021, 6, 3)
@@ -199,3 +200,16 @@ def test_a_day_nobody_can_mean_comes_back_as_it_was_typed(town: Town, robin: Ope
     assert "Voer een geldige datum in." in answer.content.decode()
     assert f'value="{on}"' in answer.content.decode()
     assert not OnwardReferralRecord.objects.exists()
+
+
+def test_an_answer_ends_no_question_of_another_dossier(town: Town, robin: OpenedDossier) -> None:
+    """Which task asks stands in the clear: who writes in the database names another, and silences nobody with it."""
+    kim = a_dossier(town, label="Kim")
+    for one in (robin, kim):
+        refer(town.noor.client, one)
+    task = OnwardReferralRecord.objects.get(dossier=kim.dossier).task
+    record = OnwardReferralRecord.objects.get(dossier=robin.dossier)
+    unguarded(OnwardReferralRecord).filter(id=record.id).update(task=task)
+    given = {"runs": "yes", "words": "", "revision": "1", "once": new_id()}
+    town.noor.client.post(f"/dossiers/{robin.dossier.id}/linkages/{record.id}", given)
+    assert Task.objects.get(id=task).done_on is None
