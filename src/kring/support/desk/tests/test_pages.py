@@ -185,6 +185,19 @@ def test_the_page_of_a_dossier(town: Town) -> None:
     assert queries <= MOST_QUERIES
 
 
+def test_the_page_leads_to_appointments_rhythm_and_age_as_far_as_they_open(town: Town) -> None:
+    for made, further in (
+        (full(town).dossier, {"appointments", "rhythm", "age"}),
+        (a_dossier(town).dossier, {"rhythm"}),
+    ):
+        text = town.noor.client.get(f"/dossiers/{made.id}").content.decode()
+        led = {page for page in ("appointments", "rhythm", "age") if f"/dossiers/{made.id}/{page}" in text}
+        assert led >= further
+        for page in led:
+            assert asked(town.noor.client, f"/dossiers/{made.id}/{page}")[0] == 200
+    assert "age" not in led, "without a known identity nobody is asked to look at an age"
+
+
 def test_a_part_without_a_key_shows_that_it_is_there_and_not_what(town: Town) -> None:
     opened = full(town)
     with acting("test.along", by=town.noor.principal) as act:
