@@ -16,6 +16,8 @@ from kring.support.contacts.word.queries import WORD
 from kring.support.desk.rules import Case
 from kring.support.dossier.content import SummaryContent
 from kring.support.dossier.models import Summary
+from kring.support.followup.handover import lists as handovers
+from kring.support.followup.models import Handover
 from kring.support.intake.models import Referral
 from kring.support.plan import queries as plans
 from kring.support.plan.queries import Waiting
@@ -51,6 +53,7 @@ class Seen:
     waiting: list[Waiting]
     referrals: list[Referral]
     letters: Counter[str]
+    handovers: list[Handover]
 
 
 def look(session: Session, first: date, last: date) -> Seen:
@@ -77,6 +80,7 @@ def look(session: Session, first: date, last: date) -> Seen:
         waiting=plans.actions_waiting(keys, ids),
         referrals=referrals(me),
         letters=letters(me),
+        handovers=handovers.under_way(me),
     )
 
 

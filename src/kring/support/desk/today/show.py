@@ -15,6 +15,7 @@ from kring.support.desk.today import agenda
 from kring.support.desk.today.queries import DRAFT, NOTE, WORD, Seen
 from kring.support.dossier import words
 from kring.support.dossier.models import Task
+from kring.support.followup.models import Handover
 from kring.support.intake.models import Referral
 from kring.support.plan.queries import Waiting
 
@@ -52,7 +53,7 @@ def shown(seen: Seen, today: date, now: datetime, me: str) -> Shown:
         due=sum(line["on"] == today for line in todo),
         late=sum(line["on"] < today for line in todo),
         quiet=[_quiet(case, today) for case in rules.grown_quiet(seen.cases, today)],
-        waiting=[*_owners(seen, me), *_referrers(seen.referrals, me)],
+        waiting=[*_owners(seen, me), *_referrers(seen.referrals, me), *_receivers(seen.handovers, me)],
         new=list(_new(seen, me)),
     )
 
@@ -121,17 +122,30 @@ def _referrers(rows: Iterable[Referral], me: str) -> Iterable[Line]:
             yield _card(row, gettext("The referrer has to confirm"), "inbox")
 
 
+def _receivers(rows: Iterable[Handover], me: str) -> Iterable[Line]:
+    """What I offered: until it is answered, and then until the keys moved."""
+    for row in rows:
+        if row.giver == me and row.state == Handover.State.ACCEPTED:
+            yield _handover(row, gettext("The keys of a handover can move"), reverse("followup:handovers"))
+        elif row.giver == me:
+            of = reverse("followup:handover", args=[row.dossier_id])
+            yield _handover(row, gettext("A colleague has to answer your handover"), of)
+
+
+def _handover(row: Handover, title: str, url: str) -> Line:
+    return {"title": title, "small": f"{row.dossier.number} · {row.get_state_display()}", "url": url, "icon": "share"}
+
+
 def _new(seen: Seen, me: str) -> Iterable[Line]:
     for row in seen.referrals:
         if role_agreed(row) and row.role_asked == me:
             yield _card(row, gettext("You are asked to take a role"), "hand")
         elif row.lane == Lane.NEW and row.asked == me and row.accepted_at is None:
             yield _card(row, gettext("A referral waits for your yes"), "inbox")
-    for kind, route, icon in (
-        (WORD, "contacts:words", "speak"),
-        (DRAFT, "unfinished", "pen"),
-        (NOTE, "written", "lock"),
-    ):
+    for offer in seen.handovers:
+        if offer.receiver == me:
+            yield _handover(offer, gettext("A dossier is offered to you"), reverse("followup:offer", args=[offer.id]))
+    for kind, route, icon in LETTERS:
         number = seen.letters.get(kind, 0)
         if number:
             yield {"title": _letters(kind, number), "small": "", "url": reverse(route), "icon": icon}

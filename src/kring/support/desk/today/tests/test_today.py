@@ -20,6 +20,7 @@ from kring.support.dossier.actions import OpenedDossier
 from kring.support.dossier.content import Identity, Mode
 from kring.support.dossier.models import Task
 from kring.support.dossier.opening import opening
+from kring.support.followup.models import Handover
 from kring.support.intake.models import Referral
 from kring.support.testing import ON, a_dossier
 from kring.team.testing import Persona, Town
@@ -161,6 +162,22 @@ def test_the_week_is_one_list_of_days(town: Town) -> None:
     assert "volgende week" not in text
     assert "volgende week" in said(town.noor.client, f"/today/week?from={ON + timedelta(days=7)}")
     assert "Week 9" in said(town.noor.client, "/today/week?from=ooit"), "no day: this week"
+
+
+def test_a_handover_waits_with_both_until_the_keys_moved(town: Town) -> None:
+    one = a_dossier(town, label="Elias T.")
+    number = one.dossier.number
+    form = {"receiver": town.fatma.principal, "matters": "Elke dinsdag.", "reason": "andere wijk", "told": "yes"}
+    town.noor.client.post(f"/dossiers/{one.dossier.id}/handover", {**form, "once": "eens"})
+    assert f"Een collega moet nog antwoorden op je overdracht {number}" in said(town.noor.client)
+    assert f"Een collega biedt je een dossier aan {number}" in said(town.fatma.client)
+    assert "Elias" not in said(town.fatma.client)
+    [offer] = Handover.objects.all()
+    town.fatma.client.post(f"/handovers/{offer.id}", {"said": "yes"})
+    assert "De sleutels van een overdracht kunnen wisselen" in said(town.noor.client)
+    town.noor.client.post("/handovers/move")
+    for who in (town.noor, town.fatma):
+        assert "overdracht" not in said(who.client).replace("Overdracht", "").casefold().partition("voor elkaar")[0]
 
 
 @pytest.mark.parametrize("rows", [1, 12])
