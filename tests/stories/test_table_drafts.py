@@ -45,3 +45,21 @@ def test_a_tab_that_is_closed_while_talking_loses_no_word(
         again.locator(f"{form} .btns .btn").first.click()
     expect(again.get_by_text(f"{words} Ook op vrijdag.").first).to_be_visible()
     expect(again.locator(f"{form}[data-keep-ready]")).to_have_count(1)
+
+
+def test_of_a_form_that_came_back_no_other_form_of_the_page_is_kept(rich_house: House, windows: Windows) -> None:
+    here = f"{rich_house.address}/{Places.of(rich_house.data).people['table']}"
+    page = windows.of(rich_house, "noor", PHONE)
+    page.goto(here)
+    item = page.locator("form[data-keep=table_item]")
+    expect(page.locator("form[data-keep=table_item][data-keep-ready]")).to_have_count(1)
+    item.evaluate("form => { form.noValidate = true; form.closest('details').open = true; }")
+    item.locator("input[name=title]").fill("Wie sluit af?")
+    item.locator("input[name=minutes]").fill("vijf")
+    with page.expect_navigation():
+        item.locator(".btn").first.click()
+    expect(item.locator("input[name=title]")).to_have_value("Wie sluit af?")
+    expect(item.locator("[data-keep-said]")).to_contain_text("Bewaard als klad")
+    page.goto(f"{rich_house.address}/unfinished")
+    expect(page.get_by_text("Wie sluit af?")).to_have_count(1)
+    expect(page.get_by_role("link", name="Ga ermee verder")).to_have_count(1)

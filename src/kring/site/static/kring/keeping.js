@@ -72,7 +72,11 @@
     const live = form.hasAttribute("hx-post");
     if (!live) form.addEventListener("submit", async (e) => {
       if (gone || e.defaultPrevented) return;
-      if (!dirty && !busy && navigator.onLine) { sent(); return; }
+      if (!dirty && !busy && navigator.onLine) {
+        pen.disabled = !typed && !before;                     // nothing was typed: there is no draft to go on with
+        sent();
+        return;
+      }
       e.preventDefault();
       const button = e.submitter;
       form.dataset.keepSending = "";
@@ -82,7 +86,7 @@
     });
     const sent = () => {
       gone = true;
-      setTimeout(() => { gone = false; delete form.dataset.keepSending; }, 3000);      // still here: writing goes on
+      setTimeout(() => { gone = pen.disabled = false; delete form.dataset.keepSending; }, 3000);      // still here: writing goes on
     };
     form.addEventListener("htmx:afterRequest", (e) => {
       if (!e.detail.successful) { if (typed) touched(); return; }
