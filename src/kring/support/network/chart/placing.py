@@ -171,7 +171,8 @@ def _ideal(room: Rings, ring: int, sector: int, place: int, count: int) -> tuple
     begin, end = room.band(ring)
     first, last = room.turns[sector], room.turns[sector + 1]
     out = begin + (end - begin) * (0.5 if count < 3 else 0.32 + 0.4 * (place % 2))
-    return room.point(out, first + (last - first) * (place + 0.5) / count)
+    fanned = 0.22 * (ring - 1)  # so that a line to the middle passes beside who stands nearer
+    return room.point(out, first + (last - first) * (place + 0.5 + fanned) / count)
 
 
 def _nearest_free(
