@@ -27,6 +27,9 @@ MODES: dict[Mode, Promise] = {
     Mode.HYBRID: gettext_lazy("Case direction and outreach"),
 }
 
+NEAR_DAYS = 28
+"""So far from today a weekday and a day of the month name one day alone."""
+
 
 def said[**P](saying: Callable[P, str]) -> Callable[P, str]:
     """Remember what was said, per language: a page asks the same few dates and numbers again and again."""
@@ -78,8 +81,9 @@ def by_when(on: date | None, today: date) -> str:
 
 @said
 def by_when_short(on: date | None, today: date) -> str:
-    """The same for a narrow screen: "Mon 16"."""
-    return _when(on, today, "D j")
+    """The same for a narrow screen: "Mon 16", and with the month where a day alone could be another one."""
+    near = on is not None and abs((on - today).days) < NEAR_DAYS
+    return _when(on, today, "D j" if near else "j F")
 
 
 @said

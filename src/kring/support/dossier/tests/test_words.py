@@ -18,6 +18,7 @@ MONDAY = date(2021, 3, 1)
         (-5, "wo 24 februari verwacht", "wo 24 verwacht"),
         (1, "di 2 maart", "di 2"),
         (15, "di 16 maart", "di 16"),
+        (36, "di 6 april", "6 april"),
     ],
 )
 def test_when_the_next_step_is(days: int, said: str, short: str) -> None:
