@@ -105,8 +105,8 @@ def _attributes(bound: BoundField, given: dict[str, str]) -> dict[str, Any]:
         attrs["aria-describedby"] = spoken
     if bound.errors:
         attrs["aria-invalid"] = "true"
-    if isinstance(bound.field.widget, Textarea):
-        attrs.setdefault("maxlength", False)
+    if isinstance(bound.field.widget, Textarea) and "maxlength" in bound.field.widget.attrs:
+        attrs |= {"maxlength": False, "data-most": bound.field.widget.attrs["maxlength"]}
     return {name.replace("_", "-"): value for name, value in attrs.items()}
 
 

@@ -24,7 +24,7 @@ class Sample(forms.Form):
     beside = {"kind": {"school": "teacher"}, "domains": {"housing": "house"}}
     kind = forms.ChoiceField(label="Kind", choices=[("school", "School"), ("family", "Family")])
     domains = forms.MultipleChoiceField(label="Domains", choices=[("housing", "Housing")], required=False)
-    story = forms.CharField(label="Story", widget=forms.Textarea, help_text="Short is fine.")
+    story = forms.CharField(label="Story", max_length=600, widget=forms.Textarea, help_text="Short is fine.")
     place = forms.CharField(label="Place", required=False)
     agreed = forms.BooleanField(label="Agreed")
 

@@ -82,6 +82,8 @@ def test_a_field_is_private_and_tied_to_its_hint(visitor: Client) -> None:
     assert 'id="id_story"' in page
     assert 'autocomplete="off" spellcheck="false"' in page
     assert 'autocomplete="address-level2"' in page
+    assert 'data-most="600"' in page
+    assert "maxlength" not in page, "what is pasted is never cut; too long comes back whole"
     assert 'aria-describedby="left id_story-hint"' in page
     assert '<span class="hint" id="id_story-hint">Short is fine.</span>' in page
     assert '<label for="id_place">Place <span class="opt">(mag leeg)</span>' in page

@@ -53,7 +53,7 @@
   // <textarea data-counter="id"> with <span id data-of="{n} van {max}">
   document.querySelectorAll("[data-counter]").forEach((el) => {
     const out = document.getElementById(el.dataset.counter);
-    const show = () => { if (out) out.textContent = out.dataset.of.replace("{n}", el.value.length).replace("{max}", el.maxLength); };
+    const show = () => { if (out) out.textContent = out.dataset.of.replace("{n}", el.value.length).replace("{max}", el.dataset.most || el.maxLength); };
     el.addEventListener("input", show); show();
   });
 
@@ -84,6 +84,11 @@
       fields.forEach((el) => { el.value = clean(el.value); el.dispatchEvent(new Event("input")); });
       fields[0].focus();
     });
+  });
+
+  // Where tabs do not fit side by side, the current one stands in sight.
+  document.querySelectorAll(".tabs [aria-current]").forEach((el) => {
+    el.parentElement.scrollLeft = el.offsetLeft - el.parentElement.offsetLeft - (el.parentElement.clientWidth - el.clientWidth) / 2;
   });
 
   // A form that came back: go to what is wrong.
