@@ -76,7 +76,10 @@ class Deal:
 
 
 def preparation(table: OpenTable, tried: StepForm | None = None, invited: Tie | None = None) -> dict[str, Any]:
-    """The worker's own page. invited: who of the network is filled in as the next one at the table."""
+    """The worker's own page. invited: who of the network is filled in as the next one at the table.
+
+    coded: whether somebody holds a link, which opens with a code one says by phone.
+    """
     meeting, revision = table.meeting, table.row.revision
     notes_row, notes = table.notes
     own: dict[str, StepForm] = {
@@ -102,6 +105,7 @@ def preparation(table: OpenTable, tried: StepForm | None = None, invited: Tie | 
         "agreed": words.agreed_to_share(meeting),
         "deals": [said for _row, said in table.agreements],
         "to_invite": any(seat.email and seat.id not in table.invitations for seat in meeting.seats),
+        "coded": any(seat.id in table.invitations for seat in meeting.seats),
         "notes": notes,
     }
 

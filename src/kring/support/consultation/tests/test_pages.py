@@ -192,6 +192,7 @@ def test_a_guest_reads_and_answers_and_looking_changes_nothing(table: Table) -> 
         answer = browser.post(path, {"code": code, "once": once, "answer": "yes", "words": "Tot dan."})
         assert "Bedankt" in said(answer)
     page = said(table.town.noor.client.get(address(table)))
+    assert "Wie uitgenodigd is, opent de link met een code." in page
     assert "komt" in page
     assert "“Tot dan.”" in page
 
