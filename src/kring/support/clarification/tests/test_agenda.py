@@ -4,6 +4,7 @@ import re
 from datetime import timedelta
 
 import pytest
+import vobject  # type: ignore[import-untyped]  # a second reader of calendars, without stubs
 from django.test import Client
 from django.utils import timezone
 
@@ -44,6 +45,15 @@ def test_my_talks_by_card_and_call_word_and_nobody_elses(town: Town) -> None:
     brought_to(town, Lane.DECIDING)
     card = Referral.objects.get(id=mine).card
     assert events(address(town)) == [f"{card} · {call_word(mine)}"]
+
+
+def test_another_reader_of_calendars_finds_the_same_talk(town: Town) -> None:
+    mine = brought_to(town, Lane.TALK_PLANNED)
+    feed = vobject.readOne(Client().get(address(town)).content.decode())
+    [event] = feed.contents["vevent"]
+    assert event.summary.value == f"{Referral.objects.get(id=mine).card} · {call_word(mine)}"
+    assert event.dtstart.value == TALK_AT
+    assert event.dtend.value > event.dtstart.value
 
 
 def test_nobody_is_named_and_nothing_is_told_sec_11(town: Town) -> None:
