@@ -1,7 +1,7 @@
 """What is typed is kept: the tab is closed, the lock falls, the network goes, and every word is found again."""
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Page, Route, expect
 
 from tests.stories.house import House
 from tests.stories.test_passkey import LOCK_ALL
@@ -72,3 +72,21 @@ def test_locked_or_signed_out_the_words_stay(house: House, windows: Windows) -> 
     expect(page.locator(SAID)).to_contain_text("uitgelogd")
     page.get_by_role("button", name="Bewaar").last.click()
     expect(page.locator(FIELD)).to_have_value(f"{WORDS} Morgen ook.")
+
+
+def test_who_leaves_while_words_are_on_their_way_loses_none(house: House, windows: Windows) -> None:
+    """A request that is under way ends with its page: leaving sends the words once more, in a way that outlives it."""
+    page = windows.of(house, "samir", PHONE)
+    opened(page, house)
+    stuck: list[Route] = []
+
+    def never_arrives(request: Route) -> None:
+        stuck.append(request)
+
+    page.route("**/drafts/keep", never_arrives, times=1)
+    page.locator(FIELD).fill(WORDS)
+    page.wait_for_timeout(2000)
+    assert len(stuck) == 1, "the words are on their way, and arrive nowhere"
+    page.goto(f"{house.address}/dossiers")
+    opened(page, house)
+    expect(page.locator(FIELD)).to_have_value(WORDS)

@@ -65,7 +65,7 @@
     form.addEventListener("change", (e) => { if (!e.kept) touched(); });
     form.addEventListener("keep", touched);                    // a script that changed a field says so
     addEventListener("online", () => { if (dirty) keep(); });
-    addEventListener("pagehide", () => { if (dirty && !gone) { dirty = false; send(true).catch(() => {}); } });
+    addEventListener("pagehide", () => { if ((dirty || busy) && !gone) { dirty = false; send(true).catch(() => {}); } });
     document.addEventListener("visibilitychange", () => { if (document.visibilityState === "hidden" && dirty && !gone) keep(); });
 
     // Sending: first what was typed is safe, then the page goes. Without network the page stays, with every word.
