@@ -1,5 +1,6 @@
 """Reading drafts back: the one that belongs to a form that was opened again, and the list of what is unfinished."""
 
+import re
 from dataclasses import dataclass, field
 from datetime import datetime
 
@@ -12,6 +13,8 @@ from kring.vault.keycheck import OWN
 from kring.vault.primitives import is_id
 
 SHORT = 3
+CODE = re.compile(r"[a-z0-9_.:-]+")
+"""How the value of a choice, a day and an hour look in a form."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,8 +38,9 @@ class Kept:
 
     @property
     def said(self) -> list[str]:
-        """The same without the choices: what has a space in it, or all when nothing has."""
-        return [text for text in self.words if " " in text.strip()] or self.words[:1]
+        """The same without the choices: what has a space in it, or one word that is no code, day or hour."""
+        sentences = [text for text in self.words if " " in text.strip()]
+        return sentences or [text for text in self.words if not CODE.fullmatch(text)][:1]
 
 
 def unfinished(session: Session) -> list[Kept]:

@@ -2,12 +2,14 @@
 
 import json
 from collections.abc import Mapping
+from datetime import datetime
 from typing import Any
 
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.utils.formats import date_format
+from django.utils.translation import gettext
 from django.views.decorators.http import require_GET, require_POST
 
 from kring.team.access import colleague_only
@@ -49,8 +51,7 @@ def find(request: KeyedRequest) -> HttpResponse:
     found = reading.find(request.signed_in, request.POST.get("form", "")[:60], request.POST.get("on", "")[:60])
     if found is None:
         return _json({})
-    at = date_format(timezone.localtime(found.kept_at), "j F, H.i")
-    return _json({"pen": found.pen, "at": at, "fields": found.draft.fields})
+    return _json({"pen": found.pen, "at": _at(timezone.localtime(found.kept_at)), "fields": found.draft.fields})
 
 
 @require_GET
@@ -68,6 +69,12 @@ def throw_away(request: KeyedRequest) -> HttpResponse:
     """Take one away for good."""
     actions.throw_away(request.signed_in, request.POST.get("letter", ""))
     return redirect("unfinished")
+
+
+def _at(kept: datetime) -> str:
+    if kept.date() == timezone.localdate():
+        return gettext("at %(hour)s") % {"hour": f"{kept:%H.%M}"}
+    return gettext("on %(day)s") % {"day": date_format(kept, "j F, H.i")}
 
 
 def _draft(form: str, on: str, given: Mapping[str, Any]) -> Draft:

@@ -57,7 +57,15 @@ def test_a_form_that_was_begun_is_found_again_and_stands_in_the_list(town: Town)
     assert WORDS in page
     assert "Robin V." in page
     assert 'href="/board"' in page
+    assert found["at"].startswith("om "), "of today, the hour alone"
     assert sweep() == []
+
+
+def test_what_has_no_sentence_yet_shows_no_codes(town: Town) -> None:
+    keep(town.noor.client, new_id(), text="organisation")
+    page = town.noor.client.get("/unfinished").content.decode()
+    assert "Begonnen, nog geen zin." in page
+    assert ">organisation<" not in page
 
 
 def test_it_lies_sealed_and_nobody_else_finds_it(town: Town) -> None:
