@@ -50,6 +50,9 @@ def test_a_tab_that_is_closed_while_talking_loses_no_word(
 def test_of_a_form_that_came_back_no_other_form_of_the_page_is_kept(rich_house: House, windows: Windows) -> None:
     here = f"{rich_house.address}/{Places.of(rich_house.data).people['table']}"
     page = windows.of(rich_house, "noor", PHONE)
+    unfinished = page.get_by_role("link", name="Ga ermee verder")
+    page.goto(f"{rich_house.address}/unfinished")
+    before = unfinished.count()
     page.goto(here)
     item = page.locator("form[data-keep=table_item]")
     expect(page.locator("form[data-keep=table_item][data-keep-ready]")).to_have_count(1)
@@ -62,4 +65,20 @@ def test_of_a_form_that_came_back_no_other_form_of_the_page_is_kept(rich_house: 
     expect(item.locator("[data-keep-said]")).to_contain_text("Bewaard als klad")
     page.goto(f"{rich_house.address}/unfinished")
     expect(page.get_by_text("Wie sluit af?")).to_have_count(1)
-    expect(page.get_by_role("link", name="Ga ermee verder")).to_have_count(1)
+    expect(unfinished).to_have_count(before + 1)
+
+
+def test_a_draft_of_before_does_not_cover_what_was_kept_since(rich_house: House, windows: Windows) -> None:
+    here = f"{rich_house.address}/{Places.of(rich_house.data).people['table bare']}"
+    words = f"{NOTE} textarea[name=text]"
+    first, second = (windows.of(rich_house, "joris", PHONE) for _ in range(2))
+    for page in (first, second):
+        page.goto(here)
+    typed(first, NOTE, "textarea[name=text]", "Eerst Robin")
+    second.locator(words).fill("Eerst mama.")
+    with second.expect_navigation():
+        second.locator(f"{NOTE} .btns .btn").first.click()
+    expect(second.locator(words)).to_have_value("Eerst mama.")
+    back = second.locator(f"{NOTE} [data-keep-back]")
+    back.click()
+    expect(second.locator(words)).to_have_value("Eerst Robin Ook op vrijdag.")

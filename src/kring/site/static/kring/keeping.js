@@ -114,6 +114,8 @@
       const none = box.querySelector("[data-keep-stray]");
       none.replaceChildren(...stray.filter(([, value]) => value.includes(" ")).map(([, value]) => Object.assign(document.createElement("li"), { textContent: value })));
     };
+    // What was written since is not covered by a draft of before: that one waits, and put back it is shown beside it.
+    const older = (draft) => draft.fields.some(([name, value]) => name === "seen" && form.elements.seen && form.elements.seen.value !== value);
     const restore = () => {
       before = found.pen; dirty = true; back.hidden = true;
       put(found.fields);
@@ -127,7 +129,7 @@
     else fetch(box.dataset.keepFind, { method: "POST", body: ask, redirect: "manual" }).then((answer) => (answer.ok ? answer.json() : {})).then((answer) => {
       if (!answer.fields) return;
       found = answer;
-      if (!typed) restore();
+      if (!typed && !older(found)) restore();
       else { back.hidden = false; say("Waits", found.at); }
     }).catch(() => {});
     form.dataset.keepReady = "";
