@@ -51,8 +51,7 @@ def _is_common(password: str, names: set[str]) -> bool:
     meant = re.sub(r"[\W\d_]+", "", password.translate(_LOOKALIKES))
     return (
         len(set(password)) < DISTINCT
-        or password in common()
-        or any(_once_over(each) in common() or _is_a_row(each) for each in (password, letters, meant) if each)
+        or any({each, _once_over(each)} & common() or _is_a_row(each) for each in (password, letters, meant) if each)
         or any(len(_without(each, names | AT_HAND)) < LEFT_OVER for each in (letters, meant) if letters)
         or (not letters and _is_a_row(re.sub(r"\D+", "", password)))
     )

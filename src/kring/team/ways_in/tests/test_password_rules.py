@@ -1,7 +1,7 @@
 """Which passwords will do: a table of what people really try, and of what they should be free to choose."""
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from kring.team.ways_in.password_rules import SHORTEST, WeakPassword, check_password, common
@@ -62,6 +62,7 @@ def test_long_and_ones_own_will_do(password: str) -> None:
 
 
 @given(st.sampled_from(sorted(common())), st.text("0123456789!.-_", max_size=8))
+@example("bingbing", "0")
 def test_a_common_password_with_figures_behind_it_is_common(word: str, tail: str) -> None:
     """Where it is letters alone: those are lengthened most often."""
     whole = (word + tail).ljust(SHORTEST, "1")
