@@ -16,7 +16,6 @@ class SupportConfig(AppConfig):
         from kring.vault import catalogue, keycheck
 
         keycheck.demand("kring.support.access.AT_LEAST")
-        keycheck.one_suffices("kring.support.closing.keys.ended")
         leaving.counts("kring.support.followup.handing_over.left_behind")
         agenda.shows("kring.support.contacts.appointments.feed.items")
         catalogue.declare("kring.support.purpose.FIELDS")

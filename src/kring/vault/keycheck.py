@@ -39,17 +39,11 @@ VAULTS: Mapping[str, Demand] = {
     ENCLOSED: Demand(0, recovery=False),
 }
 _declared: list[str] = []
-_with_one: list[str] = []
 
 
 def demand(where: str) -> None:
     """A register names where it says who must hold its parts: `dotted.module.AT_LEAST`, read when asked."""
     _declared.append(where)
-
-
-def one_suffices(where: str) -> None:
-    """A register names which bundles one person may hold alone: `dotted.module.function`, a set, asked each time."""
-    _with_one.append(where)
 
 
 def demands() -> dict[str, Demand]:
@@ -84,16 +78,13 @@ def keycheck() -> dict[str, int]:
             holders[lock] |= members.get(holder, {holder})
         if kind == Envelope.Kind.RECOVERY:
             recovered.add(lock)
-    alone: set[str] = set().union(*(import_string(where)() for where in _with_one))
     recovery_exists = Principal.objects.filter(kind=Principal.Kind.RECOVERY).exists()
-    for lock, part, bundle in Lock.objects.filter(state=Lock.State.OPEN).values_list("id", "part", "bundle"):
+    for lock, part in Lock.objects.filter(state=Lock.State.OPEN).values_list("id", "part"):
         wanted = wanted_of.get(part)
         if wanted is None:
             counts["undeclared_parts"] += 1
             continue
-        counts["too_few_holders"] += len(holders[lock]) < (
-            min(wanted.persons, 1) if bundle in alone else wanted.persons
-        )
+        counts["too_few_holders"] += len(holders[lock]) < wanted.persons
         counts["without_recovery"] += wanted.recovery and recovery_exists and lock not in recovered
     people = Principal.objects.filter(kind=Principal.Kind.PERSON, state=Principal.State.ACTIVE)
     counts["persons_without_a_way_in"] = people.filter(slots=None).count()

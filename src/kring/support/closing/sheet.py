@@ -120,7 +120,7 @@ def _shuts(
     year = dossier.retention_year or retention.over_in(rule, dossier.closed_on or today, born)
     actions = [(gettext("Open actions"), str(open_actions))] if open_actions else []
     return [
-        (gettext("Keys"), _keys(dossier, names, asked)),
+        (gettext("Keys"), _keys(dossier, names, today, asked)),
         (gettext("Extracts and links"), gettext("end at once, nothing opens any more")),
         *actions,
         (
@@ -130,17 +130,18 @@ def _shuts(
     ]
 
 
-def _keys(dossier: Dossier, names: Names, asked: list[Asked]) -> str:
-    """Who holds them until when."""
-    holder, deputy = (name_of(names, one) for one in (dossier.holder, dossier.deputy))
-    if dossier.keys_ended_on:
-        return gettext("%(deputy)s alone, since %(day)s") % {"deputy": deputy, "day": said.day(dossier.keys_ended_on)}
+def _keys(dossier: Dossier, names: Names, today: date, asked: list[Asked]) -> str:
+    """Who holds them, and until when who works along."""
+    told = {"holder": name_of(names, dossier.holder), "deputy": name_of(names, dossier.deputy)}
     if not dossier.closed_on:
-        sentence = gettext("%(holder)s until thirty days after the last question how it goes, then %(deputy)s alone")
-        return sentence % {"holder": holder, "deputy": deputy}
-    until = said.day(keys.stay_until(dossier.closed_on, (one.task.due_on for one in asked)))
-    told = {"holder": holder, "deputy": deputy, "day": until}
-    return gettext("%(holder)s until %(day)s, then %(deputy)s alone") % told
+        sentence = gettext(
+            "%(holder)s and %(deputy)s; who works along until thirty days after the last question how it goes"
+        )
+        return sentence % told
+    until = keys.stay_until(dossier.closed_on, (one.task.due_on for one in asked))
+    if until < today:
+        return gettext("%(holder)s and %(deputy)s") % told
+    return gettext("%(holder)s and %(deputy)s; who works along until %(day)s") % {**told, "day": said.day(until)}
 
 
 def _call(dossier: Dossier, names: Names, referral: ReferralContent | None) -> list[Fact]:

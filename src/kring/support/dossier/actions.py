@@ -127,7 +127,7 @@ def close_dossier(
 
 def reopen_dossier(act: Act, keys: Keys, dossier: Dossier, on: date) -> SummaryContent:
     """Take up the role again in the same dossier; the figure counts it again from this day. Raises `Conflict`."""
-    act.change(dossier, state=Dossier.State.OPEN, closed_on=None, silent=False, retention_year=None, keys_ended_on=None)
+    act.change(dossier, state=Dossier.State.OPEN, closed_on=None, silent=False, retention_year=None)
     row = Summary.objects.get(dossier=dossier)
     summary = phases.reopened(keys.open(row, SummaryContent), on)
     keys.seal(row, summary, bundle=dossier.id, part="summary")

@@ -42,7 +42,6 @@ FIELDS = {
     "support.Dossier.closed_on": _clear("end of the role; starts the retention term"),
     "support.Dossier.state": _clear("whether it is open; lists show open dossiers"),
     "support.Dossier.silent": _clear("whether nothing may go out about it any more; says not why"),
-    "support.Dossier.keys_ended_on": _clear("since when after a closing the deputy alone holds its keys"),
     "support.Dossier.retention_year": _clear("the year in which its retention term is over, rounded up (ARC-02)"),
     "support.CoWorker.id": _clear("names the row; random"),
     "support.CoWorker.mac": _clear("shows that the row was written by us"),

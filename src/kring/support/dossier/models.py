@@ -27,10 +27,7 @@ __all__ = [
 
 
 class Dossier(MacedModel):
-    """One dossier in one circle, carried by a holder and a deputy. Its id is the bundle of its locks.
-
-    keys_ended_on: since when, after a closing, the deputy alone holds its keys.
-    """
+    """One dossier in one circle, carried by a holder and a deputy. Its id is the bundle of its locks."""
 
     class State(models.TextChoices):
         OPEN = "open", _("open")
@@ -45,9 +42,8 @@ class Dossier(MacedModel):
     state = models.CharField(max_length=6, choices=State.choices, default=State.OPEN)
     silent = models.BooleanField(default=False)
     retention_year = models.PositiveSmallIntegerField(null=True)
-    keys_ended_on = models.DateField(null=True)
 
-    later = {"silent": False, "retention_year": None, "keys_ended_on": None}
+    later = {"silent": False, "retention_year": None}
 
     class Meta:
         indexes = [

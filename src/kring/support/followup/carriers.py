@@ -25,15 +25,14 @@ def around(principal: str) -> list[Dossier]:
 
 
 def carriers(dossiers: Iterable[Dossier]) -> Iterator[Carrier]:
-    """Holder, deputy and co-workers of each; the deputy alone where the keys of the others ended after a closing."""
+    """Holder, deputy and co-workers of each."""
     dossiers = list(dossiers)
     along = CoWorker.objects.filter(dossier__in=[one.id for one in dossiers], until_on=None)
     people: dict[str, list[str]] = {}
     for row in along:
         people.setdefault(row.verified().dossier_id, []).append(row.person)
     for dossier in dossiers:
-        if dossier.keys_ended_on is None:
-            yield Carrier(dossier, dossier.holder, Who.HOLDER)
+        yield Carrier(dossier, dossier.holder, Who.HOLDER)
         yield Carrier(dossier, dossier.deputy, Who.DEPUTY)
         yield from (Carrier(dossier, person, Who.CO_WORKER) for person in people.get(dossier.id, []))
 

@@ -70,7 +70,7 @@ def waits_for(person: str) -> list[Waiting]:
     return [
         Waiting(one.number, tuple(names[who].name for who in helpers.get(one.id, []) if who in names))
         for one in dossiers
-        if (person, one.id) not in keys and (one.keys_ended_on is None or one.deputy == person)
+        if (person, one.id) not in keys
     ]
 
 
