@@ -32,7 +32,8 @@ FITS: Mapping[str, tuple[str, ...]] = {
 def tell_referrer(session: Session, dossier_id: str, *, word: str, once: str) -> bool:
     """Tell it; whether a mail goes out. The holder says by telling it that the client agrees. Raises `Refused`.
 
-    once: the key of this sending; sent twice it is told once.
+    once: the key of this sending; sent twice it is told once. What was told last is not told again, unless the dossier
+    was closed anew since.
     """
     keys = gate.entering(session, act="referral.word", of=[dossier_id], parts=[PART])
     dossier = Dossier.objects.filter(id=dossier_id).first()
@@ -41,6 +42,8 @@ def tell_referrer(session: Session, dossier_id: str, *, word: str, once: str) ->
         raise Refused
     content = keys.open(row, ReferralContent)
     referral = by_code(content.code)
+    if referral.word == word and (referral.word_on or today()) >= (dossier.closed_on or dossier.opened_on):
+        return False
     told = ReferralCopy(dossier=dossier, kind=WORD)
     said = WordToReferrer(word, word != Word.CLOSED, session.person, timezone.now())
     keys.seal(told, said, bundle=dossier_id, part=PART)

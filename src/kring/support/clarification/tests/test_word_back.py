@@ -61,6 +61,14 @@ def test_what_was_told_and_that_the_client_agreed_stands_in_the_dossier(town: To
     assert "De cliënt ging akkoord." in page
 
 
+def test_the_same_word_from_a_page_that_was_opened_again_goes_out_once(town: Town) -> None:
+    dossier, _code = taken(town)
+    before = len(list(outbox.waiting()))
+    assert [tell(town, dossier, word) for word in (Word.KNOWN, Word.KNOWN, Word.TABLE)] == [True, False, True]
+    assert len(list(outbox.waiting())) == before + 2
+    assert ReferralCopy.objects.filter(kind="word").count() == 2
+
+
 def test_told_twice_is_told_once(town: Town) -> None:
     dossier, _code = taken(town)
     once = new_id()

@@ -1,20 +1,18 @@
 """The page of a household: which dossiers belong with this one, linking one more, ending a link."""
 
 from collections.abc import Iterable
-from typing import Any
 
-from django import forms
-from django.db.models import Q, TextChoices
+from django.db.models import Q
 from django.http import HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.urls import reverse
-from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_http_methods, require_POST
 
 from kring.support.dossier import words
 from kring.support.dossier.content import SummaryContent
 from kring.support.dossier.frame import frame
 from kring.support.dossier.household import actions, queries
+from kring.support.dossier.household.forms import LinkForm, Relation
 from kring.support.dossier.household.queries import PART
 from kring.support.dossier.models import Dossier
 from kring.support.dossier.opening import opening
@@ -22,34 +20,7 @@ from kring.support.dossier.queries import of_colleague
 from kring.vault import gate
 from kring.vault.doors import KeyedRequest, door
 from kring.vault.gate import Keys
-from kring.vault.primitives import new_id
 from kring.vault.refusals import Refused
-
-
-class Relation(TextChoices):
-    """How two people belong together."""
-
-    SIBLINGS = "siblings", _("Brother or sister")
-    PARENT = "parent", _("Parent and child")
-    HOME = "home", _("Same home")
-    FAMILY = "family", _("Other family")
-
-
-class LinkForm(forms.Form):
-    """Which dossier, and how they belong together."""
-
-    once = forms.CharField(widget=forms.HiddenInput, max_length=40)
-    other = forms.ChoiceField(label=_("Which dossier of yours?"), error_messages={"required": _("Choose a dossier.")})
-    relation = forms.ChoiceField(
-        label=_("How do they belong together?"),
-        choices=Relation.choices,
-        widget=forms.RadioSelect,
-        error_messages={"required": _("Choose one.")},
-    )
-
-    def __init__(self, given: Any, *, mine: list[tuple[str, str]]) -> None:
-        super().__init__(given, initial={"once": new_id()})
-        self.fields["other"].choices = [("", _("Choose a dossier")), *mine]  # type: ignore[attr-defined]  # a choice
 
 
 @door("household.household")
