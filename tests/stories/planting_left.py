@@ -25,6 +25,8 @@ NOTHING_TYPED: dict[str, str] = {
     "contacts:throw_word_away": BUTTON,
     "cover": BUTTON,
     "desk:pin": BUTTON,
+    "desk:tick_action": BUTTON,
+    "desk:tick_step": BUTTON,
     "disclosure:letters": READ,
     "disclosure:told": READ,
     "dossier:household": BUTTON,

@@ -24,13 +24,17 @@ class Group(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Case:
-    """One dossier in a list. `mine`: I hold it; otherwise I work along as deputy or co-worker."""
+    """One dossier in a list. `mine`: I hold it; otherwise I work along as deputy or co-worker.
+
+    revision: of its summary, for who writes on it from the list.
+    """
 
     dossier: str
     number: str
     mine: bool
     opened_on: date
     summary: SummaryContent
+    revision: int = 0
 
 
 def days_quiet(case: Case, today: date) -> int:
@@ -56,6 +60,11 @@ def steps_due(cases: Iterable[Case], today: date) -> list[Case]:
     """Cases of mine with a next step for today or before, the oldest first."""
     due = [case for case in cases if case.mine and case.summary.next_step_on and case.summary.next_step_on <= today]
     return sorted(due, key=lambda case: (case.summary.next_step_on or today, case.summary.label))
+
+
+def steps_done(cases: Iterable[Case], today: date) -> list[Case]:
+    """Cases of mine of which the next step was ticked off today."""
+    return [case for case in cases if case.mine and (done := case.summary.step_done) and done.on == today]
 
 
 def ages_due(cases: Iterable[Case], today: date) -> list[Case]:

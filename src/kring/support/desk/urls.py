@@ -8,6 +8,12 @@ app_name = "desk"
 
 urlpatterns = [
     path("today", to("kring.support.desk.today.views.view"), name="today"),
+    path("dossiers/<str:dossier>/tick", to("kring.support.desk.today.views.tick_step"), name="tick_step"),
+    path(
+        "dossiers/<str:dossier>/tick/<str:action>",
+        to("kring.support.desk.today.views.tick_action"),
+        name="tick_action",
+    ),
     path("dossiers/<str:dossier>/rhythm", to("kring.support.desk.rhythm.views.rhythm"), name="rhythm"),
     path("today/week", to("kring.support.desk.today.views.week"), name="week"),
     path("dossiers", to("kring.support.desk.views.my_dossiers"), name="my_dossiers"),

@@ -51,6 +51,15 @@ class Milestone:
 
 
 @dataclass(frozen=True, slots=True)
+class DoneStep:
+    """A next step that was ticked off: what it said, by when it was expected, the day it was done."""
+
+    what: str
+    due_on: date | None
+    on: date
+
+
+@dataclass(frozen=True, slots=True)
 class SummaryContent:
     """What lists need, and no more: opened with one unwrap a dossier.
 
@@ -58,7 +67,7 @@ class SummaryContent:
     rhythm was agreed; such a case never grows quiet. rhythm_from: the day it was agreed; no silence counts from before.
     attempts_since: tries to reach the client since `last_contact_on`. steps: what was done of the journey; `phase`
     follows from it (phases.py). reopened_on: each day it was taken up again after a closing. modes: the periods of
-    `mode`, the first since the role began.
+    `mode`, the first since the role began. step_done: the step that was ticked off last.
     """
 
     label: str
@@ -76,6 +85,7 @@ class SummaryContent:
     modes: tuple[ModePeriod, ...] = ()
     rhythm_from: date | None = None
     milestone: Milestone | None = None
+    step_done: DoneStep | None = None
 
 
 @dataclass(frozen=True, slots=True)

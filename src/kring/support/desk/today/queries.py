@@ -68,7 +68,7 @@ def look(session: Session, first: date, last: date) -> Seen:
     known = [(row, summary) for row, summary in opened if summary is not None]
     return Seen(
         cases=[
-            Case(row.dossier_id, row.number, row.holder == me, row.opened_on, summary)
+            Case(row.dossier_id, row.number, row.holder == me, row.opened_on, summary, row.revision)
             for row, summary in known
             if row.state == "open"
         ],
@@ -77,7 +77,7 @@ def look(session: Session, first: date, last: date) -> Seen:
         reminders=[
             Reminder(row.dossier_id, summary.label, row.task, _day(row.task_on)) for row, summary in known if row.task
         ],
-        waiting=plans.actions_waiting(keys, ids),
+        waiting=plans.actions_waiting(keys, ids, done_today_by=me),
         referrals=referrals(me),
         letters=letters(me),
         handovers=handovers.under_way(me),

@@ -24,13 +24,19 @@ Line = dict[str, Any]
 LETTERS = ((WORD, "contacts:words", "speak"), (DRAFT, "unfinished", "pen"), (NOTE, "written", "lock"))
 """What lies in one's own letterbox, where it is read, and its icon."""
 
+DO = "do-"
+"""Before the id of what is to do, the place of its line on the page."""
+
 ANSWERED_AT: Mapping[str, str] = {Task.Kind.LINKAGE_RUNS: "followup:linkages"}
 """Where a reminder is answered; the others are on the page of their dossier."""
 
 
 @dataclass(frozen=True, slots=True)
 class Shown:
-    """The bands. due: how much of `todo` is due today, late: how much was expected before."""
+    """The bands. due: how much of `todo` is due today, late: how much was expected before.
+
+    todo: what is mine with `tick`, the address that ticks it off at revision `seen`; what was ticked off today is last.
+    """
 
     agenda: list[agenda.Hour]
     todo: list[Line]
@@ -47,9 +53,10 @@ def shown(seen: Seen, today: date, now: datetime, me: str) -> Shown:
     noted = {case.dossier for case in seen.cases if case.summary.last_contact_on == today}
     todays = agenda.hours(seen.met, talks, seen.labels, now, noted)
     todo = sorted(_todo(seen, today, me), key=lambda line: (line["on"], line["what"]))
+    done = sorted(_done(seen, today, me), key=lambda line: line["what"])
     return Shown(
         agenda=[one for one in todays if one.day == today],
-        todo=todo,
+        todo=[*todo, *done],
         due=sum(line["on"] == today for line in todo),
         late=sum(line["on"] < today for line in todo),
         quiet=[_quiet(case, today) for case in rules.grown_quiet(seen.cases, today)],
@@ -60,8 +67,7 @@ def shown(seen: Seen, today: date, now: datetime, me: str) -> Shown:
 
 def _todo(seen: Seen, today: date, me: str) -> Iterable[Line]:
     for case in rules.steps_due(seen.cases, today):
-        step = case.summary.next_step or gettext("The next step")
-        yield _line(step, case.summary.label, case.dossier, case.summary.next_step_on or today, today)
+        yield _step(case, case.summary.next_step, case.summary.next_step_on or today, today)
     for case in rules.ages_due(seen.cases, today):
         if case.summary.milestone:
             said = gettext("Look again: %(age)s years old") % {"age": case.summary.milestone.age}
@@ -71,10 +77,33 @@ def _todo(seen: Seen, today: date, me: str) -> Iterable[Line]:
         line = _line(str(Task.Kind(one.kind).label), one.label, one.dossier, one.due_on, today)
         yield {**line, "url": reverse(ANSWERED_AT.get(one.kind, "desk:dossier"), args=[one.dossier])}
     for each in seen.waiting:
-        content = each.content
-        if content.person == me and content.due_on and content.due_on <= today:
-            label, url = seen.labels.get(each.dossier, ""), reverse("plan:plan", args=[each.dossier])
-            yield {**_line(content.what, label, each.dossier, content.due_on, today), "url": url}
+        on = each.content.due_on
+        if each.content.person == me and on and on <= today and not each.done:
+            yield _action(seen, each, on, today)
+
+
+def _done(seen: Seen, today: date, me: str) -> Iterable[Line]:
+    """What I ticked off today, to take back when it was a slip."""
+    for case in rules.steps_done(seen.cases, today):
+        done = case.summary.step_done
+        if done and not case.summary.next_step and case.summary.next_step_on is None:
+            yield {**_step(case, done.what, today, today), "done": True}
+    for each in seen.waiting:
+        if each.done and each.content.person == me:
+            yield {**_action(seen, each, today, today), "done": True}
+
+
+def _step(case: Case, what: str, on: date, today: date) -> Line:
+    line = _line(what or gettext("The next step"), case.summary.label, case.dossier, on, today)
+    tick = reverse("desk:tick_step", args=[case.dossier])
+    return {**line, "id": f"{DO}{case.dossier}", "tick": tick, "seen": case.revision}
+
+
+def _action(seen: Seen, one: Waiting, on: date, today: date) -> Line:
+    line = _line(one.content.what, seen.labels.get(one.dossier, ""), one.dossier, on, today)
+    tick = reverse("desk:tick_action", args=[one.dossier, one.action])
+    plan = reverse("plan:plan", args=[one.dossier])
+    return {**line, "id": f"{DO}{one.action}", "tick": tick, "seen": one.revision, "url": plan}
 
 
 def _line(what: str, label: str, dossier: str, on: date, today: date) -> Line:

@@ -1,34 +1,67 @@
 """Today, and the week as one list of days."""
 
+from collections.abc import Callable
 from datetime import date, timedelta
+from functools import partial
 from typing import Any
 
-from django.http import HttpResponse
+from django.http import HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils.formats import date_format
 from django.utils.translation import gettext
-from django.views.decorators.http import require_GET
+from django.views.decorators.http import require_GET, require_POST
 
-from kring.support.desk.today import agenda, queries, show
+from kring.support.desk.today import agenda, queries, show, ticking
 from kring.support.intake.models import Referral
 from kring.support.intake.moments.queries import now
 from kring.team.clock import today
 from kring.vault.doors import KeyedRequest, door
+from kring.vault.refusals import Conflict
 
 
 @door("desk.today")
 @require_GET
 def view(request: KeyedRequest) -> HttpResponse:
     """What is now, what has grown quiet, what waits for others."""
+    return _page(request)
+
+
+@door("desk.tick_step")
+@require_POST
+def tick_step(request: KeyedRequest, dossier: str) -> HttpResponse:
+    """The next step of a dossier of mine is done, or after all not."""
+    return _ticked(request, dossier, partial(ticking.tick_step, request.signed_in, dossier))
+
+
+@door("desk.tick_action")
+@require_POST
+def tick_action(request: KeyedRequest, dossier: str, action: str) -> HttpResponse:
+    """An action of mine is done, or after all not."""
+    return _ticked(request, action, partial(ticking.tick_action, request.signed_in, dossier, action))
+
+
+def _ticked(request: KeyedRequest, of: str, tick: Callable[..., None]) -> HttpResponse:
+    """Back to its line on Today; the page as it is now when a colleague was earlier."""
+    done = "done" in request.POST
+    revision = request.POST.get("done" if done else "undo", "")
+    try:
+        tick(done=done, seen=int(revision) if revision.isdecimal() else 0)
+    except Conflict:
+        return _page(request, status=409)
+    return HttpResponseRedirect(f"{reverse('desk:today')}#{show.DO}{of}")
+
+
+def _page(request: KeyedRequest, status: int = 200) -> HttpResponse:
     day, moment = today(), now()
     seen = queries.look(request.signed_in, day, day)
     shown: dict[str, Any] = {"today": show.shown(seen, day, moment, request.signed_in.person), "now": moment}
+    shown["late"] = status == 409
     shown["eyebrow"] = gettext("%(day)s · week %(week)s") % {
         "day": date_format(day, "l j F"),
         "week": day.isocalendar().week,
     }
-    return render(request, "support/desk/pages/today.html", shown)
+    return render(request, "support/desk/pages/today.html", shown, status=status)
 
 
 @door("desk.week")
