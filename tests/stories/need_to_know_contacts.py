@@ -110,7 +110,7 @@ def _household(town: Town) -> Thing:
     thing, noor, robin = Thing(), town.noor, _with_fatma(town)
     sister = a_dossier(town, deputy=town.samir, label=thing.text("sister"))
     keys = robin.keys.joined(sister.keys)
-    thing.id = household.link(noor.session, keys, robin.dossier, sister.dossier, "siblings", once=new_id())
+    thing.id = household.link(noor.session, keys, robin.dossier, sister.dossier, "siblings", seen=(), once=new_id())
     pages = [reverse(name, args=[robin.dossier.id]) for name in ("desk:dossier", "dossier:household", "desk:log_one")]
     return thing.seen_by(*pages, number=sister.dossier.number)
 

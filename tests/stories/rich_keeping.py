@@ -56,7 +56,7 @@ def linked(town: Town, places: dict[str, str]) -> None:
     """Two dossiers of Noor that belong together."""
     long, quiet = (opening(town.noor.session, places[name], act="test.link") for name in ("long", "quiet"))
     keys = long.keys.joined(quiet.keys)
-    household.link(town.noor.session, keys, quiet.dossier, long.dossier, "siblings", once=new_id())
+    household.link(town.noor.session, keys, quiet.dossier, long.dossier, "siblings", seen=(), once=new_id())
 
 
 def gone(town: Town, today: date) -> str:

@@ -79,20 +79,32 @@ def reopen(session: Session, opened: Opened, *, why: str, once: str) -> None:
             act.change(task, done_on=today())
 
 
-def write_aftercare(session: Session, opened: Opened, task: str, heard: Aftercare, *, once: str) -> None:
-    """Write how it goes and end the task. Raises `Refused`, `Conflict`.
-
-    once: of the form; with the words in it, so that the same is written once and something else is not dropped.
-    """
+def aftercare_task(session: Session, opened: Opened, task: str) -> Task:
+    """The question how it goes that is answered, done or not. Raises `Refused`."""
     row = Task.objects.filter(id=task, dossier=opened.dossier, kind__in=rules.AFTERCARE).first()
     if row is None or opened.dossier.silent:
         raise Refused
+    check_carries(session, opened.dossier)
+    return row.verified()
+
+
+def write_aftercare(
+    session: Session, opened: Opened, row: Task, heard: Aftercare, *, once: str, beside: bool = False
+) -> None:
+    """Write how it goes and end the task. Raises `Refused`, and `Conflict` when a colleague wrote it meanwhile.
+
+    once: of the form; with the words in it, so that the same is written once and something else is not dropped.
+    beside: what the colleague wrote was read; this comes beside it.
+    """
     check_carries(session, opened.dossier)
     with acting("closing.aftercare", by=session.person, on=[opened.dossier.id]) as act:
         if act.once(f"{once} {digest(repr(heard).encode()).hex()}", lock=opened.dossier.id, outcome=row.id) is not None:
             return
         _keep(act, opened.keys, opened.dossier, Kind.AFTERCARE, heard)
-        act.change(row, done_on=heard.on)
+        if row.done_on is None:
+            act.change(row, done_on=heard.on)
+        elif not beside:
+            raise Conflict
 
 
 def enter(session: Session, dossier: str, *, act: str) -> Opened:

@@ -69,8 +69,12 @@ class ClosingForm(OnceForm):
 
 
 class AftercareForm(OnceForm):
-    """How it goes since. Where somebody was handed over: does it still run?"""
+    """How it goes since. Where somebody was handed over: does it still run?
 
+    beside: set once what a colleague wrote meanwhile stands above the form.
+    """
+
+    beside = forms.BooleanField(widget=forms.HiddenInput, required=False)
     held = forms.ChoiceField(
         label=_("Does what we went along to still run?"),
         choices=[(code.value, label) for code, label in words.HELD.items()],
@@ -82,6 +86,12 @@ class AftercareForm(OnceForm):
         """What was filled in."""
         held = self.cleaned_data["held"]
         return Aftercare(kind, today(), by, self.cleaned_data["words"], Held(held) if held else None)
+
+    def late(self) -> "AftercareForm":
+        """The same words once more, to be sent beside what a colleague wrote meanwhile."""
+        again = AftercareForm({name: self.data.get(name) for name in self.data} | {"beside": "on", "once": new_id()})
+        again.add_error(None, _("A colleague wrote this down meanwhile: look above. Send yours to put it beside it."))
+        return again
 
 
 class ReopenForm(OnceForm):

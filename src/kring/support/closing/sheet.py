@@ -41,12 +41,16 @@ class Goal:
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """What the page shows. call: who is best called by ourselves, after a death."""
+    """What the page shows. call: who is best called by ourselves, after a death.
+
+    answer: the question whose form is shown; later: those that come after it.
+    """
 
     ended: list[Fact]
     verdicts: list[Fact]
     heard: list[Fact]
-    asked: list[Asked]
+    answer: Asked | None
+    later: list[Asked]
     shuts: list[Fact]
     call: list[Fact]
     goals: list[Goal]
@@ -54,8 +58,11 @@ class Sheet:
     can_tell: bool
 
 
-def of(opened: Opened, names: Names, today: date, born: date | None) -> Sheet:
-    """What was written at its endings, and what is still to come. born: the birthday, where it is known."""
+def of(opened: Opened, names: Names, today: date, born: date | None, answering: Task | None = None) -> Sheet:
+    """What was written at its endings, and what is still to come.
+
+    born: the birthday, where it is known. answering: the question that is answered now; else the first one.
+    """
     dossier = opened.dossier
     kept = written(opened.keys, dossier)
     found, referral = kept.endings, kept.referral
@@ -63,12 +70,14 @@ def of(opened: Opened, names: Names, today: date, born: date | None) -> Sheet:
     closed = dossier.state == Dossier.State.CLOSED
     goals, open_actions = (last.goals, 0) if closed and last else at_end(opened)
     asked = _asked(dossier, last, kept.tasks)
+    answer = _asked(dossier, last, [answering])[0] if answering and closed else next(iter(asked), None)
     deceased = last is not None and last.reason is Reason.DECEASED and closed
     return Sheet(
         ended=_ended(last, names) if last else [],
         verdicts=[(one.words, said.day(one.on)) for one in found.verdicts],
         heard=[_heard(one, names) for one in found.aftercare],
-        asked=asked,
+        answer=answer,
+        later=[one for one in asked if answer and one.task.id != answer.task.id],
         shuts=_shuts(dossier, names, today, born, open_actions, asked),
         call=_call(dossier, names, referral) if deceased else [],
         goals=[

@@ -74,21 +74,27 @@ def reopen(request: KeyedRequest, dossier: str) -> HttpResponse:
 def aftercare(request: KeyedRequest, dossier: str, task: str) -> HttpResponse:
     """Write how it goes since."""
     opened = actions.enter(request.signed_in, dossier, act="closing.aftercare")
+    row = actions.aftercare_task(request.signed_in, opened, task)
     form = AftercareForm(request.POST)
     if form.is_valid():
-        kind = Task.objects.filter(id=task, dossier=opened.dossier).values_list("kind", flat=True).first() or ""
-        heard = form.heard(kind, request.signed_in.person)
-        actions.write_aftercare(request.signed_in, opened, task, heard, once=form.cleaned_data["once"])
+        given = form.cleaned_data
+        heard = form.heard(row.kind, request.signed_in.person)
+        try:
+            actions.write_aftercare(request.signed_in, opened, row, heard, once=given["once"], beside=given["beside"])
+        except Conflict:
+            return _page(request, opened, {"after": form.late()}, answering=row, status=409)
         drafts.accepted(request)
         return _back(dossier, "heard")
-    return _page(request, opened, {"after": form})
+    return _page(request, opened, {"after": form}, answering=row)
 
 
-def _page(request: KeyedRequest, opened: Opened, tried: Forms) -> HttpResponse:
+def _page(
+    request: KeyedRequest, opened: Opened, tried: Forms, *, answering: Task | None = None, status: int = 200
+) -> HttpResponse:
     dossier, me = opened.dossier, request.signed_in.person
     names = team.colleagues({dossier.holder, dossier.deputy, me})
     born = sheet.born_on(opened)
-    shown = sheet.of(opened, names, today(), born)
+    shown = sheet.of(opened, names, today(), born, answering)
     context: Forms = {
         "frame": frame(
             dossier,
@@ -107,7 +113,7 @@ def _page(request: KeyedRequest, opened: Opened, tried: Forms) -> HttpResponse:
     forms: Forms = {"form": ClosingForm, "reopening": ReopenForm, "after": AftercareForm}
     context |= {name: tried.get(name) or kind() for name, kind in forms.items()}
     context["tried"] = next(iter(tried), "")
-    return render(request, "support/closing/pages/closing.html", context)
+    return render(request, "support/closing/pages/closing.html", context, status=status)
 
 
 def _back(dossier: str, done: str) -> HttpResponse:

@@ -128,7 +128,7 @@ def close_dossier(
 def reopen_dossier(act: Act, keys: Keys, dossier: Dossier, on: date) -> SummaryContent:
     """Take up the role again in the same dossier; the figure counts it again from this day. Raises `Conflict`."""
     act.change(dossier, state=Dossier.State.OPEN, closed_on=None, silent=False, retention_year=None)
-    row = Summary.objects.get(dossier=dossier)
+    row = _summary(dossier.id)
     summary = phases.reopened(keys.open(row, SummaryContent), on)
     keys.seal(row, summary, bundle=dossier.id, part="summary")
     act.rewrite(row)
@@ -137,29 +137,33 @@ def reopen_dossier(act: Act, keys: Keys, dossier: Dossier, on: date) -> SummaryC
     return summary
 
 
-def change_summary(
-    act: Act, keys: Keys, dossier: str, *, read: Summary | None = None, **changes: Any
-) -> SummaryContent:
-    """Write what changed in the summary (a contact, a next step, a phase). Raises `Conflict`, `Refused`.
+def change_summary(act: Act, keys: Keys, dossier: str, **changes: Any) -> SummaryContent:
+    """Write what changed in the summary (a next step, a phase), on top of what stands there now. Raises `Refused`."""
+    return change_summary_as_read(act, keys, _summary(dossier), **changes)
 
-    read: the row as it was read before; whoever wrote meanwhile makes a `Conflict`.
-    """
-    row = Summary.objects.get(dossier=dossier) if read is None else read
+
+def change_summary_as_read(act: Act, keys: Keys, row: Summary, **changes: Any) -> SummaryContent:
+    """The same on top of a row that was read before the act. Raises `Conflict` when somebody wrote meanwhile."""
     content = replace(keys.open(row, SummaryContent), **changes)
-    keys.seal(row, content, bundle=dossier, part="summary")
+    keys.seal(row, content, bundle=row.dossier_id, part="summary")
     act.rewrite(row)
     return content
 
 
 def step_done(act: Act, keys: Keys, dossier: str, phase: Phase, on: date) -> SummaryContent:
-    """Write that a step of the journey was done; the phase follows. Raises `Conflict`, `Refused`."""
-    row = Summary.objects.get(dossier=dossier)
+    """Write that a step of the journey was done; the phase follows. Raises `Refused`."""
+    row = _summary(dossier)
     before = keys.open(row, SummaryContent)
     after = phases.done(before, phase, on)
     if after != before:
         keys.seal(row, after, bundle=dossier, part="summary")
         act.rewrite(row)
     return after
+
+
+def _summary(dossier: str) -> Summary:
+    """The summary as it stands now; nobody else writes it before this act is over."""
+    return Summary.objects.select_for_update(no_key=True).get(dossier=dossier)
 
 
 def change_identity(act: Act, keys: Keys, dossier: Dossier, identity: Identity, registry: Keys) -> None:

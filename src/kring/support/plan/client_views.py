@@ -7,8 +7,8 @@ from django import forms
 from django.http import HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.urls import reverse
+from django.utils.translation import gettext, override
 from django.utils.translation import gettext_lazy as _
-from django.utils.translation import override
 from django.views.decorators.http import require_http_methods
 
 from kring.support.intake.status import guesses
@@ -25,7 +25,7 @@ from kring.team.clock import today
 from kring.team.form_fields import text_field
 from kring.vault.doors import KeyedRequest, door
 from kring.vault.primitives import new_id
-from kring.vault.refusals import Refused
+from kring.vault.refusals import Conflict, Refused
 
 WORD = "own_word"
 
@@ -71,6 +71,8 @@ def send(request: KeyedRequest, dossier: str) -> HttpResponse:
             client_link.send_link(opened, said, **form.cleaned_data)
         except NotWhole as reason:
             form.add_error(reason.field, str(reason.sentence))
+        except Conflict:
+            form.add_error(None, gettext("A colleague was earlier. Your words still stand here: look."))
         else:
             return HttpResponseRedirect(f"{reverse('plan:sheet', args=[dossier])}?done=sent")
     status = 400 if form.is_bound else 200

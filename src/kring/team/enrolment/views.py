@@ -23,7 +23,7 @@ from kring.vault import doors, sessions, throttle
 from kring.vault.doors import KeyedRequest, door
 from kring.vault.models import Principal, RecoveryRequest
 from kring.vault.primitives import new_id
-from kring.vault.refusals import Busy, Refused
+from kring.vault.refusals import Busy, Conflict, Refused
 
 PAGES = "team/enrolment/pages"
 LINKS_A_MINUTE = 20
@@ -90,7 +90,7 @@ def _accept(request: KeyedRequest, token: str) -> HttpResponse:
     except NotAllowed as sentence:
         form.add_error("password", str(sentence))
         return _ask(request, token, form)
-    except Busy:
+    except (Busy, Conflict):
         form.add_error("password", gettext("It is busy at the door. Try again in a moment."))
         return _ask(request, token, form, status=503)
     if opened is None:

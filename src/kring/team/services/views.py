@@ -5,6 +5,7 @@ import json
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
+from django.utils.translation import gettext
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from kring.team.access import colleague_only, keeps_for_everybody
@@ -86,6 +87,9 @@ def bring_in(request: KeyedRequest) -> HttpResponse:
             brought = actions.bring_in(request.signed_in.person, form.cleaned_data["file"])
         except NotReadable as why:
             form.add_error("file", str(why.sentence))
+        except Conflict:
+            said = gettext("A colleague wrote in the directory in the same moment. Choose the file once more.")
+            form.add_error("file", said)
     return render(request, f"{PAGES}/bring_in.html", {"form": form, "brought": brought, "kinds": KINDS})
 
 

@@ -6,6 +6,7 @@ from typing import Any
 import pytest
 from django.utils.html import strip_tags
 
+from kring.support.closing import actions
 from kring.support.closing.content import Reason
 from kring.support.closing.models import ClosingRecord
 from kring.support.dossier.actions import OpenedDossier, add_co_worker
@@ -119,8 +120,8 @@ def test_aftercare_asks_whether_what_we_went_along_to_still_runs(town: Town, rob
     assert ClosingRecord.objects.filter(kind="aftercare").count() == 1
     assert Task.objects.get(id=first.id).done_on == today()
     assert "Hij neemt niet op. · We weten het niet" in seen(town.joris, robin)
-    town.noor.client.post(path(robin, f"/aftercare/{first.id}"), {**sent, "words": "Hij belde terug."})
-    assert "Hij belde terug." in seen(town.joris, robin), "the same form with other words is not dropped"
+    other = town.noor.client.post(path(robin, f"/aftercare/{first.id}"), {**sent, "words": "Hij belde terug."})
+    assert "Hij belde terug." in strip_tags(other.content.decode()), "the same form with other words is not dropped"
 
 
 def test_taking_up_again_is_the_same_dossier_and_the_figure_counts_it_again(town: Town, robin: OpenedDossier) -> None:
@@ -200,3 +201,43 @@ def test_each_goal_stands_beside_what_was_agreed_and_is_never_added_up(town: Tow
     after = seen(town.joris, robin)
     assert "traint één keer per week" in after
     assert "zoals afgesproken" in after
+
+
+def test_aftercare_that_a_colleague_wrote_meanwhile_stands_beside_what_was_typed(
+    town: Town, robin: OpenedDossier
+) -> None:
+    close(town.noor, robin)
+    first = Task.objects.get(dossier=robin.dossier, kind=Task.Kind.AFTERCARE_FIRST)
+    at = path(robin, f"/aftercare/{first.id}")
+    town.noor.client.post(at, {"once": new_id(), "words": "Het gaat goed met hem."})
+    late = town.joris.client.post(at, {"once": new_id(), "words": "Hij klonk moe."})
+    page = strip_tags(late.content.decode())
+    assert (late.status_code, ClosingRecord.objects.filter(kind="aftercare").count()) == (409, 1)
+    assert "Een collega schreef dit intussen ook op" in page
+    assert page.index("Het gaat goed met hem.") < page.index("Hij klonk moe.")
+    again = late.context["after"]
+    assert town.joris.client.post(at, again.data).status_code == 302
+    assert "Het gaat goed met hem." in seen(town.noor, robin)
+    assert "Hij klonk moe." in seen(town.noor, robin)
+
+
+def test_aftercare_written_in_the_very_same_moment_is_kept_once_and_shown_to_who_came_second(
+    town: Town, robin: OpenedDossier, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    close(town.noor, robin)
+    first = Task.objects.get(dossier=robin.dossier, kind=Task.Kind.AFTERCARE_FIRST)
+    at, reads = path(robin, f"/aftercare/{first.id}"), actions.aftercare_task
+
+    def reads_while_noor_writes(*given: Any) -> Task:
+        row = reads(*given)
+        with monkeypatch.context() as undone:
+            undone.setattr(actions, "aftercare_task", reads)
+            town.noor.client.post(at, {"once": new_id(), "words": "Het gaat goed met hem."})
+        return row
+
+    monkeypatch.setattr(actions, "aftercare_task", reads_while_noor_writes)
+    late = town.joris.client.post(at, {"once": new_id(), "words": "Hij klonk moe."})
+    page = strip_tags(late.content.decode())
+    assert (late.status_code, ClosingRecord.objects.filter(kind="aftercare").count()) == (409, 1)
+    assert "Het gaat goed met hem." in page
+    assert "Hij klonk moe." in page

@@ -16,7 +16,7 @@ from kring.support.contacts.log.content import Contact, Held, Pin
 from kring.support.contacts.log.models import ContactRecord, SharedContact
 from kring.support.contacts.log.reading import contact_in, tries_after
 from kring.support.contacts.log.when import case_now
-from kring.support.dossier.actions import at_hand, change_summary
+from kring.support.dossier.actions import at_hand, change_summary_as_read
 from kring.support.dossier.content import SummaryContent
 from kring.support.dossier.models import Dossier
 from kring.vault import enclosed, gate
@@ -141,7 +141,7 @@ def _tell(act: Act, keys: Keys, dossier: Dossier, contact: Contact, on: date) ->
     after = tries_after(keys, dossier.id, on) if rules.reaches(contact) and before.attempts_since else 0
     new = rules.changes(contact, on, before, after)
     if new:
-        change_summary(act, keys, dossier.id, read=dossier.summary, **new)
+        change_summary_as_read(act, keys, dossier.summary, **new)
 
 
 def _contact_row(dossier: str, record: str) -> ContactRecord:

@@ -4,6 +4,7 @@ from django.http import HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils.functional import Promise
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_http_methods, require_POST
 
@@ -13,7 +14,7 @@ from kring.support.contacts.word.forms import FileForm, WordForm
 from kring.team import queries as team
 from kring.vault.doors import KeyedRequest, door
 from kring.vault.primitives import new_id
-from kring.vault.refusals import Refused
+from kring.vault.refusals import Conflict, Refused
 
 PAGE = "support/contacts/pages/words.html"
 DONE: dict[str, Promise] = {
@@ -54,8 +55,12 @@ def file(request: KeyedRequest, letter: str) -> HttpResponse:
         raise Refused
     form = FileForm(request.POST if request.method == "POST" else None, dossiers=queries.own_dossiers(session))
     if request.method == "POST" and form.is_valid():
-        actions.file_word(session, letter, form.cleaned_data["dossier"])
-        return _back("filed")
+        try:
+            actions.file_word(session, letter, form.cleaned_data["dossier"])
+        except Conflict:
+            form.add_error(None, gettext("A colleague wrote in the same moment. Send it again."))
+        else:
+            return _back("filed")
     return render(request, "support/contacts/pages/file_word.html", {"word": word, "form": form})
 
 

@@ -18,6 +18,7 @@ from kring.support.dossier.opening import opening
 from kring.team.drafts import actions as drafts
 from kring.vault.doors import KeyedRequest, door
 from kring.vault.primitives import new_id
+from kring.vault.refusals import Conflict
 
 PAGES = "support/desk/log/pages/"
 LOOK = "look"
@@ -44,6 +45,8 @@ def log(request: KeyedRequest, dossier: str = "") -> HttpResponse:
                 return redirect("desk:logged", of[0], logged.record)
             except MixedCircles:
                 refusal = gettext("These dossiers lie in different circles. Note it for each of them apart.")
+            except Conflict:
+                refusal = gettext("A colleague wrote in the same moment. Your words still stand here: send them again.")
         status = 422
     words = given.get("words", "").strip()[:80] if LOOK in given else ""
     people = who.one(request.signed_in, dossier, chosen) if dossier else who.choose(request.signed_in, chosen, words)

@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_http_methods
 
 from kring.support.dossier import words
-from kring.support.dossier.actions import change_summary
+from kring.support.dossier.actions import change_summary_as_read
 from kring.support.dossier.frame import frame
 from kring.support.dossier.opening import Opened, opening
 from kring.team.clock import today
@@ -60,7 +60,8 @@ def rhythm(request: KeyedRequest, dossier: str) -> HttpResponse:
         try:
             agree(opened, form.rhythm_days, seen=form.cleaned_data["seen"])
         except Conflict:
-            return _page(request, opened, form, seen, status=409)
+            opened = opening(request.signed_in, dossier, act="desk.rhythm")
+            return _page(request, opened, form, opened.dossier.summary.revision, status=409)
         return HttpResponseRedirect(reverse("desk:dossier", args=[dossier]))
     return _page(request, opened, form, seen)
 
@@ -73,7 +74,7 @@ def agree(opened: Opened, rhythm_days: int | None, *, seen: int) -> None:
         return
     since = today() if rhythm_days else None
     with acting("desk.rhythm", by=opened.keys.actor, on=[opened.dossier.id]) as act:
-        change_summary(act, opened.keys, opened.dossier.id, rhythm_days=rhythm_days, rhythm_from=since)
+        change_summary_as_read(act, opened.keys, opened.dossier.summary, rhythm_days=rhythm_days, rhythm_from=since)
 
 
 def _first(now: int | None) -> dict[str, Any]:

@@ -1,5 +1,7 @@
 """Dossiers that belong together: linked by who holds both, seen by who has both keys: SEC-02, SEC-09."""
 
+import threading
+from concurrent.futures import ThreadPoolExecutor
 from typing import Any
 
 import pytest
@@ -11,6 +13,7 @@ from django.utils.html import strip_tags
 from kring.support.contacts.log.models import SharedContact
 from kring.support.desk.tests.test_pages import HOUSEKEEPING, MOST_QUERIES
 from kring.support.dossier.actions import OpenedDossier, add_co_worker
+from kring.support.dossier.household import actions
 from kring.support.dossier.household.models import HouseholdLink
 from kring.support.dossier.household.queries import place
 from kring.support.followup.handover import answering, moving
@@ -124,6 +127,54 @@ def test_linked_twice_is_linked_once_and_unlinked_it_is_gone_for_good(
     assert "Yara Vervloet" not in page(town.noor, robin)
     assert link(town.noor, robin, sister).status_code == 302
     assert "Yara Vervloet" in page(town.noor, robin)
+    assert sweep() == []
+
+
+def test_linked_from_both_sides_in_the_same_moment_it_is_one_link(
+    town: Town, robin: OpenedDossier, sister: OpenedDossier, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Two windows of who holds both: each looked before the other wrote."""
+    links = actions.link
+
+    def links_after_the_other_window(*given: Any, **said: Any) -> str:
+        with monkeypatch.context() as undone:
+            undone.setattr(actions, "link", links)
+            assert link(town.noor, sister, robin, relation="home").status_code == 302
+        return links(*given, **said)
+
+    monkeypatch.setattr(actions, "link", links_after_the_other_window)
+    assert link(town.noor, robin, sister).status_code == 302
+    assert HouseholdLink.objects.count() == 1
+    for here, there in ((robin, "Yara Vervloet"), (sister, "Robin V.")):
+        assert there in page(town.noor, here, "/household")
+        assert "Zelfde huis" in page(town.noor, here, "/household"), "the one that was first stays"
+    assert sweep() == []
+
+
+@pytest.mark.django_db(transaction=True)
+@pytest.mark.skipif(connection.vendor == "sqlite", reason="on SQLite one writes after the other")
+def test_two_that_link_at_once_make_one_link(town: Town, monkeypatch: pytest.MonkeyPatch) -> None:
+    robin, sister = a_dossier(town), a_dossier(town, label="Yara Vervloet", deputy=town.samir)
+    links, both_looked = actions.link, threading.Barrier(2, timeout=20)
+
+    def links_together(*given: Any, **said: Any) -> str:
+        both_looked.wait()
+        return links(*given, **said)
+
+    monkeypatch.setattr(actions, "link", links_together)
+    windows = [town.noor.client for _ in range(2)]
+
+    def sends(window: Client, one: OpenedDossier, other: OpenedDossier) -> int:
+        try:
+            sent = {"once": new_id(), "other": other.dossier.id, "relation": "siblings"}
+            return window.post(f"/dossiers/{one.dossier.id}/household", sent).status_code
+        finally:
+            connection.close()
+
+    with ThreadPoolExecutor(2) as at_once:
+        answers = list(at_once.map(sends, windows, [robin, sister], [sister, robin]))
+    assert answers == [302, 302]
+    assert HouseholdLink.objects.count() == 1
     assert sweep() == []
 
 

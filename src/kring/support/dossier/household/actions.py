@@ -3,7 +3,7 @@
 Who holds both links them: whoever holds one alone must not hear that the other exists (SEC-09).
 """
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 
 from kring.support.dossier.household.content import Household
 from kring.support.dossier.household.models import HouseholdLink
@@ -18,11 +18,14 @@ from kring.vault.models import Envelope
 from kring.vault.refusals import Refused
 
 
-def link(session: Session, keys: Keys, one: Dossier, other: Dossier, relation: str, *, once: str) -> str:
+def link(
+    session: Session, keys: Keys, one: Dossier, other: Dossier, relation: str, *, seen: Collection[str], once: str
+) -> str:
     """Link two dossiers that this colleague holds, in one circle; the id of the link. Raises `Refused`.
 
     keys: the summaries of both, and the links there are. One that somebody linked before and that does not open here
-    is made anew: who holds both may know of it.
+    is made anew: who holds both may know of it. seen: the links that were looked at; one that is not among them was
+    made in the same moment, in another window, and is this link. The rows of both dossiers are locked meanwhile.
     """
     both = (one, other)
     if one.id == other.id or one.circle != other.circle or any(row.holder != session.person for row in both):
@@ -31,11 +34,14 @@ def link(session: Session, keys: Keys, one: Dossier, other: Dossier, relation: s
         keys.part(row.id, "summary")
     with acting("household.link", by=session.person) as act:
         fresh = HouseholdLink()
+        fresh.one, fresh.other = sorted(map(place, (one.id, other.id)))
+        list(Dossier.objects.select_for_update(no_key=True).filter(id__in=(one.id, other.id)).order_by("id"))
+        there = HouseholdLink.objects.filter(one=fresh.one, other=fresh.other).first()
+        if there is not None and there.id not in seen and (session.person, there.id) in sharing.holders_of([there.id]):
+            return there.id
         known = act.once(f"{once} {other.id} {relation}", lock=one.id, outcome=fresh.id)
         if known is not None:
             return known
-        fresh.one, fresh.other = sorted(map(place, (one.id, other.id)))
-        there = HouseholdLink.objects.filter(one=fresh.one, other=fresh.other).first()
         if there is not None:
             _end(act, there)
         made = _found(act, fresh.id, around(one.id) & around(other.id))

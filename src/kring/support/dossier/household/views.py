@@ -54,7 +54,15 @@ def household(request: KeyedRequest, dossier: str) -> HttpResponse:
         if form.is_valid():
             given = form.cleaned_data
             other = next(row for row in others if row.id == given["other"])
-            actions.link(request.signed_in, keys, opened.dossier, other, given["relation"], once=given["once"])
+            actions.link(
+                request.signed_in,
+                keys,
+                opened.dossier,
+                other,
+                given["relation"],
+                seen={row.id for row in rows},
+                once=given["once"],
+            )
             return HttpResponseRedirect(reverse("dossier:household", args=[dossier]))
     shown = {
         "frame": frame(opened.dossier, opened.summary, "desk:dossier"),

@@ -16,6 +16,7 @@ from kring.support.dossier.takeover.lines import Around
 from kring.team.access import in_circle
 from kring.vault.doors import KeyedRequest, door
 from kring.vault.primitives import new_id
+from kring.vault.refusals import Conflict
 
 PAGE = "support/dossier/pages/take_over.html"
 
@@ -58,6 +59,11 @@ def _looked(request: KeyedRequest, form: TakeOverForm, around: Around) -> dict[s
     except MayNotCarry:
         said = gettext("You or a deputy cannot hold a dossier of this circle today. Ask who manages colleagues.")
         form.add_error(None, said)
+        return shown | show.shown(actions.look(request.signed_in, form.rows, around), around.names)
+    except Conflict:
+        form.add_error(
+            None, gettext("Your cases changed meanwhile. Your lines still stand here: look, and send again.")
+        )
         return shown | show.shown(actions.look(request.signed_in, form.rows, around), around.names)
     left = show.to_mend(done.lines, around.names)
     return shown | left | {"count": done.count, "proof": queries.proof(request.signed_in.person)}

@@ -46,7 +46,9 @@ def back(session: Session, evening: str) -> None:
         raise Refused
     if row.verified().state != State.BACK:
         with acting("back.back", by=session.person, on=[row.watcher]) as act:
-            act.change(row, state=State.BACK)
+            row = EveningOut.objects.select_for_update(no_key=True).get(id=evening)
+            if row.verified().state != State.BACK:
+                act.change(row, state=State.BACK)
             _forget(act, row)
 
 

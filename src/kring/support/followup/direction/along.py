@@ -1,5 +1,6 @@
 """Letting a colleague work along for a while, and ending it: by hand, or by itself after the agreed day."""
 
+from contextlib import suppress
 from datetime import date
 
 from django.db.models import Q
@@ -46,7 +47,10 @@ def end(session: Session, dossier: Dossier, along: str) -> None:
     if row is None or session.person not in (dossier.holder, dossier.deputy, row.person):
         raise Refused
     if row.verified().until_on is None:
-        with acting("followup.end_along", by=session.person, verb=Verb.WITHDREW, on=[dossier.id, row.person]) as act:
+        with (
+            suppress(Conflict),  # a colleague ended it in the same moment
+            acting("followup.end_along", by=session.person, verb=Verb.WITHDREW, on=[dossier.id, row.person]) as act,
+        ):
             _end(act, row)
 
 

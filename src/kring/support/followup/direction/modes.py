@@ -23,4 +23,4 @@ def change(session: Session, opened: Opened, mode: Mode, on: date) -> None:
     known = [one for one in periods(opened.summary, opened.dossier.opened_on) if one.from_on < on]
     modes = (*reversed(known), ModePeriod(mode, on))
     with acting("followup.mode", by=session.person, on=[opened.dossier.id]) as act:
-        dossiers.change_summary(act, opened.keys, opened.dossier.id, mode=mode, modes=modes)
+        dossiers.change_summary_as_read(act, opened.keys, opened.dossier.summary, mode=mode, modes=modes)

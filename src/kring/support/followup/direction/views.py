@@ -81,6 +81,7 @@ def change_mode(request: KeyedRequest, dossier: str) -> HttpResponse:
         try:
             modes.change(request.signed_in, opened, Mode(form.cleaned_data["mode"]), form.cleaned_data["from_on"])
         except Conflict:
+            opened = _open(request, dossier)
             form.add_error(None, _("A colleague was earlier. Your words still stand here: look."))
         else:
             return _back(dossier, "mode")

@@ -32,6 +32,7 @@ DONE = {
     "moved": gettext_lazy("The keys have moved."),
     "some": gettext_lazy("Some wait still: press again, or look who may carry them."),
     "back": gettext_lazy("The offer is taken back. Your words still stand in the form."),
+    "changed": gettext_lazy("It was changed meanwhile. Look again."),
 }
 MAY_NOT = gettext_lazy("Receiver and deputy are two colleagues of the circle under professional secrecy.")
 EARLIER = gettext_lazy("It is offered already, or that colleague holds it now. Your words still stand here.")
@@ -114,7 +115,10 @@ def offer(request: KeyedRequest, handover: str) -> HttpResponse:
 @require_POST
 def take_back(request: KeyedRequest, handover: str) -> HttpResponse:
     """Take an offer back."""
-    offering.take_back(request.signed_in, handover)
+    try:
+        offering.take_back(request.signed_in, handover)
+    except Conflict:
+        return _back("changed")
     return _back("back")
 
 

@@ -141,6 +141,20 @@ def test_who_is_late_presses_back_and_the_words_are_gone(town: Town) -> None:
     assert WHERE not in seen(town.joris, "/back")
 
 
+def test_who_presses_back_while_the_schedule_calls_is_back(town: Town, monkeypatch: pytest.MonkeyPatch) -> None:
+    row, forgets = go(town, minutes=-1), EveningOut.verified
+
+    def called_meanwhile(read: EveningOut) -> EveningOut:
+        monkeypatch.setattr(EveningOut, "verified", forgets)
+        back.call_due()
+        return forgets(read)
+
+    monkeypatch.setattr(EveningOut, "verified", called_meanwhile)
+    assert town.noor.client.post(f"/back/{row.id}").status_code == 302
+    assert EveningOut.objects.get(id=row.id).state == EveningOut.State.BACK
+    assert WHERE not in seen(town.joris, "/back")
+
+
 def test_one_chooses_a_colleague_of_a_circle_and_not_oneself(town: Town) -> None:
     due = timezone.now() + timedelta(hours=1)
     for who in (town.noor, town.greet, town.ann):

@@ -7,16 +7,20 @@ from typing import Any
 import pytest
 from django.utils.html import strip_tags
 
+from kring.support.contacts.log import actions
 from kring.support.contacts.log.actions import pin
 from kring.support.contacts.log.content import SensitiveNote
 from kring.support.contacts.log.models import ContactRecord
 from kring.support.contacts.log.notes import write_own, write_sensitive
 from kring.support.contacts.log.when import case_now
+from kring.support.dossier.actions import change_summary
 from kring.support.dossier.content import Identity
+from kring.support.dossier.opening import opening
 from kring.support.testing import ON, a_dossier
 from kring.team.drafts import actions as drafts
 from kring.team.testing import PASSWORD, Town
 from kring.vault import sessions
+from kring.vault.acts import acting
 from kring.vault.models import JournalEntry, SessionKey
 from kring.vault.primitives import new_id
 
@@ -63,6 +67,31 @@ def test_with_several_at_once(town: Town) -> None:
     answer = send(town, "/log", who=[robin, kim], kind="group")
     assert "en nog één" in town.noor.client.get(answer["Location"]).content.decode()
     assert ContactRecord.objects.count() == 2
+
+
+@pytest.mark.parametrize("times", [actions.AGAIN, actions.AGAIN + 1])
+def test_who_logs_beside_a_colleague_is_tried_again_and_at_last_shown_every_word(
+    town: Town, monkeypatch: pytest.MonkeyPatch, times: int
+) -> None:
+    """Whoever writes in the same dossier changes the same summary."""
+    made, log, left = a_dossier(town).dossier.id, actions._log, list(range(times))
+
+    def while_joris_writes(*given: Any) -> str:
+        if left:
+            keys = opening(town.joris.session, made, act="test.read").keys
+            with acting("test.step", by=town.joris.principal) as act:
+                change_summary(act, keys, made, next_step=str(left.pop()))
+        return log(*given)
+
+    monkeypatch.setattr(actions, "_log", while_joris_writes)
+    answer = send(town, f"/log/{made}", who=[made])
+    if times == actions.AGAIN:
+        assert (answer.status_code, ContactRecord.objects.count()) == (302, 1)
+    else:
+        assert WORDS in answer.content.decode()
+        assert "Een collega schreef op hetzelfde moment." in strip_tags(answer.content.decode())
+        assert send(town, f"/log/{made}", who=[made]).status_code == 302
+        assert ContactRecord.objects.count() == 1
 
 
 @pytest.mark.parametrize(
