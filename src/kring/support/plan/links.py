@@ -3,6 +3,7 @@
 What lies behind one is elsewhere: nudging.py for the owner of an action, client_link.py for the client.
 """
 
+from kring.support.dossier.models import Dossier
 from kring.support.plan.models import ClientLink, NudgeLink
 from kring.support.plan.opening import PART
 from kring.vault import letterbox, sharing, slots
@@ -17,7 +18,8 @@ def plain(word: str) -> str:
 
 
 def found_box(act: Act, keys: Keys, dossier: str) -> None:
-    """The letterbox of the plan, made when the first link goes out."""
+    """The letterbox of the plan, made when the first link goes out; once, also when two go out at once."""
+    Dossier.objects.select_for_update(no_key=True).get(id=dossier)
     owner = keys.part(dossier, PART).lock
     if not Letterbox.objects.filter(owner=owner).exists():
         letterbox.found_letterbox(act, keys, owner=owner, bundle=dossier, part=PART)

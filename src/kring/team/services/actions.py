@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
+from django.db import IntegrityError
 from django.utils import timezone
 
 from kring.team.services import exchange, queries, shown
@@ -30,7 +31,17 @@ class Brought:
 
 
 def bring_in(by: str, raw: bytes) -> Brought:
-    """Bring in a file; an entry that is known is replaced by what the file says. Raises `NotReadable`."""
+    """Bring in a file; an entry that is known is replaced by what the file says.
+
+    Raises `NotReadable`, and `Conflict` when somebody wrote one of these entries in the same moment.
+    """
+    try:
+        return _bring_in(by, raw)
+    except IntegrityError:  # two brought in the same new entry
+        raise Conflict from None
+
+
+def _bring_in(by: str, raw: bytes) -> Brought:
     given = exchange.read(raw)
     usable = {(kind, str(one["id"])): one for kind, one in given if _is_usable(one)}
     skipped = tuple(n for n, (_, one) in enumerate(given, 1) if not _is_usable(one))

@@ -12,6 +12,7 @@ from kring.support.intake.moments.models import TalkMoment
 from kring.support.intake.moments.rules import Taken
 from kring.vault.acts import Act, acting
 from kring.vault.gate import Session
+from kring.vault.models import Principal
 from kring.vault.refusals import Conflict, Refused
 
 State = TalkMoment.State
@@ -23,6 +24,7 @@ def publish(session: Session, starts: Iterable[datetime], *, where: str, once: s
     with acting("moments.publish", by=session.person) as act:
         if once and act.once(once, lock=MOMENTS, outcome=session.person) is not None:
             return 0
+        Principal.objects.select_for_update(no_key=True).get(id=session.person)  # two windows offer an hour once
         mine = set(TalkMoment.objects.filter(colleague=session.person).values_list("starts_at", flat=True))
         fresh = [TalkMoment(colleague=session.person, starts_at=at) for at in starts if at not in mine]
         for row in fresh:

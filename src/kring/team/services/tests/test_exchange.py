@@ -5,6 +5,7 @@ from typing import Any
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
+from django.utils.html import strip_tags
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
@@ -127,6 +128,17 @@ def test_without_an_id_or_a_name_it_is_named_and_left_out(town: Town) -> None:
 
 
 @pytest.mark.django_db
+def test_what_two_bring_in_at_once_stands_once_and_the_file_is_asked_again(
+    town: Town, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    raw = json.dumps([HOUSING]).encode()
+    actions.bring_in(town.greet.principal, raw)
+    monkeypatch.setattr(actions, "_known", lambda _usable: [])  # Ann's was looked up before Greet's stood there
+    page = town.ann.client.post("/team/services/file", {"file": SimpleUploadedFile("map.json", raw)})
+    assert "Kies het bestand nog een keer." in strip_tags(page.content.decode())
+    assert DirectoryEntry.objects.count() == 1
+
+
 def test_a_file_comes_in_through_the_page_and_goes_out_the_same(town: Town) -> None:
     browser = town.ann.client
     file = SimpleUploadedFile("map.json", json.dumps([HOUSING]).encode())
