@@ -7,7 +7,7 @@ and the same button pressed twice does its work once. What a step said stays, so
 from dataclasses import replace
 from typing import Any
 
-from kring.support.dossier.actions import change_summary
+from kring.support.dossier.actions import change_summary_as_read
 from kring.support.dossier.content import DoneStep, SummaryContent
 from kring.support.dossier.models import Dossier
 from kring.support.dossier.opening import opening
@@ -32,7 +32,7 @@ def tick_step(session: Session, dossier: str, *, done: bool, seen: int) -> None:
         if summary.revision != seen:
             raise Conflict
         changes = _done(opened.summary) if done else _not_done(opened.summary)
-        change_summary(act, opened.keys, dossier, read=summary, **changes)
+        change_summary_as_read(act, opened.keys, summary, **changes)
 
 
 def tick_action(session: Session, dossier: str, action: str, *, done: bool, seen: int) -> None:
