@@ -10,9 +10,10 @@ from django.urls import URLPattern, URLResolver, include, path
 from kring.site import views
 
 FOLDERS = (
+    "kring.support.desk.urls",
+    "kring.support.dossier.urls",
     "kring.support.intake.urls",
     "kring.support.clarification.urls",
-    "kring.support.dossier.urls",
     "kring.support.contacts.urls",
     "kring.support.network.urls",
     "kring.support.consultation.urls",
@@ -20,10 +21,10 @@ FOLDERS = (
     "kring.support.followup.urls",
     "kring.support.closing.urls",
     "kring.support.disclosure.urls",
-    "kring.support.desk.urls",
     "kring.reporting.urls",
     "kring.team.urls",
 )
+"""The pages of the day first: an address is looked up from the front."""
 
 
 def _present(module: str) -> bool:

@@ -30,3 +30,17 @@ def day_field(label: Any, **options: Any) -> DayField:
 def text_field(label: Any, *, rows: bool = False, most: int = 400, **options: Any) -> forms.CharField:
     """Words; rows: in several lines."""
     return forms.CharField(label=label, max_length=most, widget=forms.Textarea if rows else forms.TextInput, **options)
+
+
+class _Shared(dict[str, forms.Field]):
+    def __deepcopy__(self, memo: Any) -> dict[str, forms.Field]:
+        return dict(self)
+
+
+def unchanging[F: type[forms.BaseForm]](form: F) -> F:
+    """A form class whose forms share their fields: copying many of them costs more than what the form is for.
+
+    For a form that changes no field of its own (`self.fields[...]`) after it was made.
+    """
+    form.base_fields = _Shared(form.base_fields)  # type: ignore[attr-defined]  # what Django copies for every form
+    return form

@@ -21,7 +21,7 @@ from kring.team.models import (
     SecrecyStatus,
     Wish,
 )
-from kring.vault import sharing
+from kring.vault import reading, sharing
 from kring.vault.models import Envelope
 from kring.vault.refusals import Refused
 from kring.vault.rows import MacedModel
@@ -39,10 +39,14 @@ def colleague_by_sign_in(sign_in: str) -> Colleague | None:
     return found if found is not None and _ours(found) else None
 
 
+_COLLEAGUES = f"SELECT {reading.columns(Colleague, 'c')} FROM team_colleague c WHERE c.principal "  # noqa: S608  our own
+
+
 def colleagues(principals: Iterable[str]) -> dict[str, Colleague]:
     """Principal -> colleague, in one query."""
-    rows = Colleague.objects.filter(principal__in=set(principals))
-    return {row.principal: row for row in rows if _ours(row)}
+    which, ids = reading.among(set(principals))
+    found = reading.rows(Colleague, _COLLEAGUES + which, [ids])
+    return {row.principal: row for row in found if _ours(row)}
 
 
 def circle(code: str) -> Group:
@@ -141,23 +145,21 @@ def circles_of(principal: str, on: date | None = None) -> list[Group]:
     return [group for group in groups_of(principal, on) if group.kind == Group.Kind.CIRCLE]
 
 
-_TOLD = ("id", *Colleague.maced_columns()[1:], "mac")
 _WORKS_AS = f"""
-    SELECT a.*, {", ".join(f"c.{column} AS colleague_{column}" for column in _TOLD)}
+    SELECT {reading.columns(Appointment, "a")}, {reading.columns(Colleague, "c")}
     FROM team_appointment a JOIN team_colleague c ON c.id = a.colleague_id
-    WHERE c.principal = %(principal)s AND a.from_on <= %(day)s AND (a.until_on IS NULL OR a.until_on >= %(day)s)
+    WHERE c.principal = %s AND a.from_on <= %s AND (a.until_on IS NULL OR a.until_on >= %s)
     ORDER BY a.from_on, a.function
-"""  # noqa: S608  column names of our own model
-"""In SQL, because every page asks it: saying the same with the ORM costs a millisecond each time."""
+"""  # noqa: S608  column names of our own models
 
 
 def functions_of(principal: str, on: date | None = None) -> list[Appointment]:
     """Appointments of a colleague on a day."""
-    rows = list(Appointment.objects.raw(_WORKS_AS, {"principal": principal, "day": on or today()}))
-    for row in rows:
-        told = {column: getattr(row, f"colleague_{column}") for column in _TOLD}
-        row.colleague = Colleague(**told)
-    return [row for row in rows if _ours(row, row.colleague)]
+    day = on or today()
+    found = reading.pairs(Appointment, Colleague, _WORKS_AS, [principal, day, day])
+    for row, colleague in found:
+        row.colleague = colleague
+    return [row for row, colleague in found if _ours(row, colleague)]
 
 
 def team_on(on: date) -> list[Appointment]:

@@ -16,7 +16,7 @@ from typing import Any
 from django.db import connection, transaction
 from django.utils import timezone
 
-from kring.vault import journal, ledger, statements
+from kring.vault import journal, ledger, reading, statements
 from kring.vault.journal import Verb
 from kring.vault.ledger import Taken, What
 from kring.vault.models import IdempotencyKey, Lock, Principal
@@ -27,6 +27,7 @@ from kring.vault.server_keys import server_keys
 
 BATCH = 500
 log = logging.getLogger("kring.ledger")
+_LOCK = reading.columns(Lock, "l")
 _CLAIM = "INSERT INTO vault_idempotencykey (token, outcome, made_at) VALUES (%s, %s, %s) ON CONFLICT DO NOTHING"
 
 
@@ -122,8 +123,10 @@ class Act:
 
     def look_ahead(self, locks: Iterable[str]) -> None:
         """Read the locks that rows are about to be written under in one statement; each is checked as ever."""
-        rows = Lock.objects.select_for_update(no_key=True).filter(id__in=set(locks)).order_by("id")
-        self._ahead |= {lock.id: lock for lock in rows}
+        which, ids = reading.among(set(locks))
+        held = " FOR NO KEY UPDATE" if connection.features.has_select_for_update else ""
+        question = f"SELECT {_LOCK} FROM vault_lock l WHERE l.id {which} ORDER BY l.id{held}"  # noqa: S608  our own words
+        self._ahead |= {lock.id: lock for lock in reading.rows(Lock, question, [ids])}
 
     def _touch(self, row: GuardedModel, how: str) -> None:
         if row.swept:
@@ -132,9 +135,9 @@ class Act:
     def _check_lock(self, row: SealedRow) -> None:
         if (row.lock, row.lock_version) in self._fresh_locks:
             return
+        if row.lock not in self._ahead:
+            self.look_ahead([row.lock])
         lock = self._ahead.pop(row.lock, None)
-        if lock is None:
-            lock = Lock.objects.select_for_update(no_key=True).filter(id=row.lock).first()
         if lock is None or lock.verified().state != Lock.State.OPEN or lock.version != row.lock_version:
             raise Refused
         self._fresh_locks.add((lock.id, lock.version))

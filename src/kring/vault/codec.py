@@ -13,6 +13,7 @@ from collections.abc import Callable
 from datetime import date, datetime
 from enum import Enum
 from functools import cache
+from operator import attrgetter, methodcaller
 from typing import Any, ClassVar, Protocol, Union, get_args, get_origin
 
 from kring.vault.refusals import Refused
@@ -31,7 +32,18 @@ def pack(content: Content) -> bytes:
     return json.dumps(body, ensure_ascii=False, separators=(",", ":")).encode()
 
 
-_read = json.JSONDecoder().decode
+_scan = json.JSONDecoder().scan_once  # type: ignore[attr-defined]  # what `decode` calls; typeshed leaves it out
+
+
+def _read(text: str) -> Any:
+    """What `pack` wrote, nothing before or behind it. Raises ValueError."""
+    try:
+        body, end = _scan(text, 0)
+    except StopIteration:
+        raise ValueError from None
+    if end != len(text):
+        raise ValueError
+    return body
 
 
 def unpack[C: Content](kind: type[C], raw: bytes) -> C:
@@ -46,20 +58,31 @@ def unpack[C: Content](kind: type[C], raw: bytes) -> C:
         raise Refused from None
 
 
+_AS_JSON = frozenset({str, int, float, bool, type(None)})
+
+
 def _plain(value: Any) -> Any:
-    if dataclasses.is_dataclass(value):
-        return {field.name: _plain(getattr(value, field.name)) for field in dataclasses.fields(value)}
-    if isinstance(value, Enum):
-        return value.value
-    if isinstance(value, bytes):
-        return base64.b64encode(value).decode()
-    if isinstance(value, date):
-        return value.isoformat()
-    if isinstance(value, (tuple, list)):
-        return [_plain(item) for item in value]
-    if isinstance(value, dict):
-        return {key: _plain(item) for key, item in value.items()}
-    return value
+    kind = type(value)
+    return value if kind in _AS_JSON else _writer(kind)(value)  # type: ignore[arg-type]  # a class is hashable
+
+
+@cache
+def _writer(kind: Any) -> Callable[[Any], Any]:
+    """A function that says a value of `kind` in what JSON knows; made once a type."""
+    if dataclasses.is_dataclass(kind):
+        names = [field.name for field in dataclasses.fields(kind)]
+        return lambda value: {name: _plain(getattr(value, name)) for name in names}
+    if issubclass(kind, Enum):
+        return attrgetter("value")
+    if issubclass(kind, bytes):
+        return lambda value: base64.b64encode(value).decode()
+    if issubclass(kind, date):
+        return methodcaller("isoformat")
+    if issubclass(kind, (tuple, list)):
+        return lambda value: [_plain(item) for item in value]
+    if issubclass(kind, dict):
+        return lambda value: {key: _plain(item) for key, item in value.items()}
+    return _as_it_is
 
 
 _SIMPLE: dict[Any, Callable[[Any], Any]] = {

@@ -6,7 +6,7 @@ open is one `Refused`, recorded too.
 """
 
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
@@ -79,19 +79,19 @@ class Keys:
 
     def open_all[C: Content](self, table: type[SealedRow], rows: Iterable[Shut], kind: type[C]) -> list[C]:
         """The contents of many rows of one table, read from it with or without a model. Raises `Refused`."""
-        return [codec.unpack(kind, self._raw(table, row, kind)) for row in rows]
+        context = table.contexts(kind.__name__)
+        return [codec.unpack(kind, self._raw(row, context)) for row in rows]
 
     def raw(self, row: SealedRow, kind: type[Content]) -> bytes:
         """What `open` makes the content from: to look for words in many rows before any is built. Raises `Refused`."""
-        return self._raw(type(row), row, kind)
+        return self._raw(row, row.contexts(kind.__name__))
 
-    def _raw(self, table: type[SealedRow], row: Shut, kind: type[Content]) -> bytes:
+    def _raw(self, row: Shut, context: Callable[[str, str, int, int], bytes]) -> bytes:
         try:
             key = self._locks[row.lock].versions[row.lock_version]
         except KeyError:
             raise Refused from None
-        context = table.context(row.id, row.lock, row.lock_version, row.revision, kind.__name__)
-        return open_sealed(key, bytes(row.blob), context)
+        return open_sealed(key, bytes(row.blob), context(row.id, row.lock, row.lock_version, row.revision))
 
     def seal(self, row: SealedRow, content: Content, *, bundle: str, part: str) -> None:
         """Seal content into the row (in memory): newest version of the part, revision one higher."""

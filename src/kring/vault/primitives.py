@@ -11,7 +11,7 @@ import hmac
 import re
 import secrets
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from typing import NewType
 
 from cryptography.exceptions import InvalidSignature, InvalidTag
@@ -200,17 +200,19 @@ class Pair:
 
 
 class Private:
-    """A parsed private key. Parsing costs more than using it: do it once a request."""
-
-    __slots__ = ("_key", "ring", "suite")
+    """A private key with its ring. Parsing it costs more than using it: once, and only for what was given to it."""
 
     def __init__(self, raw: bytes) -> None:
         self.suite = raw[0]
         self.ring = derive(raw, "ring")
-        exchange = X25519PrivateKey.from_private_bytes(raw[-_X:])
-        self._key: X25519PrivateKey | hpke.MLKEM768X25519PrivateKey = exchange
-        if self.suite == SUITE_HYBRID:
-            self._key = hpke.MLKEM768X25519PrivateKey(MLKEM768PrivateKey.from_seed_bytes(raw[1 : 1 + _SEED]), exchange)
+        self._raw = raw
+
+    @cached_property
+    def _key(self) -> X25519PrivateKey | hpke.MLKEM768X25519PrivateKey:
+        exchange = X25519PrivateKey.from_private_bytes(self._raw[-_X:])
+        if self.suite != SUITE_HYBRID:
+            return exchange
+        return hpke.MLKEM768X25519PrivateKey(MLKEM768PrivateKey.from_seed_bytes(self._raw[1 : 1 + _SEED]), exchange)
 
     def take(self, blob: bytes, context: bytes) -> bytes:
         """What was given to this key with `give`. Raises `Refused`."""

@@ -4,7 +4,7 @@ Neither can be written but through an act (see acts.py), so no row changes witho
 What does not live here: concrete tables (models.py) and keys (gate.py).
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date, datetime
 from functools import lru_cache
 from hmac import HMAC
@@ -209,8 +209,17 @@ class SealedRow(GuardedModel):
     @classmethod
     def context(cls, row_id: str, lock: str, version: int, revision: int, schema: str) -> bytes:
         """Associated data: instance, table, id, lock, version, revision, schema. Moved elsewhere it does not open."""
+        return cls.contexts(schema)(row_id, lock, version, revision)
+
+    @classmethod
+    def contexts(cls, schema: str) -> Callable[[str, str, int, int], bytes]:
+        """`context` for many rows of one schema: what they have in common is made once."""
         begin = _context_begins(server_keys().instance, cls._meta.db_table)
-        return begin + encode(row_id) + _context_ends(lock, version, revision, schema)
+
+        def context(row_id: str, lock: str, version: int, revision: int) -> bytes:
+            return begin + encode(row_id) + _context_ends(lock, version, revision, schema)
+
+        return context
 
 
 def concrete() -> list[type[GuardedModel]]:

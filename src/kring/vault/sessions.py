@@ -18,6 +18,7 @@ from kring.vault.gate import Session
 from kring.vault.journal import Verb
 from kring.vault.models import Principal, SessionKey
 from kring.vault.primitives import Key, Private, derive, encode, mac, open_sealed, seal
+from kring.vault.reading import columns, pairs
 from kring.vault.refusals import Refused
 from kring.vault.rows import unguarded
 from kring.vault.server_keys import server_keys
@@ -32,12 +33,10 @@ TOUCH = timedelta(seconds=60)
 """How stale `seen_at` may get: a page is not worth a write."""
 
 
-_PERSON = ("id", *Principal.maced_columns()[1:], "mac")
-_WITH_PERSON = f"""
-    SELECT s.*, {", ".join(f"p.{column} AS of_{column}" for column in _PERSON)}
-    FROM vault_sessionkey s JOIN vault_principal p ON p.id = s.person_id WHERE s.lookup = %s
-"""  # noqa: S608  column names of our own model
-"""In SQL, because every request asks it: saying the same with the ORM costs a third of a millisecond each time."""
+_WITH_PERSON = (
+    f"SELECT {columns(SessionKey, 's')}, {columns(Principal, 'p')}"  # noqa: S608  column names of our own models
+    " FROM vault_sessionkey s JOIN vault_principal p ON p.id = s.person_id WHERE s.lookup = %s"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,13 +66,13 @@ def start(opened: Opened, *, place: str = "", proved: bool = False) -> str:
 
 def resume(cookie: str) -> Session | Locked | None:
     """The session behind a cookie: open, locked, or None (unknown, ended, forged)."""
-    row = next(iter(SessionKey.objects.raw(_WITH_PERSON, [_lookup(cookie)])), None)
-    if row is None:
+    found = pairs(SessionKey, Principal, _WITH_PERSON, [_lookup(cookie)])
+    if not found:
         return None
-    now = timezone.now()
+    [(row, person)], now = found, timezone.now()
     try:
-        person = Principal(**{column: getattr(row, f"of_{column}") for column in _PERSON}).verified()
         row.verified()
+        person.verified()
     except Refused:
         return None
     if row.ends_at <= now or person.state != Principal.State.ACTIVE or row.person_generation != person.generation:

@@ -109,7 +109,7 @@ def write_aftercare(
 
 def enter(session: Session, dossier: str, *, act: str) -> Opened:
     """Open what an ending needs. Raises `Refused`."""
-    return opening(session, dossier, act=act, parts=READS, along=["identity"])
+    return opening(session, dossier, act=act, parts=READS)
 
 
 def check_carries(session: Session, dossier: Dossier) -> None:

@@ -15,6 +15,7 @@ from kring.support.desk import kept, parts, sealed, standing, stream
 from kring.support.desk.kept import Item
 from kring.support.desk.parts import Given, PartShown
 from kring.support.desk.stream import FILTERS, Opened
+from kring.support.dossier import rows as dossiers
 from kring.support.dossier.content import Identity, SummaryContent
 from kring.support.dossier.household.queries import Linked
 from kring.support.dossier.household.queries import read as read_household
@@ -65,10 +66,9 @@ def open_card(
         strict=False,
         needed=["summary"],
     )
-    dossier = Dossier.objects.select_related("summary", "identity").filter(id=dossier_id).first()
+    dossier = dossiers.one(dossier_id)
     if dossier is None:
         raise Refused
-    dossier.verified()
     held = {part for bundle, part in keys.all_parts if bundle == dossier_id}
     rows = sealed.of(dossier_id, before=before, heads=FILTERS.get(show, HEADS), most=most)
     opened = stream.opened(keys, rows.stream)

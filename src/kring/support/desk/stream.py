@@ -130,7 +130,7 @@ class _Saying:
         self.page, self.base = page, base
         self.today, self.zone = today(), timezone.get_current_timezone()
         self.kinds: dict[tuple[str, bool], tuple[str, str]] = {}
-        self.days: dict[date, tuple[str, str]] = {}
+        self.days: dict[date, str] = {}
         self.names = {person: _name(names, person) for person in page.authors}
         self.all_names = names
 
@@ -146,14 +146,14 @@ class _Saying:
             "icon": icon,
             "dot": "b",
             "at": one.at,
-            "when": f"{self._day(day)[0]}, {at.hour:02}.{at.minute:02} · {self.names[one.by]}",
+            "when": f"{self._day(day)}, {at.hour:02}.{at.minute:02} · {self.names[one.by]}",
             "pinned": row.id in page.pinned,
             "client_reads": not one.struck and rules.client_reads(one.marks, self.today),
             "text": one.sentence,
             "voice": one.client_words,
             "small": _small(one),
             "next": _next(one, self.today),
-            "noted": self._day(noted)[1] if not later and noted != day else "",
+            "noted": words.day(noted) if not later and noted != day else "",
             "corrected": [
                 _stood(told, self.all_names, said.noted_at)
                 for told, said in zip([first, *later], later, strict=False)
@@ -169,10 +169,9 @@ class _Saying:
         when = f"{words.day_and_year(at.date(), self.today)}, {at:%H.%M}"
         return _line(gettext("Own note, for you alone"), "pen", "y", note.at, when) | {"text": note.text}
 
-    def _day(self, on: date) -> tuple[str, str]:
-        """A day as it stands in the line of time, and in full."""
+    def _day(self, on: date) -> str:
         if on not in self.days:
-            self.days[on] = words.day_and_year(on, self.today), words.day(on)
+            self.days[on] = words.day_and_year(on, self.today)
         return self.days[on]
 
     def _kind(self, one: Contact) -> tuple[str, str]:

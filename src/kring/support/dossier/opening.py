@@ -7,6 +7,7 @@ one that may not be opened make the same queries and get the same answer.
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from kring.support.dossier import rows
 from kring.support.dossier.content import SummaryContent
 from kring.support.dossier.models import Dossier
 from kring.vault import gate
@@ -34,16 +35,14 @@ def opening(
     act: str,
     parts: Sequence[str] = (),
     needed: Sequence[str] = (),
-    along: Sequence[str] = (),
 ) -> Opened:
     """Open the summary and what there is of `parts`, of which `needed` must open. Raises `Refused`.
 
     A part that nothing was written in yet does not exist and does not open: `actions.at_hand` makes it.
-    along: rows of which a dossier has one at most, read in the same query (`identity`).
     """
     asked = list(dict.fromkeys(["summary", *parts, *needed]))
     keys = gate.entering(session, act=act, of=[dossier], parts=asked, strict=False, needed=["summary", *needed])
-    row = Dossier.objects.select_related("summary", *along).filter(id=dossier).first()
+    row = rows.one(dossier)
     if row is None:
         raise Refused
-    return Opened(row.verified(), keys.open(row.summary, SummaryContent), keys)
+    return Opened(row, keys.open(row.summary, SummaryContent), keys)

@@ -19,6 +19,8 @@ from kring.support.contacts.log.when import case_now
 from kring.support.dossier.actions import at_hand, change_summary_as_read
 from kring.support.dossier.content import SummaryContent
 from kring.support.dossier.models import Dossier
+from kring.support.dossier.rows import of as dossiers_of
+from kring.team.clock import today
 from kring.vault import enclosed, gate
 from kring.vault.acts import Act, acting
 from kring.vault.codec import Content, pack
@@ -52,7 +54,7 @@ def log_contact(session: Session, dossiers: Sequence[str], contact: Contact, *, 
     of = list(dict.fromkeys(dossiers))
     rules.check_past(contact.at, case_now())
     keys = gate.entering(session, act="contacts.log", of=of, parts=["summary", PART], strict=False, needed=["summary"])
-    rows = _dossiers(of)
+    rows = dossiers_of(of)
     if not of or len(rows) != len(of):
         raise Refused
     if len({row.circle for row in rows}) > 1:
@@ -100,14 +102,8 @@ def _log_or_again(session: Session, keys: Keys, dossiers: list[Dossier], contact
     for _ in range(AGAIN):
         with suppress(Conflict):
             return _log(session, keys, dossiers, contact, once)
-        dossiers = _dossiers([row.id for row in dossiers])
+        dossiers = dossiers_of([row.id for row in dossiers])
     return _log(session, keys, dossiers, contact, once)
-
-
-def _dossiers(of: Sequence[str]) -> list[Dossier]:
-    """The rows of these dossiers with their summaries, in this order."""
-    rows = [row.verified() for row in Dossier.objects.select_related("summary").filter(id__in=of)]
-    return sorted(rows, key=lambda row: of.index(row.id))
 
 
 def _log(session: Session, keys: Keys, dossiers: list[Dossier], contact: Contact, once: str) -> str:
@@ -138,7 +134,7 @@ def _add(act: Act, keys: Keys, row: ContactRecord, dossier: str, content: Conten
 
 def _tell(act: Act, keys: Keys, dossier: Dossier, contact: Contact, on: date) -> None:
     before = keys.open(dossier.summary, SummaryContent)
-    after = tries_after(keys, dossier.id, on) if rules.reaches(contact) and before.attempts_since else 0
+    after = tries_after(keys, dossier.id, on) if on < today() and rules.starts_anew(contact, on, before) else 0
     new = rules.changes(contact, on, before, after)
     if new:
         change_summary_as_read(act, keys, dossier.summary, **new)

@@ -40,6 +40,11 @@ def is_later(contact: Contact, on: date, summary: SummaryContent) -> bool:
     return summary.last_contact_on is None or on >= summary.last_contact_on
 
 
+def starts_anew(contact: Contact, on: date, summary: SummaryContent) -> bool:
+    """Whether the attempts are counted from this contact on, and there were any: some may be of later days."""
+    return bool(summary.attempts_since) and reaches(contact) and is_later(contact, on, summary)
+
+
 def changes(contact: Contact, on: date, summary: SummaryContent, tries_after: int) -> dict[str, Any]:
     """What the summary says after this contact on that day. tries_after: attempts on later days."""
     new: dict[str, Any] = {}

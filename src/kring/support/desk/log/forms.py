@@ -12,7 +12,7 @@ from kring.support.contacts.log import when
 from kring.support.contacts.log.codelists import TILES, About, Direction, Kind, Minutes
 from kring.support.contacts.log.content import AgogicException, Contact, Marks
 from kring.support.intake.codelists import LifeDomain
-from kring.team.form_fields import day_field
+from kring.team.form_fields import day_field, unchanging
 
 LONGEST = 10_000
 NONE, TOMORROW, WEEK, DAY = "", "tomorrow", "week", "day"
@@ -28,6 +28,7 @@ def _one_of(label: Any, choices: Any, **more: Any) -> forms.ChoiceField:
     return forms.ChoiceField(label=label, choices=choices, widget=forms.RadioSelect, **more)
 
 
+@unchanging
 class LogForm(forms.Form):
     """One contact. Who it is with stands beside the form: those are ids, and the gate decides about them."""
 

@@ -1,0 +1,31 @@
+"""The row of a dossier with its summary and who it is: what every page inside one begins with.
+
+In plain SQL, because every page asks it; still shut, and for who went through the gate already.
+"""
+
+from collections.abc import Sequence
+
+from kring.support.dossier.models import Dossier, IdentityRecord, Summary
+from kring.vault.reading import among, beside, columns
+
+_TABLES = (Dossier, Summary, IdentityRecord)
+_SELECT = (
+    f"SELECT {', '.join(columns(table, alias) for table, alias in zip(_TABLES, 'dsi', strict=True))}"  # noqa: S608  our own
+    " FROM support_dossier d JOIN support_summary s ON s.dossier_id = d.id"
+    " LEFT JOIN support_identityrecord i ON i.dossier_id = d.id WHERE d.id "
+)
+
+
+def one(dossier: str) -> Dossier | None:
+    """One dossier. Raises `Refused` when its row is not ours."""
+    return next(iter(of([dossier])), None)
+
+
+def of(dossiers: Sequence[str]) -> list[Dossier]:
+    """Those of these dossiers that are there, in this order. Raises `Refused` when a row is not ours."""
+    which, ids = among(dossiers)
+    found: dict[str, Dossier] = {}
+    for row, summary, identity in beside(_TABLES, _SELECT + which, [ids]):
+        row._state.fields_cache |= {"summary": summary, "identity": identity}
+        found[row.id] = row.verified()
+    return [found[each] for each in dossiers if each in found]
