@@ -3,7 +3,6 @@
 In SQL where it is asked most: the summaries, each with the next thing its dossier reminds of (a kind, never a text).
 """
 
-from collections import Counter
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
@@ -12,21 +11,19 @@ from django.db.models import Q
 
 from kring.support.contacts.appointments import queries as appointments
 from kring.support.contacts.appointments.queries import Planned
-from kring.support.contacts.word.queries import WORD
 from kring.support.desk.rules import Case
+from kring.support.desk.today import around
+from kring.support.desk.today.around import Around
 from kring.support.dossier.content import SummaryContent
 from kring.support.dossier.models import Summary
-from kring.support.followup.handover import lists as handovers
-from kring.support.followup.models import Handover
 from kring.support.intake.models import Referral
+from kring.support.intake.moments.queries import now
 from kring.support.plan import queries as plans
 from kring.support.plan.queries import Waiting
-from kring.team.drafts.actions import KIND as DRAFT
-from kring.team.while_locked.actions import NOTE, UNSENT
+from kring.team.clock import today
 from kring.vault import gate
 from kring.vault.gate import Keys, Session
 from kring.vault.journal import Verb
-from kring.vault.models import Letter
 
 AHEAD = timedelta(days=7)
 """How long before its day a reminder shows."""
@@ -44,7 +41,7 @@ class Reminder:
 
 @dataclass(frozen=True, slots=True)
 class Seen:
-    """What Today looked at. letters: how many lie in one's own letterbox, by what they are."""
+    """What Today looked at."""
 
     cases: list[Case]
     labels: dict[str, str]
@@ -52,8 +49,7 @@ class Seen:
     reminders: list[Reminder]
     waiting: list[Waiting]
     referrals: list[Referral]
-    letters: Counter[str]
-    handovers: list[Handover]
+    around: Around
 
 
 def look(session: Session, first: date, last: date) -> Seen:
@@ -79,8 +75,7 @@ def look(session: Session, first: date, last: date) -> Seen:
         ],
         waiting=plans.actions_waiting(keys, ids, done_today_by=me),
         referrals=referrals(me),
-        letters=letters(me),
-        handovers=handovers.under_way(me),
+        around=around.of(me, today(), now()),
     )
 
 
@@ -88,12 +83,6 @@ def referrals(me: str) -> list[Referral]:
     """What somebody has under way of referrals: asked of him, planned, waiting; and roles he is asked to take."""
     rows = Referral.objects.exclude(lane=Referral.Lane.DECIDED).filter(Q(asked=me) | Q(role_asked=me))
     return [row.verified() for row in rows]
-
-
-def letters(me: str) -> Counter[str]:
-    """What lies in one's own letterbox: drafts, notes while locked, words of colleagues. Opens nothing."""
-    kinds = Letter.objects.filter(letterbox__owner=me).values_list("kind", flat=True)
-    return Counter(DRAFT if kind.startswith(DRAFT) else NOTE if kind == UNSENT else kind for kind in kinds)
 
 
 def _opened(keys: Keys, row: Any) -> SummaryContent | None:
@@ -123,5 +112,3 @@ _LISTED = f"""
     OR d.id IN (
         SELECT dossier_id FROM support_task WHERE person = %(me)s AND done_on IS NULL AND due_on <= %(until)s)
 """  # noqa: S608  column names of our own models
-
-__all__ = ["AHEAD", "DRAFT", "NOTE", "WORD", "Reminder", "Seen", "look"]

@@ -8,22 +8,17 @@ from typing import Any
 from django.urls import reverse
 from django.utils.translation import gettext, ngettext
 
-from kring.support.clarification.rules import role_agreed
 from kring.support.desk import rules
 from kring.support.desk.rules import Case, days_quiet
-from kring.support.desk.today import agenda
-from kring.support.desk.today.queries import DRAFT, NOTE, WORD, Seen
+from kring.support.desk.today import agenda, waiting
+from kring.support.desk.today.queries import Seen
 from kring.support.dossier import words
 from kring.support.dossier.models import Task
-from kring.support.followup.models import Handover
 from kring.support.intake.models import Referral
 from kring.support.plan.queries import Waiting
 
 Lane = Referral.Lane
 Line = dict[str, Any]
-LETTERS = ((WORD, "contacts:words", "speak"), (DRAFT, "unfinished", "pen"), (NOTE, "written", "lock"))
-"""What lies in one's own letterbox, where it is read, and its icon."""
-
 DO = "do-"
 """Before the id of what is to do, the place of its line on the page."""
 
@@ -60,8 +55,8 @@ def shown(seen: Seen, today: date, now: datetime, me: str) -> Shown:
         due=sum(line["on"] == today for line in todo),
         late=sum(line["on"] < today for line in todo),
         quiet=[_quiet(case, today) for case in rules.grown_quiet(seen.cases, today)],
-        waiting=[*_owners(seen, me), *_referrers(seen.referrals, me), *_receivers(seen.handovers, me)],
-        new=list(_new(seen, me)),
+        waiting=waiting.others(seen, me),
+        new=list(waiting.new(seen, me)),
     )
 
 
@@ -124,71 +119,3 @@ def _quiet(case: Case, today: date) -> Line:
         "none_yet": case.summary.last_contact_on is None,
         "plan": reverse("contacts:appointments", args=[case.dossier]),
     }
-
-
-def _owners(seen: Seen, me: str) -> Iterable[Line]:
-    """Actions of others whose owner lets us wait, as the plan says it."""
-    for each in seen.waiting:
-        if each.silent and each.content.person != me:
-            yield {
-                "title": each.content.what,
-                "label": seen.labels.get(each.dossier, ""),
-                "small": _owner(each),
-                "url": reverse("plan:plan", args=[each.dossier]),
-                "icon": "clock",
-            }
-
-
-def _owner(each: Waiting) -> str:
-    content = each.content
-    who = ", ".join(filter(None, [content.name, content.organisation])) or gettext("a colleague")
-    return f"{who} · {words.ago(each.waits_days)}"
-
-
-def _referrers(rows: Iterable[Referral], me: str) -> Iterable[Line]:
-    for row in rows:
-        if row.lane == Lane.WAITING and row.asked == me and not role_agreed(row):
-            yield _card(row, gettext("The referrer has to confirm"), "inbox")
-
-
-def _receivers(rows: Iterable[Handover], me: str) -> Iterable[Line]:
-    """What I offered: until it is answered, and then until the keys moved."""
-    for row in rows:
-        if row.giver == me and row.state == Handover.State.ACCEPTED:
-            yield _handover(row, gettext("The keys of a handover can move"), reverse("followup:handovers"))
-        elif row.giver == me:
-            of = reverse("followup:handover", args=[row.dossier_id])
-            yield _handover(row, gettext("A colleague has to answer your handover"), of)
-
-
-def _handover(row: Handover, title: str, url: str) -> Line:
-    return {"title": title, "small": f"{row.dossier.number} · {row.get_state_display()}", "url": url, "icon": "share"}
-
-
-def _new(seen: Seen, me: str) -> Iterable[Line]:
-    for row in seen.referrals:
-        if role_agreed(row) and row.role_asked == me:
-            yield _card(row, gettext("You are asked to take a role"), "hand")
-        elif row.lane == Lane.NEW and row.asked == me and row.accepted_at is None:
-            yield _card(row, gettext("A referral waits for your yes"), "inbox")
-    for offer in seen.handovers:
-        if offer.receiver == me:
-            yield _handover(offer, gettext("A dossier is offered to you"), reverse("followup:offer", args=[offer.id]))
-    for kind, route, icon in LETTERS:
-        number = seen.letters.get(kind, 0)
-        if number:
-            yield {"title": _letters(kind, number), "small": "", "url": reverse(route), "icon": icon}
-
-
-def _letters(kind: str, number: int) -> str:
-    if kind == WORD:
-        said = ngettext("%(n)s word of a colleague", "%(n)s words of colleagues", number)
-    elif kind == DRAFT:
-        said = ngettext("%(n)s note is unfinished", "%(n)s notes are unfinished", number)
-    else:
-        said = ngettext("%(n)s note from while you were locked", "%(n)s notes from while you were locked", number)
-    return said % {"n": number}
-
-
-def _card(row: Referral, title: str, icon: str) -> Line:
-    return {"title": title, "small": row.card, "url": reverse("clarification:referral", args=[row.id]), "icon": icon}

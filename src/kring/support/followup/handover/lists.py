@@ -56,14 +56,6 @@ def of(person: str) -> Lists:
     return Lists(to_me, by_me, len(ready(person)))
 
 
-def under_way(person: str) -> list[Handover]:
-    """What was offered to somebody and not answered, and what somebody offered and is not done; one query."""
-    of = Q(receiver=person, state__in=[State.OFFERED, State.CALL_FIRST]) | Q(giver=person, state__in=UNDER_WAY)
-    return [
-        row.verified() for row in Handover.objects.filter(of).select_related("dossier").order_by("offered_on", "id")
-    ]
-
-
 def of_dossier(dossier: Dossier) -> Handover | None:
     """The newest handover of a dossier that is under way or was refused."""
     rows = Handover.objects.filter(dossier=dossier, state__in=[*UNDER_WAY, State.REFUSED, State.TAKEN_BACK])

@@ -1,0 +1,125 @@
+"""What lies around a colleague and needs no key to be counted: letters, handovers, invitations, keys that came to him.
+
+Four tables in one question, because a page may ask few: numbers, days and ids in the clear, never a word. Each is
+opened, checked and answered on its own page.
+"""
+
+from collections import Counter
+from dataclasses import dataclass, field
+from datetime import UTC, date, datetime, timedelta
+from typing import Any
+
+from django.db import connection
+
+from kring.support.followup.models import Handover
+from kring.team.drafts.actions import KIND as DRAFT
+from kring.team.while_locked.actions import NOTE, UNSENT
+
+NEW_FOR = timedelta(days=7)
+"""How long a key is new."""
+
+
+@dataclass(frozen=True, slots=True)
+class Offer:
+    """A handover that is under way. mine: whether I offered it."""
+
+    id: str
+    dossier: str
+    number: str
+    state: str
+    mine: bool
+
+    @property
+    def said(self) -> str:
+        """How far it is, in words."""
+        return str(Handover.State(self.state).label)
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A client consultation to come of which somebody who was invited did not answer: so many out of so many."""
+
+    id: str
+    dossier: str
+    at: datetime
+    silent: int
+    invited: int
+
+
+@dataclass(frozen=True, slots=True)
+class Around:
+    """All of it. letters: how many lie in one's own letterbox, by what they are.
+
+    given: dossiers of which the keys came to me this week, each until the last day that was agreed, if one was.
+    """
+
+    letters: Counter[str] = field(default_factory=Counter)
+    offers: list[Offer] = field(default_factory=list)
+    tables: list[Table] = field(default_factory=list)
+    given: dict[str, date | None] = field(default_factory=dict)
+
+
+def of(me: str, today: date, now: datetime) -> Around:
+    """What lies around a colleague; one query."""
+    found = Around()
+    asked = {
+        "me": me,
+        "now": connection.ops.adapt_datetimefield_value(now),
+        "since": today - NEW_FOR,
+        "today": today,
+    }
+    with connection.cursor() as cursor:
+        cursor.execute(_AROUND, asked)
+        for what, row_id, dossier, number, state, on, at, count, out_of in cursor:
+            if what == "letter":
+                found.letters[_sort(state)] += count
+            elif what == "offer":
+                found.offers.append(Offer(row_id, dossier, number, state, mine=bool(count)))
+            elif what == "table":
+                found.tables.append(Table(row_id, dossier, _moment(at), count, out_of))
+            else:
+                found.given[dossier] = _day(on)
+    return found
+
+
+def _sort(kind: str) -> str:
+    return DRAFT if kind.startswith(DRAFT) else NOTE if kind == UNSENT else kind
+
+
+def _day(value: Any) -> date | None:
+    """A day out of a raw row: SQLite gives it as text."""
+    return date.fromisoformat(value) if isinstance(value, str) else value
+
+
+def _moment(value: Any) -> datetime:
+    return datetime.fromisoformat(value).replace(tzinfo=UTC) if isinstance(value, str) else value
+
+
+_LETTERS = """
+    SELECT 'letter' AS what, '' AS id, '' AS dossier, '' AS number, l.kind AS state,
+        CAST(NULL AS date) AS day, CAST(NULL AS timestamp with time zone) AS moment, COUNT(*) AS count, 0 AS out_of
+    FROM vault_letter l JOIN vault_letterbox b ON b.id = l.letterbox_id WHERE b.owner = %(me)s GROUP BY l.kind
+"""
+_OFFERS = """
+    SELECT 'offer', h.id, h.dossier_id, d.number, h.state, NULL, NULL, CASE WHEN h.giver = %(me)s THEN 1 ELSE 0 END, 0
+    FROM support_handover h JOIN support_dossier d ON d.id = h.dossier_id
+    WHERE h.receiver = %(me)s AND h.state IN ('offered', 'call_first')
+    OR h.giver = %(me)s AND h.state IN ('offered', 'call_first', 'accepted')
+"""
+_TABLES = """
+    SELECT 'table', i.consultation_id, c.dossier_id, '', '', NULL, MAX(i.at),
+        SUM(CASE WHEN i.said = '' THEN 1 ELSE 0 END), COUNT(*)
+    FROM support_tableinvitation i JOIN support_clientconsultation c ON c.id = i.consultation_id
+    JOIN support_dossier d ON d.id = c.dossier_id
+    WHERE i.state = 'asked' AND i.at >= %(now)s AND d.state = 'open' AND %(me)s IN (d.holder, d.deputy)
+    GROUP BY i.consultation_id, c.dossier_id HAVING SUM(CASE WHEN i.said = '' THEN 1 ELSE 0 END) > 0
+"""
+_ALONG = """
+    SELECT 'given', '', w.dossier_id, '', '', w.agreed_until, NULL, 0, 0 FROM support_coworker w
+    WHERE w.person = %(me)s AND w.until_on IS NULL AND w.from_on BETWEEN %(since)s AND %(today)s
+"""
+_RECEIVED = """
+    SELECT 'given', '', h.dossier_id, '', '', NULL, NULL, 0, 0 FROM support_handover h
+    WHERE h.receiver = %(me)s AND h.state = 'done' AND h.done_on BETWEEN %(since)s AND %(today)s
+"""
+_AROUND = f"{_LETTERS} UNION ALL {_OFFERS} UNION ALL {_TABLES} UNION ALL {_ALONG} UNION ALL {_RECEIVED}"
