@@ -7,6 +7,7 @@ import subprocess
 import sys
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -17,7 +18,8 @@ from benchmarks.processes import ROOT, child_environ, serving
 from benchmarks.results import Inside, Row, at_most, within
 from benchmarks.sites import Place, Site
 from benchmarks.starts import Starts, start_cold
-from benchmarks.walks import BESIDE, WALKS, Walker, sign_in, walk
+from benchmarks.visitor import Ask, Visitor
+from benchmarks.walks import BESIDE, WALKS, Walk, Walker, sign_in, walk
 
 
 @dataclass(frozen=True)
@@ -129,9 +131,11 @@ def start_row(pair: Pair, *, rounds: int) -> Row:
 
 
 def growth_rows(small: Site, small_place: Place, large: Site, large_place: Place, *, rounds: int) -> list[Row]:
-    """J1 and J2 on the large town against the small one, in turns."""
+    """The journeys and every daily page on the large town against the small one, in turns."""
     with walking(small, small_place) as few, walking(large, large_place) as many:
-        walk([few, many], rounds=rounds, walks=(WALKS[0], WALKS[-1]))
+        pages = [Walk(f"page {name}", partial(_page, name), 20) for name in small.pages(few.visitor)]
+        walks = (*WALKS, *pages)
+        walk([few, many], rounds=rounds, walks=walks)
         return [
             at_most(
                 f"growth {one.journey}",
@@ -142,5 +146,9 @@ def growth_rows(small: Site, small_place: Place, large: Site, large_place: Place
                 f"{few.cpu_ms(one.journey):.2f} ms on {small_place.dossiers:,}; "
                 f"{many.rows[one.journey]} and {few.rows[one.journey]} rows",
             )
-            for one in (WALKS[0], WALKS[-1])
+            for one in walks
         ]
+
+
+def _page(name: str, site: Site, visitor: Visitor) -> Ask:
+    return site.pages(visitor)[name]

@@ -106,6 +106,9 @@ class Floor:
         fields = [("csrfmiddlewaretoken", self._token), ("sentence", NOTE)]
         return Ask(f"/dossiers/{number}/note/", fields)
 
+    def pages(self, visitor: Visitor) -> Mapping[str, Ask]:
+        return {}
+
     def rows(self, answer: Answer) -> int:
         return len(ROW.findall(answer.body))
 

@@ -19,6 +19,32 @@ CASELOAD = "/dossiers"
 TWO = 2
 """Dossiers: one is opened, in another a contact is added."""
 CASE = re.compile(r'<a href="/dossiers/([^"]+)">([^<]+)</a><small>(K-\w+)</small>')
+OF_A_DAY = (
+    "log",
+    "today/week",
+    "board",
+    "agenda",
+    "notes",
+    "team/services",
+    "handovers",
+    "keys",
+    "away",
+    "back",
+    "words",
+)
+OF_A_DOSSIER = (
+    "network",
+    "consultations",
+    "plan",
+    "plan/client",
+    "follow-up",
+    "linkages",
+    "closing",
+    "appointments",
+    "attachments",
+    "rhythm",
+)
+"""Further pages of a day, and of a dossier, by their addresses."""
 DAY = re.compile(r'name="day" value="([\d-]+)"')
 ROW = re.compile(rb'<div class="who"><span class="av s"|<p class="words">')
 
@@ -139,6 +165,10 @@ class Kring:
             *when,
         ]
         return Ask(f"/log/{case}", fields)
+
+    def pages(self, visitor: Visitor) -> Mapping[str, Ask]:
+        inside = {name: Ask(f"/dossiers/{self._other}/{name}") for name in OF_A_DOSSIER}
+        return {"log of one": Ask(f"/log/{self._other}")} | {name: Ask(f"/{name}") for name in OF_A_DAY} | inside
 
     def rows(self, answer: Answer) -> int:
         return len(ROW.findall(answer.body))

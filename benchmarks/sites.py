@@ -90,6 +90,9 @@ class Site(Protocol):
     def earlier(self, visitor: Visitor, days: int) -> Ask:
         """The same in the dossier that is opened, about so many days ago where the site asks which day it was."""
 
+    def pages(self, visitor: Visitor) -> Mapping[str, Ask]:
+        """Further pages of a working day, by name; the floor has none."""
+
     def rows(self, answer: Answer) -> int:
         """How many dossiers a list shows: the proof that both sites did the same work."""
 
