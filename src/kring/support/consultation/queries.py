@@ -1,5 +1,6 @@
 """Looks at the consultations of a dossier: all of them, and what was agreed, for the plan to take over."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
 
@@ -26,7 +27,11 @@ def consultations(keys: Keys, dossier: str) -> list[tuple[ClientConsultation, Co
     """All consultations of a dossier, newest first; none when nothing was written or the part is shut."""
     if not keys.holds(dossier, PART):
         return []
-    rows = ClientConsultation.objects.filter(dossier=dossier)
+    return read(keys, ClientConsultation.objects.filter(dossier=dossier))
+
+
+def read(keys: Keys, rows: Iterable[ClientConsultation]) -> list[tuple[ClientConsultation, ConsultationContent]]:
+    """The same of rows that were found already."""
     return sorted(
         ((row, keys.open(row, ConsultationContent)) for row in rows), key=lambda pair: pair[1].at, reverse=True
     )

@@ -15,10 +15,9 @@ from kring.support.desk import kept, parts, sealed, standing, stream
 from kring.support.desk.kept import Item
 from kring.support.desk.parts import Given, PartShown
 from kring.support.desk.stream import FILTERS, Opened
-from kring.support.dossier import rows as dossiers
 from kring.support.dossier.content import Identity, SummaryContent
+from kring.support.dossier.household import queries as household
 from kring.support.dossier.household.queries import Linked
-from kring.support.dossier.household.queries import read as read_household
 from kring.support.dossier.models import Dossier, Task
 from kring.team import queries as team
 from kring.team.models import Colleague
@@ -66,18 +65,19 @@ def open_card(
         strict=False,
         needed=["summary"],
     )
-    dossier = dossiers.one(dossier_id)
+    there = {row.id: row for row in household.with_around(session.person, dossier_id)}
+    dossier = there.pop(dossier_id, None)
     if dossier is None:
         raise Refused
+    dossier.verified()
     held = {part for bundle, part in keys.all_parts if bundle == dossier_id}
-    rows = sealed.of(dossier_id, before=before, heads=FILTERS.get(show, HEADS), most=most)
+    rows = sealed.of(dossier_id, session.person, before=before, heads=FILTERS.get(show, HEADS), most=most)
     opened = stream.opened(keys, rows.stream)
     shut = [row.id for row in opened.rows if row.form == ContactRecord.Form.SENSITIVE]
-    given = parts.grants(dossier_id, shut)
-    grants = [one for one in given if one.bundle == dossier_id and one.part in parts.FACES]
-    why = standing.sentences(session, dossier_id, {grant.part for grant in grants} - held)
+    grants = [one for one in rows.given if one.bundle == dossier_id and one.part in parts.FACES]
+    why = standing.sentences(session, dossier, rows.along, rows.locks, {grant.part for grant in grants} - held)
     referral = kept.opened(keys, rows.referral) if "referral" in held else []
-    holders, authors = (one.holder for one in given), (item.by for item in referral if item.by)
+    holders, authors = (one.holder for one in rows.given), (item.by for item in referral if item.by)
     names = team.colleagues({dossier.holder, dossier.deputy, *holders, *authors, *opened.authors})
     return Card(
         dossier=dossier,
@@ -88,9 +88,9 @@ def open_card(
         parts=parts.shown(grants, dossier, held, session.person, names, why),
         names=names,
         stream=opened,
-        sensitive={row: _by_work(given, row, names) for row in shut},
+        sensitive={row: _by_work(rows.given, row, names) for row in shut},
         writes="journal" in held or not any(one.part == "journal" for one in grants),
-        household=read_household(session, dossier_id, rows.links),
+        household=household.read(session, dossier_id, rows.links, there.values()),
     )
 
 

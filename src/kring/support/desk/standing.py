@@ -4,7 +4,7 @@ Who stands there may be told why something stays shut; who does not is told noth
 whether the dossier exists or not, so that they tell nothing either. Opens nothing, writes nothing.
 """
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -67,11 +67,13 @@ def of(session: Session, dossier: str) -> Standing | None:
     """
     row = Dossier.objects.filter(id=dossier).first()
     along = list(CoWorker.objects.filter(dossier=dossier, person=session.person))
-    grants = Grant.objects.filter(lock__bundle=dossier, envelope__holder=session.person, envelope__kind__in=LENT)
-    mine = list(grants.select_related("envelope", "lock"))
-    locks = list(Lock.objects.filter(bundle=dossier))
-    if row is None:
-        return None
+    mine, locks = _lent(session, dossier), list(Lock.objects.filter(bundle=dossier))
+    return None if row is None else _beside(session, row, along, mine, locks)
+
+
+def _beside(
+    session: Session, row: Dossier, along: Sequence[CoWorker], mine: Sequence[Grant], locks: Sequence[Lock]
+) -> Standing | None:
     try:
         role, over_on = _role(row.verified(), [one.verified() for one in along], session.person)
         held: dict[str, list[Held]] = {}
@@ -95,10 +97,21 @@ def shut(session: Session, dossier: str) -> Shut | None:
     return Shut(standing.dossier.number, reason, str(SENTENCES[reason]), day, helpers)
 
 
-def sentences(session: Session, dossier: str, parts: Collection[str]) -> dict[str, str]:
-    """Part -> why it stays shut, for parts of a dossier whose summary is open to him."""
-    standing = of(session, dossier) if parts else None
+def sentences(
+    session: Session, dossier: Dossier, along: Sequence[CoWorker], locks: Sequence[Lock], parts: Collection[str]
+) -> dict[str, str]:
+    """Part -> why it stays shut, for parts of a dossier whose summary is open to him; one query, none without parts.
+
+    along: his rows as co-worker. locks: of the dossier.
+    """
+    standing = _beside(session, dossier, along, _lent(session, dossier.id), locks) if parts else None
     return {part: str(SENTENCES[standing.why(part)]) for part in parts} if standing else {}
+
+
+def _lent(session: Session, dossier: str) -> list[Grant]:
+    """The grants of this dossier that he holds himself."""
+    grants = Grant.objects.filter(lock__bundle=dossier, envelope__holder=session.person, envelope__kind__in=LENT)
+    return list(grants.select_related("envelope", "lock"))
 
 
 def _role(row: Dossier, along: list[CoWorker], person: str) -> tuple[Who | None, date | None]:

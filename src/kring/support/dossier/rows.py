@@ -4,6 +4,7 @@ In plain SQL, because every page asks it; still shut, and for who went through t
 """
 
 from collections.abc import Sequence
+from typing import Any
 
 from kring.support.dossier.models import Dossier, IdentityRecord, Summary
 from kring.vault.reading import among, beside, columns
@@ -12,7 +13,7 @@ _TABLES = (Dossier, Summary, IdentityRecord)
 _SELECT = (
     f"SELECT {', '.join(columns(table, alias) for table, alias in zip(_TABLES, 'dsi', strict=True))}"  # noqa: S608  our own
     " FROM support_dossier d JOIN support_summary s ON s.dossier_id = d.id"
-    " LEFT JOIN support_identityrecord i ON i.dossier_id = d.id WHERE d.id "
+    " LEFT JOIN support_identityrecord i ON i.dossier_id = d.id WHERE "
 )
 
 
@@ -24,8 +25,14 @@ def one(dossier: str) -> Dossier | None:
 def of(dossiers: Sequence[str]) -> list[Dossier]:
     """Those of these dossiers that are there, in this order. Raises `Refused` when a row is not ours."""
     which, ids = among(dossiers)
-    found: dict[str, Dossier] = {}
-    for row, summary, identity in beside(_TABLES, _SELECT + which, [ids]):
-        row._state.fields_cache |= {"summary": summary, "identity": identity}
-        found[row.id] = row.verified()
+    found = {row.id: row.verified() for row in where(f"d.id {which}", [ids])}
     return [found[each] for each in dossiers if each in found]
+
+
+def where(asked: str, filled: Sequence[Any]) -> list[Dossier]:
+    """Those for which a condition on `d` holds, not verified yet."""
+    found = []
+    for row, summary, identity in beside(_TABLES, _SELECT + asked, filled):
+        row._state.fields_cache |= {"summary": summary, "identity": identity}
+        found.append(row)
+    return found

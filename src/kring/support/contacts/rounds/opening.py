@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 
 from kring.support.access import STREET
 from kring.support.contacts.rounds import rules
@@ -18,6 +18,7 @@ from kring.vault.gate import Keys, Session
 from kring.vault.refusals import Refused
 
 Kind = StreetRecord.Kind
+MOST_OVER = 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +42,7 @@ class Round:
 
 @dataclass(frozen=True, slots=True)
 class Street:
-    """What was opened. contacts: noted today without a dossier and without a round."""
+    """What was opened. contacts: noted today without a dossier and without a round. over: the newest that are over."""
 
     keys: Keys
     circle: str
@@ -49,6 +50,7 @@ class Street:
     spots: list[Spot]
     rounds: list[Round]
     contacts: list[StreetContact]
+    over: list[Round]
 
     @property
     def mine(self) -> Round | None:
@@ -88,29 +90,36 @@ def entered(session: Session, *, act: str) -> tuple[Keys, str]:
 
 
 def street(session: Session, *, act: str) -> Street:
-    """Everything current, in one look. Raises `Refused`."""
+    """Everything current and the newest rounds that are over, in one look. Raises `Refused`."""
     keys, circle = entered(session, act=act)
-    wanted = Q(current=True) | Q(kind=Kind.CONTACT, day=today())
+    wanted = Q(current=True) | Q(kind=Kind.CONTACT, day=today()) | Q(id__in=_over(circle)[:MOST_OVER].values("id"))
     rows = list(StreetRecord.objects.filter(wanted, circle=circle))
     by_kind = {kind: [row for row in rows if row.kind == kind] for kind in Kind}
+    rounds = [_round(keys, row) for row in by_kind[Kind.ROUND]]
     spots = [Spot(row.id, one.name, one.area) for row in by_kind[Kind.SPOT] for one in [keys.open(row, SpotContent)]]
     return Street(
         keys,
         circle,
         session.person,
         sorted(spots, key=lambda one: one.name.casefold()),
-        [Round(row.id, row.day, keys.open(row, RoundContent)) for row in by_kind[Kind.ROUND]],
+        [one for one in rounds if one.current],
         [keys.open(row, StreetContact) for row in by_kind[Kind.CONTACT]],
+        sorted((one for one in rounds if not one.current), key=lambda one: (one.day, one.id), reverse=True),
     )
 
 
-def earlier(opened: Street, *, most: int = 12) -> list[Round]:
-    """The newest rounds that are over."""
-    rows = StreetRecord.objects.filter(circle=opened.circle, kind=Kind.ROUND, current=False)
-    return [
-        Round(row.id, row.day, opened.keys.open(row, RoundContent), current=False)
-        for row in rows.order_by("-day", "-id")[:most]
-    ]
+def earlier(opened: Street, *, most: int) -> list[Round]:
+    """The newest rounds that are over, further back."""
+    return [_round(opened.keys, row) for row in _over(opened.circle)[:most]]
+
+
+def _over(circle: str) -> "QuerySet[StreetRecord]":
+    rows = StreetRecord.objects.filter(circle=circle, kind=Kind.ROUND, current=False)
+    return rows.order_by("-day", "-id")
+
+
+def _round(keys: Keys, row: StreetRecord) -> Round:
+    return Round(row.id, row.day, keys.open(row, RoundContent), row.current)
 
 
 def all_spots(opened: Street) -> dict[str, SpotContent]:

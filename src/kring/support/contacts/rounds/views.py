@@ -174,7 +174,7 @@ def page(request: KeyedRequest, opened: Street, *, spot: Spot | None = None, **f
     }
     if mine is None:
         said["start"] = StartForm(colleagues=members, me=opened.person)
-        said["others"], said["earlier"] = show.over(opened.of_others, names), show.over(earlier(opened), names)
+        said["others"], said["earlier"] = show.over(opened.of_others, names), show.over(opened.over, names)
         return render(request, f"{PAGES}street.html", said)
     said |= {
         "round": mine.id,

@@ -43,6 +43,11 @@ class Who:
     household: tuple[Person, ...] = ()
 
 
+def _household(session: Session, dossier: str) -> list[households.Linked]:
+    links = list(households.of(dossier))
+    return households.read(session, dossier, links, households.with_around(session.person, dossier) if links else [])
+
+
 def one(session: Session, dossier: str, chosen: Iterable[str] = ()) -> Who:
     """The dossier the page was opened for. Raises `Refused`."""
     opened = opening(session, dossier, act="desk.log", parts=["identity"])
@@ -52,7 +57,7 @@ def one(session: Session, dossier: str, chosen: Iterable[str] = ()) -> Who:
     picked = set(chosen)
     beside = (
         _person(found.dossier, found.label, found.number, chosen=found.dossier in picked)
-        for found in households.read(session, dossier, households.of(dossier))
+        for found in _household(session, dossier)
     )
     phones = tuple(found[0] for found in _NUMBER.finditer(contact))
     return Who([person], [], phones=phones, household=tuple(beside))

@@ -5,19 +5,21 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from django.db.models import CharField, F, Value
+from django.db.models import CharField, DateField, F, Value
 from django.utils import timezone
 from django.utils.functional import Promise
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
+from kring.support.consultation import queries as consultations
 from kring.support.consultation.content import Seat
-from kring.support.consultation.models import TableInvitation
-from kring.support.consultation.queries import consultations
+from kring.support.consultation.models import ClientConsultation, TableInvitation
+from kring.support.consultation.opened import PART as MINUTES
 from kring.support.dossier import words
+from kring.support.dossier.disclosing import queries as disclosures
 from kring.support.dossier.disclosing.content import Disclosed
 from kring.support.dossier.disclosing.grounds import Ground
-from kring.support.dossier.disclosing.queries import disclosures
+from kring.support.dossier.models import Disclosure
 from kring.support.dossier.opening import Opened
 from kring.support.plan.models import ClientLink, NudgeLink
 from kring.team.clock import today
@@ -46,12 +48,26 @@ class Told:
 
 
 def of(session: Session, opened: Opened) -> Told:
-    """What was told about a dossier and what opens now, in four queries. Needs the key of `minutes` for names."""
-    seats = [seat for _row, meeting in consultations(opened.keys, opened.dossier.id) for seat in meeting.seats]
+    """What was told about a dossier and what opens now, in three queries. Needs the key of `minutes` for names."""
+    told, tables = _rows(opened)
+    seats = [seat for _row, meeting in consultations.read(opened.keys, tables) for seat in meeting.seats]
     given = {seat.given.disclosure: seat for seat in seats if seat.given}
     names = {seat.id: seat.name for seat in seats}
-    found = [(row.on, told, given.get(row.id)) for row, told in disclosures(session, opened.dossier.id)]
+    found = [(row.on, told, given.get(row.id)) for row, told in disclosures.read(session, opened.dossier.id, told)]
     return Told(found, _links(opened, names))
+
+
+def _rows(opened: Opened) -> tuple[list[Disclosure], list[ClientConsultation]]:
+    """What was told, and the tables when their key is at hand, still shut: in one query."""
+    dossier, sealed = opened.dossier.id, ("id", "lock", "lock_version", "revision", "blob")
+    told = Disclosure.objects.filter(dossier=dossier).values_list(*sealed, "on")
+    tables = ClientConsultation.objects.filter(dossier=dossier).values_list(*sealed, Value(None, DateField()))
+    both = told.union(tables, all=True) if opened.holds(MINUTES) else told
+    kept = [(dict(zip(sealed, row, strict=True)), on) for *row, on in both]
+    return (
+        [Disclosure(**row, dossier_id=dossier, on=on) for row, on in kept if on],
+        [ClientConsultation(**row, dossier_id=dossier) for row, on in kept if not on],
+    )
 
 
 def lines(told: Told, names: Names) -> list[dict[str, Any]]:

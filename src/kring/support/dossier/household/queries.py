@@ -1,10 +1,11 @@
 """Looks at links: the rows of one dossier, and what opens of them. Nobody sees a link without a key to both sides."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from django.db.models import Q, QuerySet
 
+from kring.support.dossier import rows
 from kring.support.dossier.content import SummaryContent
 from kring.support.dossier.household.content import Household
 from kring.support.dossier.household.models import HouseholdLink
@@ -39,31 +40,49 @@ def of(dossier: str) -> QuerySet[HouseholdLink]:
     return HouseholdLink.objects.filter(Q(one=here) | Q(other=here))
 
 
-def read(session: Session, dossier: str, rows: Iterable[HouseholdLink]) -> list[Linked]:
-    """Open links of a dossier and the summaries behind them, whatever their number in three queries; none without."""
-    links = list(rows)
+_AROUND = """
+    d.id = %s OR ((d.holder = %s OR d.deputy = %s OR d.id IN (
+        SELECT dossier_id FROM support_coworker WHERE person = %s AND until_on IS NULL
+    )) AND EXISTS (SELECT 1 FROM support_householdlink WHERE one = %s OR other = %s))
+"""
+
+
+def with_around(person: str, dossier: str) -> list[Dossier]:
+    """A dossier, and when it is linked what else somebody carries or works along on; not verified yet."""
+    here = place(dossier)
+    return rows.where(_AROUND, [dossier, person, person, person, here, here])
+
+
+def read(session: Session, dossier: str, links: Sequence[HouseholdLink], around: Iterable[Dossier]) -> list[Linked]:
+    """Open links of a dossier and the summaries behind them, whatever their number in one query; none without.
+
+    around: among which dossiers the other sides are.
+    """
     if not links:
         return []
+    places = {one for row in links for one in (row.one, row.other)}
+    others = [row for row in around if row.id != dossier and place(row.id) in places]
     keys = gate.entering(
-        session, act="household.read", of=[], beside=[row.id for row in links], parts=[PART], strict=False
+        session,
+        act="household.read",
+        of=[],
+        beside=[*(row.id for row in links), *(row.id for row in others)],
+        parts=[PART, "summary"],
+        strict=False,
     )
-    others = sorted({told.other(dossier) for told in contents(keys, links).values()} - {""})
-    if not others:
-        return []
-    keys = keys.joined(gate.entering(session, act="household.read", of=others, parts=["summary"], strict=False))
-    return linked(keys, dossier, links, Dossier.objects.select_related("summary").filter(id__in=others))
+    return linked(keys, dossier, links, others)
 
 
-def contents(keys: Keys, rows: Iterable[HouseholdLink]) -> dict[str, Household]:
+def contents(keys: Keys, links: Iterable[HouseholdLink]) -> dict[str, Household]:
     """Link -> what it says, for those that `keys` open."""
-    return {row.id: keys.open(row, Household) for row in rows if keys.holds(row.id, PART)}
+    return {row.id: keys.open(row, Household) for row in links if keys.holds(row.id, PART)}
 
 
-def linked(keys: Keys, dossier: str, rows: Iterable[HouseholdLink], others: Iterable[Dossier]) -> list[Linked]:
+def linked(keys: Keys, dossier: str, links: Iterable[HouseholdLink], others: Iterable[Dossier]) -> list[Linked]:
     """The other sides that `keys` open too, in order of their label."""
     found = {row.id: row for row in others}
     told = []
-    for link, household in contents(keys, rows).items():
+    for link, household in contents(keys, links).items():
         other = found.get(household.other(dossier))
         if other is not None and keys.holds(other.id, "summary"):
             label = keys.open(other.summary, SummaryContent).label

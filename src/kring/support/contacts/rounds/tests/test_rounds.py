@@ -12,7 +12,7 @@ from kring.support.clarification.tests.asking import asked
 from kring.support.contacts.models import StreetRecord
 from kring.support.contacts.rounds import actions, rules
 from kring.support.contacts.rounds.content import RoundContent, StreetContact
-from kring.support.contacts.rounds.opening import Street, earlier, street
+from kring.support.contacts.rounds.opening import MOST_OVER, Street, street
 from kring.support.dossier.models import Dossier
 from kring.team.testing import Persona, Town
 from kring.vault.models import Fact
@@ -125,7 +125,7 @@ def test_facts_of_a_round_are_sealed_for_statistics_alone(town: Town) -> None:
     assert Fact.objects.count() == 1
     with pytest.raises(Refused):
         tap(town.noor, walked, spot)
-    [over] = earlier(opened(town.joris))
+    [over] = opened(town.joris).over
     assert rules.total_of(over.content, "seen") == 1
 
 
@@ -236,6 +236,17 @@ def test_the_page_asks_the_same_however_much_was_noted(town: Town) -> None:
         actions.meet(opened(town.noor), walked, muts(town.noor), once=f"{number}")
         a_spot(town.noor, f"Plek {number}")
     assert asked(browser, "/street")[2] == before <= MOST_QUERIES
+
+
+@pytest.mark.parametrize("rounds", [1, 10, 20])
+def test_without_a_round_the_page_asks_the_same_however_many_are_over(town: Town, rounds: int) -> None:
+    for _ in range(rounds):
+        actions.end_round(opened(town.noor), a_round(town.noor))
+    browser = town.noor.client
+    asked(browser, "/street")
+    status, text, queries = asked(browser, "/street")
+    assert (status, text.count('<a href="(this page)/')) == (200, min(rounds, MOST_OVER))
+    assert queries <= MOST_QUERIES
 
 
 def test_counting_is_pure_and_stops_somewhere() -> None:
