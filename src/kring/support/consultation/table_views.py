@@ -5,6 +5,7 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.views.decorators.http import require_GET, require_http_methods
 
+from kring.support import hint_words
 from kring.support.consultation import page
 from kring.support.consultation.forms import AgreeForm, ChangeAgreementForm, StepForm
 from kring.support.consultation.opened import OpenTable, open_table
@@ -39,4 +40,8 @@ def table_step(request: KeyedRequest, dossier: str, consultation: str, step: str
 
 
 def _show(request: KeyedRequest, opened: OpenTable, form: StepForm | None = None, said: str = "") -> HttpResponse:
-    return render(request, f"{PAGES}/table.html", page.shared_screen(opened, form) | {"said": said})
+    return render(
+        request,
+        f"{PAGES}/table.html",
+        page.shared_screen(opened, form) | {"said": said, "hint_words": hint_words.AS_JSON},
+    )

@@ -10,6 +10,7 @@ from django.urls import reverse
 from django.utils.translation import gettext
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
+from kring.support import hint_words
 from kring.support.consultation import actions, page, queries, rules, words
 from kring.support.consultation.content import Seat
 from kring.support.consultation.forms import (
@@ -227,7 +228,7 @@ def _prepared(
     said: str = "",
     invited: Tie | None = None,
 ) -> HttpResponse:
-    context = page.preparation(table, tried, invited) | {"said": said}
+    context = page.preparation(table, tried, invited) | {"said": said, "hint_words": hint_words.AS_JSON}
     return render(request, f"{PAGES}/preparation.html", context)
 
 

@@ -8,6 +8,7 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
+from kring.support import hint_words
 from kring.support.dossier.frame import Frame, frame
 from kring.support.dossier.opening import Opened, opening
 from kring.support.network import actions, page
@@ -56,7 +57,7 @@ def add(request: KeyedRequest, dossier: str) -> HttpResponse:
     if form.is_bound and form.is_valid():
         actions.add_tie(opened, form.tie, once=form.cleaned_data["once"])
         return _back(dossier)
-    shown = {"frame": framed(opened), "form": form, "first": not network.ties}
+    shown = {"frame": framed(opened), "form": form, "first": not network.ties, "hint_words": hint_words.AS_JSON}
     return render(request, f"{PAGES}add.html", shown)
 
 
@@ -132,6 +133,7 @@ def _tie(
 ) -> HttpResponse:
     forms = {step: tried.get(step) or _form(step, row, None) for step in STEPS}
     shown = {"frame": framed(opened), "forms": forms, "tried": next(iter(tried), ""), "earlier": status == 409}
+    shown["hint_words"] = hint_words.AS_JSON
     return render(request, f"{PAGES}tie.html", shown | page.of_tie(opened, row), status=status)
 
 

@@ -1,5 +1,6 @@
 // Hints while typing: a phone number, a mail address, perhaps a name. On the device only, never a block; the same rules
 // as support/hints.py, with the words the page carries. Register numbers are kring.js's. Every page works without it.
+// A field that asks for a name says so with data-may-name.
 (() => {
   const box = document.querySelector("[data-hint-words]");
   if (!box) return;
@@ -56,11 +57,16 @@
     return found;
   };
   const fields = [...document.querySelectorAll("[data-minimise]")];
+  const told = (el) => {
+    const found = seen(el.value);
+    if ("mayName" in el.dataset) found.delete("name");
+    return found;
+  };
   const elsewhere = new Set([...box.querySelectorAll("[data-hint]:not([hidden])")].map((el) => el.dataset.hint));
-  fields.forEach((el) => seen(el.value).forEach((hint) => elsewhere.delete(hint)));
+  fields.forEach((el) => told(el).forEach((hint) => elsewhere.delete(hint)));
   const look = () => {
     const now = new Set(elsewhere);
-    fields.forEach((el) => seen(el.value).forEach((hint) => now.add(hint)));
+    fields.forEach((el) => told(el).forEach((hint) => now.add(hint)));
     box.querySelectorAll("[data-hint]").forEach((el) => { el.hidden = !now.has(el.dataset.hint); });
     box.hidden = !now.size;
   };
