@@ -4,8 +4,9 @@ Membership and secrecy decide who passes a door, so every row is verified, also 
 is not ours is as if absent.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date
+from typing import Any
 
 from django.db.models import Q
 
@@ -45,7 +46,12 @@ _COLLEAGUES = f"SELECT {reading.columns(Colleague, 'c')} FROM team_colleague c W
 def colleagues(principals: Iterable[str]) -> dict[str, Colleague]:
     """Principal -> colleague, in one query."""
     which, ids = reading.among(set(principals))
-    found = reading.rows(Colleague, _COLLEAGUES + which, [ids])
+    return colleagues_who(which, [ids])
+
+
+def colleagues_who(which: str, values: Sequence[Any]) -> dict[str, Colleague]:
+    """The same for a condition in SQL on their principal."""
+    found = reading.rows(Colleague, _COLLEAGUES + which, values)
     return {row.principal: row for row in found if _ours(row)}
 
 

@@ -10,10 +10,8 @@ from kring.support.contacts.log.reading import contact_in
 from kring.support.desk import parts
 from kring.support.dossier import words
 from kring.support.dossier.opening import opening
-from kring.team import queries as team
 from kring.team.clock import today
 from kring.vault.gate import Session
-from kring.vault.models import Envelope
 from kring.vault.refusals import Refused
 
 CONTACTS = (ContactRecord.Form.CONTACT, ContactRecord.Form.SHARED)
@@ -39,12 +37,10 @@ def kept(session: Session, dossier: str, record: str) -> Kept:
     contact = contact_in(opened.keys, row)
     at = timezone.localtime(contact.at)
     day = "" if at.date() == today() else f"{words.day(at.date())}, "
-    given = [one for one in parts.grants(dossier) if one.part == "journal" and one.kind == Envelope.Kind.WORK]
-    names = team.colleagues({one.holder for one in given} - {session.person}).values()
     return Kept(
         label=opened.summary.label,
         how=str(Kind(contact.kind).label),
         when=f"{day}{at:%H.%M}",
         others=max(len(contact.dossiers) - 1, 0),
-        readers=tuple(sorted(one.name.split()[0] for one in names)),
+        readers=parts.readers(dossier, "journal", session.person),
     )

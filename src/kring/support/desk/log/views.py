@@ -14,7 +14,7 @@ from kring.support.contacts.log.actions import MixedCircles, log_contact
 from kring.support.desk.log import who
 from kring.support.desk.log.forms import LogForm, first_shown
 from kring.support.desk.log.saved import kept
-from kring.support.dossier.opening import opening
+from kring.support.dossier.opening import Opened
 from kring.team.drafts import actions as drafts
 from kring.vault.doors import KeyedRequest, door
 from kring.vault.primitives import new_id
@@ -30,7 +30,9 @@ def log(request: KeyedRequest, dossier: str = "") -> HttpResponse:
     """Note a contact with whoever is chosen; a search for somebody is sent with the form and keeps what was typed."""
     given, chosen = request.POST, request.POST.getlist("who") or [dossier]
     sending = request.method == "POST" and LOOK not in given
-    form = LogForm(given if sending else None, initial=first_shown(**_met(request, dossier)) | _as_typed(request))
+    found = who.opened_for(request.signed_in, dossier) if dossier and not sending else None
+    met = _met(request, found[0]) if found else {}
+    form = LogForm(given if sending else None, initial=first_shown(**met) | _as_typed(request))
     refusal, status = "", 200
     if sending:
         of = [one for one in chosen if one]
@@ -49,7 +51,10 @@ def log(request: KeyedRequest, dossier: str = "") -> HttpResponse:
                 refusal = gettext("A colleague wrote in the same moment. Your words still stand here: send them again.")
         status = 422
     words = given.get("words", "").strip()[:80] if LOOK in given else ""
-    people = who.one(request.signed_in, dossier, chosen) if dossier else who.choose(request.signed_in, chosen, words)
+    if dossier:
+        people = who.one(request.signed_in, *(found or who.opened_for(request.signed_in, dossier)), chosen)
+    else:
+        people = who.choose(request.signed_in, chosen, words)
     shown = {
         "form": form,
         "who": people,
@@ -72,14 +77,10 @@ def logged(request: KeyedRequest, dossier: str, record: str) -> HttpResponse:
     )
 
 
-def _met(request: KeyedRequest, dossier: str) -> dict[str, Any]:
+def _met(request: KeyedRequest, opened: Opened) -> dict[str, Any]:
     """The hour, the way and the place of the appointment that is noted, when its id stands in the address."""
     appointment = request.GET.get("appointment", "")
-    if not dossier or not appointment:
-        return {}
-    found = appointments.one(
-        opening(request.signed_in, dossier, act="desk.log", parts=[appointments.PART]), appointment
-    )
+    found = appointments.one(opened, appointment) if appointment else None
     if found is None:
         return {}
     at = timezone.localtime(found.at)

@@ -5,14 +5,20 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from kring.support.desk import queries, rules
+from django.utils.text import get_text_list
+from django.utils.translation import gettext
+
+from kring.support.contacts.log.actions import PART
+from kring.support.desk import parts, queries, rules
 from kring.support.desk.queries import Asked
-from kring.support.dossier.content import Identity
+from kring.support.dossier.content import Identity, SummaryContent
 from kring.support.dossier.household import queries as households
-from kring.support.dossier.models import IdentityRecord
-from kring.support.dossier.opening import opening
+from kring.support.dossier.models import Dossier
+from kring.support.dossier.opening import Opened
 from kring.team.names import initials
+from kring.vault import gate
 from kring.vault.gate import Session
+from kring.vault.refusals import Refused
 
 NEAREST = 6
 _NUMBER = re.compile(r"(?<!\d)(?:\+|00)?\d(?:[ ./-]{0,2}\d){7,13}(?!\d)")
@@ -33,7 +39,7 @@ class Person:
 class Who:
     """Whom one may choose: near at hand, and the others. phones: numbers of the one person, to call or write to.
 
-    household: who belongs together with that person.
+    household: who belongs together with that person. readers: first names of who else will read what is written.
     """
 
     near: list[Person]
@@ -41,26 +47,39 @@ class Who:
     searched: bool = False
     phones: tuple[str, ...] = ()
     household: tuple[Person, ...] = ()
+    readers: tuple[str, ...] = ()
+
+    @property
+    def reading(self) -> str:
+        """The readers in words."""
+        return str(get_text_list(list(self.readers), gettext("and")))
 
 
-def _household(session: Session, dossier: str) -> list[households.Linked]:
-    links = list(households.of(dossier))
-    return households.read(session, dossier, links, households.with_around(session.person, dossier) if links else [])
+def opened_for(session: Session, dossier: str) -> tuple[Opened, list[Dossier]]:
+    """What the page of one dossier needs, and what may stand around it, in one entry. Raises `Refused`."""
+    keys = gate.entering(
+        session, act="desk.log", of=[dossier], parts=["summary", "identity", PART], strict=False, needed=["summary"]
+    )
+    there = {row.id: row for row in households.with_around(session.person, dossier)}
+    row = there.pop(dossier, None)
+    if row is None:
+        raise Refused
+    return Opened(row.verified(), keys.open(row.summary, SummaryContent), keys), list(there.values())
 
 
-def one(session: Session, dossier: str, chosen: Iterable[str] = ()) -> Who:
-    """The dossier the page was opened for. Raises `Refused`."""
-    opened = opening(session, dossier, act="desk.log", parts=["identity"])
-    person = _person(opened.dossier.id, opened.summary.label, opened.dossier.number, chosen=True)
-    record = IdentityRecord.objects.filter(dossier=dossier).first() if opened.holds("identity") else None
-    contact = opened.keys.open(record, Identity).contact if record else ""
+def one(session: Session, opened: Opened, around: Iterable[Dossier], chosen: Iterable[str] = ()) -> Who:
+    """The dossier the page was opened for."""
+    dossier = opened.dossier.id
+    person = _person(dossier, opened.summary.label, opened.dossier.number, chosen=True)
+    contact = opened.keys.open(opened.dossier.identity, Identity).contact if opened.holds("identity") else ""
     picked = set(chosen)
     beside = (
         _person(found.dossier, found.label, found.number, chosen=found.dossier in picked)
-        for found in _household(session, dossier)
+        for found in households.read(session, dossier, list(households.of(dossier)), around)
     )
     phones = tuple(found[0] for found in _NUMBER.finditer(contact))
-    return Who([person], [], phones=phones, household=tuple(beside))
+    readers = parts.readers(dossier, PART, session.person)
+    return Who([person], [], phones=phones, household=tuple(beside), readers=readers)
 
 
 def choose(session: Session, chosen: Iterable[str] = (), words: str = "") -> Who:

@@ -5,6 +5,7 @@ from datetime import date
 from typing import Any
 
 import pytest
+from django.test import Client
 from django.utils.html import strip_tags
 
 from kring.support.contacts.log import actions
@@ -13,7 +14,9 @@ from kring.support.contacts.log.content import SensitiveNote
 from kring.support.contacts.log.models import ContactRecord
 from kring.support.contacts.log.notes import write_own, write_sensitive
 from kring.support.contacts.log.when import case_now
-from kring.support.dossier.actions import change_summary
+from kring.support.desk.tests.test_pages import MOST_QUERIES, asked
+from kring.support.desk.today.tests.test_today import at, meets
+from kring.support.dossier.actions import add_co_worker, change_summary, end_co_worker
 from kring.support.dossier.content import Identity
 from kring.support.dossier.opening import opening
 from kring.support.testing import ON, a_dossier
@@ -187,3 +190,55 @@ def test_only_a_contact_has_a_page_that_says_it_is_kept(town: Town) -> None:
         answers = [browser.get(address.format(made, one)) for one in ids]
         assert {answer.status_code for answer in answers} == {404}
         assert len({strip_tags(answer.content.decode()) for answer in answers}) == 1
+
+
+def readable(browser: Client, where: str) -> str:
+    [line] = re.findall(r'<p class="keys.*?</p>', browser.get(where).content.decode(), re.DOTALL)
+    return " ".join(strip_tags(line).split())
+
+
+def test_who_will_read_it_stands_on_the_form_before_and_after_the_first_word(town: Town) -> None:
+    made = a_dossier(town)
+    where = f"/log/{made.dossier.id}"
+    assert readable(town.noor.client, where) == "Leesbaar voor jou en Joris.", "those who will get the key"
+    send(town, where, who=[made.dossier.id])
+    assert readable(town.noor.client, where) == "Leesbaar voor jou en Joris."
+    assert readable(town.joris.client, where) == "Leesbaar voor jou en Noor."
+
+
+def test_who_works_along_is_named_too_until_that_ends(town: Town) -> None:
+    made = a_dossier(town)
+    where = f"/log/{made.dossier.id}"
+    send(town, where, who=[made.dossier.id])
+    keys = opening(town.noor.session, made.dossier.id, act="test", parts=["journal"]).keys
+    with acting("test.along", by=town.noor.principal) as act:
+        along = add_co_worker(act, keys, made.dossier, town.fatma.principal, from_on=ON)
+    assert readable(town.noor.client, where) == "Leesbaar voor jou, Fatma en Joris."
+    with acting("test.end", by=town.noor.principal) as act:
+        end_co_worker(act, along, ON)
+    assert readable(town.noor.client, where) == "Leesbaar voor jou en Joris."
+
+
+def test_where_one_still_chooses_it_names_nobody(town: Town) -> None:
+    a_dossier(town)
+    assert readable(town.noor.client, "/log") == "Leesbaar voor jou, en voor wie dat dossier mee draagt."
+
+
+def test_a_form_with_everything_on_it_asks_few_queries(town: Town) -> None:
+    """An appointment that is noted, a phone number of who it is, a sister, two who read along."""
+    made = a_dossier(town, identity=Identity("Robin Vervloet", contact="0470 12 34 56"))
+    one = meets(town.noor, made, at(0), place="Bakkerij Zonnestraal")
+    keys = opening(town.noor.session, made.dossier.id, act="test", parts=["journal"]).keys
+    with acting("test.along", by=town.noor.principal) as act:
+        add_co_worker(act, keys, made.dossier, town.fatma.principal, from_on=ON)
+    sister = a_dossier(town, label="Yara Vervloet").dossier.id
+    sent = {"once": new_id(), "other": sister, "relation": "siblings"}
+    assert town.noor.client.post(f"/dossiers/{made.dossier.id}/household", sent).status_code == 302
+    where = f"/log/{made.dossier.id}?appointment={one}"
+    asked(town.noor.client, where)  # the first time every key is kept under the ring
+    _, text, queries = asked(town.noor.client, where)
+    assert "Bakkerij Zonnestraal" in text
+    assert "sms:" in text
+    assert "Yara Vervloet" in text
+    assert "Fatma en Joris" in text
+    assert queries <= MOST_QUERIES
