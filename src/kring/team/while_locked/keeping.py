@@ -15,7 +15,16 @@ NOT_KEPT = {
     "ways_in:unlock_here",
 }
 """Forms that hold what opens something: they are filled in again."""
-NOTHING_TYPED = {"ways_in:remove", "ways_in:end", "written_send", "written_away", "unfinished_away", "draft_find"}
+NOTHING_TYPED = {
+    "desk:tick_action",
+    "desk:tick_step",
+    "draft_find",
+    "unfinished_away",
+    "ways_in:end",
+    "ways_in:remove",
+    "written_away",
+    "written_send",
+}
 """Forms of one button: it is pressed again. And what a script asks."""
 
 

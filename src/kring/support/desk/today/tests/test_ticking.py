@@ -17,9 +17,10 @@ from kring.support.plan.content import Action, HowFar
 from kring.support.plan.models import PlanAction
 from kring.support.plan.testing import an_action, plan_of
 from kring.support.testing import ON, a_dossier
-from kring.team.testing import Persona, Town
+from kring.team.testing import PASSWORD, Persona, Town
+from kring.vault import sessions
 from kring.vault.acts import acting
-from kring.vault.models import JournalEntry
+from kring.vault.models import JournalEntry, SessionKey
 
 YESTERDAY = ON - timedelta(days=1)
 
@@ -178,6 +179,18 @@ def test_the_journal_names_the_act_and_no_word_of_it(town: Town) -> None:
     assert '"desk.tick_step"' in told
     assert one.dossier.id in told
     assert "Bellen" not in told
+
+
+def test_pressed_on_a_screen_that_was_locked_it_is_pressed_again_after(town: Town) -> None:
+    a_dossier(town, label="Anouk D.", next_step="Bellen met de club", next_step_on=ON)
+    browser = town.noor.client
+    path, fields = buttons(browser)["Afvinken: Bellen met de club"]
+    for row in SessionKey.objects.all():
+        sessions.lock(row.id)
+    assert browser.post(path, fields)["Location"] == "/locked"
+    answer = browser.post("/locked", {"password": PASSWORD})
+    assert answer["Location"] == "/today", "no form without a word lies among what was written"
+    assert "Afvinken: Bellen met de club" in buttons(browser)
 
 
 def test_what_has_an_answer_of_its_own_has_no_button(town: Town) -> None:
