@@ -16,6 +16,7 @@ from kring.support.consultation import actions as consultations
 from kring.support.consultation.testing import a_table
 from kring.support.dossier.actions import Kept, OpenedDossier, Opening, add_co_worker, close_dossier, open_dossiers
 from kring.support.dossier.content import Identity, Mode, SummaryContent
+from kring.support.dossier.marks.content import About, AgogicException, Marks
 from kring.support.dossier.opening import Opened, opening
 from kring.support.followup.back import actions as back
 from kring.support.followup.content import HandoverContent, Told, WhereToGo
@@ -25,8 +26,8 @@ from kring.support.followup.linkage.content import Asked, OnwardReferral, StillR
 from kring.support.followup.models import EveningOut
 from kring.support.intake.content import ReferralContent, Referrer
 from kring.support.network.actions import add_factor, draw_together
-from kring.support.network.content import About, Factor, Marks, Pull
 from kring.support.network.content import Drawing as NetworkDrawing
+from kring.support.network.content import Factor, Pull
 from kring.support.network.testing import a_tie, drawn, entered
 from kring.support.plan import actions as plans
 from kring.support.plan.content import ClientSheet, DomainRow
@@ -78,7 +79,7 @@ def planted_dossier(
 def planted_network(town: Town) -> Thing:
     thing = planted_dossier(town, town.noor, town.joris, along=town.fatma)
     thing.words.clear()
-    marks = Marks(About.THIRD_PARTY_ONLY, exception=thing.text("mark"), review_on=ON)
+    marks = Marks(About.THIRD_PARTY_ONLY, agogic=AgogicException(thing.text("mark"), ON))
     somebody = replace(a_tie(thing.text("tie")), marks=marks)
     [row] = drawn(town.noor, thing.id, [somebody]).ties
     draw_together(entered(town.noor, thing.id), NetworkDrawing(ON, thing.text("voice")), once=new_id())

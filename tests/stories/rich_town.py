@@ -31,12 +31,13 @@ from kring.support.closing.rules import AFTERCARE
 from kring.support.contacts.appointments import actions as appointments
 from kring.support.contacts.appointments.content import Meeting
 from kring.support.contacts.log.actions import correct, log_contact, pin
-from kring.support.contacts.log.content import Contact, Marks, SensitiveNote
+from kring.support.contacts.log.content import Contact, SensitiveNote
 from kring.support.contacts.log.notes import write_own, write_sensitive
 from kring.support.dossier.actions import Kept, Opening, add_co_worker, open_dossiers
 from kring.support.dossier.content import DossierOpened, Identity, Mode, Phase, SummaryContent
 from kring.support.dossier.figures_source import OPENED
 from kring.support.dossier.knock.registry import entered
+from kring.support.dossier.marks.content import About, Marks
 from kring.support.dossier.opening import opening
 from kring.support.intake.actions import open_referral, receive_referral
 from kring.support.intake.codelists import Channel, ReferrerKind, Urgency
@@ -327,7 +328,7 @@ def _told_of(town: Town, dossier: str) -> None:
         replace(first, at=at + timedelta(hours=40), sentence="Zijn tante belde.", kind="context", client_words=""),
     ]
     steps[2] = replace(
-        steps[2], marks=Marks("context", in_confidence=True), next_step="Bel de tante", domains=("family",)
+        steps[2], marks=Marks(About.CONTEXT, in_confidence=True), next_step="Bel de tante", domains=("family",)
     )
     joris = town.joris.session
     records = [log_contact(joris, [dossier], one, once=str(number)).record for number, one in enumerate(steps)]

@@ -13,14 +13,16 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext
 
-from kring.support.contacts.log import rules
-from kring.support.contacts.log.codelists import About, Direction, Kind
-from kring.support.contacts.log.content import Contact, Marks, OwnNote, Pin
+from kring.support.contacts.log.codelists import Direction, Kind
+from kring.support.contacts.log.content import UNMARKED, Contact, OwnNote, Pin
 from kring.support.contacts.log.models import ContactRecord
 from kring.support.contacts.log.queries import HEADS
 from kring.support.contacts.log.reading import StreamRow, contacts_in
 from kring.support.dossier import words
 from kring.support.dossier.content import SummaryContent
+from kring.support.dossier.marks.content import About
+from kring.support.dossier.marks.rules import client_reads
+from kring.support.dossier.marks.words import said
 from kring.support.dossier.models import Dossier
 from kring.support.intake.codelists import LifeDomain
 from kring.team.clock import today
@@ -36,7 +38,6 @@ ICONS = {
 ALL, CONTACTS, EVENTS, OWN, CLIENT = "", "contacts", "events", "own", "client"
 HOLDING = (Form.CONTACT, Form.SHARED, Form.CORRECTION)
 """Rows that hold a contact."""
-UNMARKED = Marks()
 FILTERS = {ALL: HEADS, CONTACTS: HEADS[:2], EVENTS: ("-",), OWN: (Form.OWN,), CLIENT: HEADS[:2]}
 """Which rows a filter shows. CLIENT: as the client will read it (MIN-07)."""
 
@@ -148,7 +149,7 @@ class _Saying:
             "at": one.at,
             "when": f"{self._day(day)}, {at.hour:02}.{at.minute:02} · {self.names[one.by]}",
             "pinned": row.id in page.pinned,
-            "client_reads": not one.struck and rules.client_reads(one.marks, self.today),
+            "client_reads": not one.struck and client_reads(one.marks, self.today),
             "text": one.sentence,
             "voice": one.client_words,
             "small": _small(one),
@@ -160,7 +161,7 @@ class _Saying:
             ] if later else (),
             "struck": one.struck,
             "shared": max(len(one.dossiers) - 1, 0) if first.by == page.me else 0,
-            "marks": " · ".join(marks_in_words(one.marks)),
+            "marks": " · ".join(said(one.marks, usual=About.CLIENT) if one.marks != UNMARKED else ()),
             "url": self.base + row.id,
         }  # fmt: skip
 
@@ -199,20 +200,6 @@ def _stood(one: Contact, names: Mapping[str, Any], corrected_at: datetime) -> di
     at = timezone.localtime(one.at)
     text = " ".join(filter(None, [str(Kind(one.kind).label), f"{words.day(at.date())}, {at:%H.%M}.", one.sentence]))
     return {"text": text, "voice": one.client_words, "by": _name(names, one.by), "on": words.day(corrected_at.date())}
-
-
-def marks_in_words(marks: Marks) -> list[str]:
-    """The marks that are set, said (MIN-01)."""
-    if marks == UNMARKED:
-        return []
-    said = [] if marks.about == About.CLIENT else [str(About(marks.about).label)]
-    said += [gettext("in confidence")] if marks.in_confidence else []
-    said += [gettext("for a court")] if marks.for_court else []
-    if marks.agogic:
-        said.append(
-            gettext("not for the client now, looked at again on %(day)s") % {"day": words.day(marks.agogic.review_on)}
-        )
-    return said
 
 
 def _small(one: Contact) -> str:

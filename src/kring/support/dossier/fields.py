@@ -2,6 +2,7 @@
 
 from kring.support.dossier.ages import fields as ages
 from kring.support.dossier.household import fields as household
+from kring.support.dossier.marks import fields as marks
 from kring.support.dossier.takeover import fields as takeover
 from kring.vault.catalogue import Category, Field
 
@@ -118,5 +119,6 @@ FIELDS = {
     "support.DossierClosed.closed_on": Field("counts on a date", ORDINARY, AS_FACT, sealed=True),
     **ages.FIELDS,
     **household.FIELDS,
+    **marks.FIELDS,
     **takeover.FIELDS,
 }

@@ -7,6 +7,12 @@ what kind of thing a row is.
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from typing import Any, ClassVar
+
+from kring.support.dossier.marks.content import About, Marks
+
+AROUND = Marks(About.CONTEXT)
+"""In a network all is about the surroundings unless said otherwise (MIN-01)."""
 
 
 class Ring(StrEnum):
@@ -59,28 +65,6 @@ class Side(StrEnum):
     FATHER = "father"
 
 
-class About(StrEnum):
-    """Whom a line is about (MIN-01)."""
-
-    CLIENT = "client"
-    CONTEXT = "context"
-    THIRD_PARTY_ONLY = "third_party_only"
-
-
-@dataclass(frozen=True, slots=True)
-class Marks:
-    """What decides later who may read a line (MIN-01, MIN-02); in a network all is context unless said otherwise.
-
-    exception: the reason of the pedagogical exception, "" when there is none; `review_on` says when it is looked at.
-    """
-
-    about: About = About.CONTEXT
-    in_confidence: bool = False
-    for_court: bool = False
-    exception: str = ""
-    review_on: date | None = None
-
-
 @dataclass(frozen=True, slots=True)
 class TieState:
     """How it was from a day on. words: what changed then, may stay empty."""
@@ -108,7 +92,7 @@ class Tie:
     kin: Kin = Kin.NONE
     side: Side = Side.NONE
     died: bool = False
-    marks: Marks = Marks()
+    marks: Marks = AROUND
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,6 +146,17 @@ class Factor:
 class NetworkEntry:
     """What one row holds: exactly one of these."""
 
+    version: ClassVar[int] = 2
+
     tie: Tie | None = None
     drawing: Drawing | None = None
     factor: Factor | None = None
+
+    @classmethod
+    def upgrade(cls, old: dict[str, Any], _version: int) -> dict[str, Any]:
+        """Until version 2 a tie wrote its exception and the day to look again beside its other marks."""
+        marks = (old["tie"] or {}).get("marks", {})
+        reason, again = marks.pop("exception", ""), marks.pop("review_on", None)
+        if reason:
+            marks["agogic"] = {"reason": reason, "review_on": again or date.max.isoformat()}
+        return old

@@ -6,15 +6,15 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from kring.support.dossier.marks.content import About
+from kring.support.dossier.marks.forms import MarksForm, as_typed
 from kring.support.intake.codelists import LifeDomain
 from kring.support.network import words as called
 from kring.support.network.content import (
-    About,
     Drawing,
     Factor,
     FactorReview,
     Kin,
-    Marks,
     Pull,
     Relation,
     Ring,
@@ -88,7 +88,7 @@ class MoveForm(NetworkForm):
         return TieState(given["from_on"], Ring(given["ring"]), Relation(given["relation"]), given["words"])
 
 
-class TieForm(NetworkForm):
+class TieForm(NetworkForm, MarksForm):
     """Somebody or something on the map, new or corrected."""
 
     name = forms.CharField(
@@ -107,11 +107,7 @@ class TieForm(NetworkForm):
     kin = forms.ChoiceField(label=_("Place in the family"), choices=list(called.KIN.items()), required=False)
     side = forms.ChoiceField(label=_("Through which parent?"), choices=list(called.SIDES.items()), required=False)
     died = forms.BooleanField(label=_("Died"), required=False)
-    about = forms.ChoiceField(label=_("About whom is this line?"), choices=list(called.ABOUT.items()), required=False)
-    in_confidence = forms.BooleanField(label=_("Told in confidence"), required=False)
-    for_court = forms.BooleanField(label=_("Made for a court"), required=False)
-    exception = _words(_("Closed to the client for now, because"), 200)
-    review_on = day_field(_("Look at that again on"), required=False)
+    usual = About.CONTEXT
     past = ("from_on",)
     beside = {"kind": {"person": "family", "professional": "hand", "organisation": "house"}}
 
@@ -124,10 +120,8 @@ class TieForm(NetworkForm):
         self.before = tie
 
     def clean(self) -> dict[str, Any]:
-        """An exception is looked at again; a corrected state stays the last one."""
+        """A corrected state stays the last one."""
         given = super().clean()
-        if given.get("exception") and not given.get("review_on"):
-            self.add_error("review_on", _("Say when you look at it again: it is never for good."))
         earlier = self.before.states[:-1] if self.before else ()
         if earlier and given.get("from_on") and given["from_on"] <= earlier[-1].from_on:
             self.add_error("from_on", _("This is before the change that came earlier."))
@@ -155,18 +149,12 @@ class TieForm(NetworkForm):
             kin=Kin(given["kin"]),
             side=Side(given["side"]),
             died=given["died"],
-            marks=Marks(
-                About(given["about"] or About.CONTEXT),
-                given["in_confidence"],
-                given["for_court"],
-                given["exception"],
-                given["review_on"],
-            ),
+            marks=self.marks,
         )
 
 
 def _as_typed(tie: Tie) -> dict[str, Any]:
-    last, marks = tie.states[-1], tie.marks
+    last = tie.states[-1]
     return {
         "name": tie.name,
         "role": tie.role,
@@ -179,11 +167,7 @@ def _as_typed(tie: Tie) -> dict[str, Any]:
         "kin": tie.kin.value,
         "side": tie.side.value,
         "died": tie.died,
-        "about": marks.about.value,
-        "in_confidence": marks.in_confidence,
-        "for_court": marks.for_court,
-        "exception": marks.exception,
-        "review_on": marks.review_on,
+        **as_typed(tie.marks),
     }
 
 

@@ -9,6 +9,8 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from kring.support.dossier import words as said
+from kring.support.dossier.marks import words as marked
+from kring.support.dossier.marks.content import About
 from kring.support.dossier.opening import Opened
 from kring.support.network import changes, factors, family, rules, show, words
 from kring.support.network.content import Tie
@@ -74,7 +76,7 @@ def _facts(tie: Tie) -> list[tuple[str, Any]]:
         (_("Relation"), words.RELATIONS[last.relation]),
         (_("Since"), said.day(last.from_on)),
         (_("Family"), words.KIN[tie.kin] if tie.kin else ""),
-        (_("Marks"), ", ".join(words.marks(tie.marks))),
+        (_("Marks"), ", ".join(marked.said(tie.marks, usual=About.CONTEXT))),
     ]
     return [(name, value) for name, value in rows if value]
 

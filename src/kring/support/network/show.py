@@ -9,6 +9,8 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
 from kring.support import register_numbers
+from kring.support.dossier.marks import words as marked
+from kring.support.dossier.marks.content import About
 from kring.support.network import rules, words
 from kring.support.network.chart.canvas import NARROW, WIDE, Canvas
 from kring.support.network.chart.draw import Figure, Labels, picture
@@ -117,7 +119,7 @@ def _line(row: TieRow, state: TieState, mark: str) -> Line:
         ring=words.RINGS[state.ring],
         relation=words.RELATIONS[state.relation],
         line=LINES[state.relation],
-        tags=words.marks(tie.marks),
+        tags=marked.said(tie.marks, usual=About.CONTEXT),
         trusted=tie.trusted,
         died=tie.died,
     )

@@ -1,10 +1,9 @@
 """What things of a network are called, for pages and forms. Words only."""
 
 from django.utils.functional import Promise
-from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from kring.support.network.content import About, Kin, Marks, Pull, Relation, Ring, Side, Still, TieKind
+from kring.support.network.content import Kin, Pull, Relation, Ring, Side, Still, TieKind
 
 RINGS: dict[Ring, Promise] = {
     Ring.CLOSE: _("close by"),
@@ -49,28 +48,9 @@ SIDES: dict[Side, Promise] = {
     Side.MOTHER: _("mother's side"),
     Side.FATHER: _("father's side"),
 }
-ABOUT: dict[About, Promise] = {
-    About.CONTEXT: _("the surroundings of the client"),
-    About.CLIENT: _("the client"),
-    About.THIRD_PARTY_ONLY: _("this person alone, not the client"),
-}
 PULLS: dict[Pull, Promise] = {Pull.LOSS: _("What loosens the bond"), Pull.BOND: _("What holds the bond")}
 STILL: dict[Still, Promise] = {
     Still.SAME: _("still so"),
     Still.CHANGED: _("changed"),
     Still.OVER: _("over"),
 }
-
-
-def marks(of: Marks) -> list[str]:
-    """The marks that differ from what a network has by itself."""
-    said = []
-    if of.about != About.CONTEXT:
-        said.append(gettext("about %(whom)s") % {"whom": ABOUT[of.about]})
-    if of.in_confidence:
-        said.append(gettext("told in confidence"))
-    if of.for_court:
-        said.append(gettext("for a court"))
-    if of.exception:
-        said.append(gettext("closed to the client for now"))
-    return said

@@ -1,4 +1,4 @@
-"""Code lists of a contact: how, in which direction, how long, about whom. Source: domain.md 7.3 and MIN-01."""
+"""Code lists of a contact: how, in which direction, how long. Source: domain.md 7.3."""
 
 from django.db.models import TextChoices
 from django.utils.translation import gettext_lazy as _
@@ -44,14 +44,6 @@ class Minutes(TextChoices):
     SHORT = "short", "<15"
     MIDDLE = "middle", "15–60"
     LONG = "long", ">60"
-
-
-class About(TextChoices):
-    """Whom the words are about (MIN-01)."""
-
-    CLIENT = "client", _("the client")
-    CONTEXT = "context", _("people around the client")
-    THIRD_PARTY = "third_party_only", _("only somebody else")
 
 
 class Topic(TextChoices):

@@ -3,23 +3,10 @@
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from kring.support.dossier.marks.content import Marks
 
-@dataclass(frozen=True, slots=True)
-class AgogicException:
-    """Why the client does not read this for now, and when that is looked at again (MIN-01)."""
-
-    reason: str
-    review_on: date
-
-
-@dataclass(frozen=True, slots=True)
-class Marks:
-    """Marks at writing time; nothing is asked, the default says all (MIN-01). about: code of `About`."""
-
-    about: str = "client"
-    in_confidence: bool = False
-    for_court: bool = False
-    agogic: AgogicException | None = None
+UNMARKED = Marks()
+"""Of the client, and open to him."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +30,7 @@ class Contact:
     domains: tuple[str, ...] = ()
     next_step: str = ""
     next_step_on: date | None = None
-    marks: Marks = Marks()
+    marks: Marks = UNMARKED
     dossiers: tuple[str, ...] = ()
     struck: bool = False
 
@@ -77,7 +64,7 @@ class SensitiveNote:
     by: str
     at: datetime
     basis: str = ""
-    marks: Marks = Marks()
+    marks: Marks = UNMARKED
 
 
 @dataclass(frozen=True, slots=True)

@@ -34,16 +34,6 @@ _CONTACT = {
     "struck": "that it should not have been written",
 }
 _REST = {
-    "AgogicException": {
-        "reason": "why the client does not read it for now",
-        "review_on": "when that is looked at again",
-    },
-    "Marks": {
-        "about": "whom it is about (MIN-01)",
-        "in_confidence": "told in confidence (MIN-01)",
-        "for_court": "made for a court (MIN-01)",
-        "agogic": "whether it is closed to the client for now (MIN-01)",
-    },
     "Held": {"contact": "which contact was written once for several dossiers", "key": "opens it"},
     "Pin": {"by": "who keeps it on top", "at": "since when", "pinned": "or no longer"},
     "SensitiveNote": {

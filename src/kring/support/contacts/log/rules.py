@@ -3,8 +3,8 @@
 from datetime import date, datetime
 from typing import Any
 
-from kring.support.contacts.log.codelists import NOT_THE_CLIENT, About
-from kring.support.contacts.log.content import Contact, Marks
+from kring.support.contacts.log.codelists import NOT_THE_CLIENT
+from kring.support.contacts.log.content import Contact
 from kring.support.contacts.log.when import A_LITTLE
 from kring.support.dossier.content import SummaryContent
 
@@ -22,12 +22,6 @@ def check_past(at: datetime, now: datetime) -> None:
 def reaches(contact: Contact) -> bool:
     """Whether the client himself was reached."""
     return contact.made and contact.kind not in NOT_THE_CLIENT
-
-
-def client_reads(marks: Marks, on: date) -> bool:
-    """Whether the client himself reads an item with these marks on this day (MIN-02, domain.md 3.4)."""
-    closed = marks.agogic is not None and marks.agogic.review_on > on
-    return not (marks.about == About.THIRD_PARTY or marks.in_confidence or marks.for_court or closed)
 
 
 def tries(contact: Contact) -> bool:

@@ -9,8 +9,9 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from kring.support.contacts.log import when
-from kring.support.contacts.log.codelists import TILES, About, Direction, Kind, Minutes
-from kring.support.contacts.log.content import AgogicException, Contact, Marks
+from kring.support.contacts.log.codelists import TILES, Direction, Kind, Minutes
+from kring.support.contacts.log.content import Contact
+from kring.support.dossier.marks.forms import MarksForm, as_typed
 from kring.support.intake.codelists import LifeDomain
 from kring.team.form_fields import day_field, unchanging
 
@@ -29,7 +30,7 @@ def _one_of(label: Any, choices: Any, **more: Any) -> forms.ChoiceField:
 
 
 @unchanging
-class LogForm(forms.Form):
+class LogForm(MarksForm):
     """One contact. Who it is with stands beside the form: those are ids, and the gate decides about them."""
 
     kind = _one_of(_("How?"), [(one.value, one.label) for one in TILES], required=False)
@@ -52,11 +53,6 @@ class LogForm(forms.Form):
     domains = forms.MultipleChoiceField(
         label=_("What was it about?"), choices=LifeDomain.choices, required=False, widget=forms.CheckboxSelectMultiple
     )
-    about = _one_of(_("Whom is it about?"), About.choices, required=False)
-    in_confidence = forms.BooleanField(label=_("Told in confidence"), required=False)
-    for_court = forms.BooleanField(label=_("Made for a court"), required=False)
-    agogic = _text(_("The client had better not read this now, because"))
-    review_on = day_field(_("Look at that again on"), required=False)
 
     needed = frozenset({"follow_on"})
     beside = {
@@ -73,8 +69,6 @@ class LogForm(forms.Form):
             self.add_error("kind", gettext("Choose how there was contact."))
         if given.get("follow") == DAY and not given.get("follow_on"):
             self.add_error("follow_on", gettext("Choose a day, or say that nothing follows."))
-        if given.get("agogic") and not given.get("review_on"):
-            self.add_error("review_on", gettext("Say when you look at that again."))
         moment = _moment(given.get("day"), given.get("time"))
         if moment > when.case_now() + when.A_LITTLE:
             self.add_error("day", gettext("That still has to come. Note here what has been."))
@@ -83,7 +77,6 @@ class LogForm(forms.Form):
     def contact(self, by: str) -> Contact:
         """The contact that was filled in; call it on a form that is valid."""
         given = self.cleaned_data
-        agogic = AgogicException(given["agogic"], given["review_on"]) if given["agogic"] else None
         follows = {TOMORROW: when.tomorrow(), WEEK: when.this_week(), DAY: given["follow_on"]}
         return Contact(
             kind=given["other_kind"] or given["kind"],
@@ -99,7 +92,7 @@ class LogForm(forms.Form):
             domains=tuple(given["domains"]),
             next_step=given["next_step"],
             next_step_on=follows.get(given["follow"]),
-            marks=Marks(given["about"] or About.CLIENT, given["in_confidence"], given["for_court"], agogic),
+            marks=self.marks,
         )
 
 
@@ -110,7 +103,7 @@ def first_shown(**prefilled: Any) -> dict[str, Any]:
         "made": "yes",
         "follow": NONE,
         "direction": Direction.WORKER,
-        "about": About.CLIENT,
+        "about": LogForm.usual.value,
         "day": now.date().isoformat(),
         "time": timezone.localtime(now).strftime("%H:%M"),
         **prefilled,
@@ -120,7 +113,6 @@ def first_shown(**prefilled: Any) -> dict[str, Any]:
 def of_contact(contact: Contact) -> dict[str, Any]:
     """A contact as it stands in the form that corrects it."""
     at, tile = timezone.localtime(contact.at), contact.kind in TILES
-    marks = contact.marks
     return {
         "kind": contact.kind if tile else "",
         "other_kind": "" if tile else contact.kind,
@@ -136,11 +128,7 @@ def of_contact(contact: Contact) -> dict[str, Any]:
         "place": contact.place,
         "direction": contact.direction,
         "domains": list(contact.domains),
-        "about": marks.about,
-        "in_confidence": marks.in_confidence,
-        "for_court": marks.for_court,
-        "agogic": marks.agogic.reason if marks.agogic else "",
-        "review_on": marks.agogic.review_on.isoformat() if marks.agogic else "",
+        **as_typed(contact.marks),
     }
 
 

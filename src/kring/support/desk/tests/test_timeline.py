@@ -11,10 +11,11 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
 from kring.support.contacts.log.actions import correct, log_contact, pin
-from kring.support.contacts.log.content import AgogicException, Contact, Marks, SensitiveNote
+from kring.support.contacts.log.content import Contact, SensitiveNote
 from kring.support.contacts.log.notes import write_own, write_sensitive
 from kring.support.desk.tests.test_pages import HOUSEKEEPING, MOST_QUERIES, full
 from kring.support.dossier.content import Identity
+from kring.support.dossier.marks.content import About, AgogicException, Marks
 from kring.support.testing import ON, a_dossier
 from kring.team.testing import Town
 from kring.vault.keycheck import keycheck
@@ -144,7 +145,7 @@ def test_min_07_as_the_client_will_read_it(town: Town) -> None:
     marks = {
         "In vertrouwen gezegd.": Marks(in_confidence=True),
         "Voor de rechtbank.": Marks(for_court=True),
-        "Over zijn oom.": Marks(about="third_party_only"),
+        "Over zijn oom.": Marks(about=About.THIRD_PARTY_ONLY),
         "Nog niet lezen.": Marks(agogic=later),
     }
     for sentence, mark in marks.items():

@@ -8,11 +8,12 @@ import pytest
 
 from kring.support.contacts.log import actions
 from kring.support.contacts.log.actions import MixedCircles, correct, log_contact, pin
-from kring.support.contacts.log.content import Contact, Marks
+from kring.support.contacts.log.content import Contact
 from kring.support.contacts.log.models import ContactRecord, SharedContact
 from kring.support.contacts.log.reading import contacts_in
 from kring.support.contacts.log.rules import NotYet
 from kring.support.dossier.content import SummaryContent
+from kring.support.dossier.marks.content import Marks
 from kring.support.dossier.models import Summary
 from kring.support.testing import ON, a_dossier
 from kring.team.testing import Persona, Town

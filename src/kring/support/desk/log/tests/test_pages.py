@@ -105,7 +105,7 @@ def test_who_logs_beside_a_colleague_is_tried_again_and_at_last_shown_every_word
         ({"follow": "day"}, "Kies een dag"),
         ({"day": "2021-03-03"}, "Dat moet nog komen."),
         ({"day": "0001-01-01"}, "Voer een geldige datum in."),
-        ({"agogic": "te vroeg"}, "Zeg wanneer je dat opnieuw bekijkt."),
+        ({"agogic": "te vroeg"}, "het is nooit voorgoed."),
     ],
 )
 def test_a_form_that_is_refused_comes_back_with_every_word(town: Town, wrong: dict[str, Any], said: str) -> None:
