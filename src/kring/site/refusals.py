@@ -31,6 +31,7 @@ def stale_form(request: HttpRequest, reason: str = "") -> HttpResponse:
 
 def broken(request: HttpRequest) -> HttpResponse:
     """Answer after an error of ours. The page asks nothing of the database or the session."""
+    request.colleague = None  # type: ignore[attr-defined]  # else the shell would look up who it is
     return render(request, "500.html", status=500)
 
 

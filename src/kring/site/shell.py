@@ -1,7 +1,7 @@
 """What the shell around a page shows: who is signed in, where one can go, the chosen look.
 
-It reads `request.colleague`, set by the door of the vault; that may be None or absent. Nothing is looked up here:
-an error page goes through the same shell.
+It reads `request.colleague`, set by the door of the vault; that may be None or absent, and is looked up when a page
+shows it. An error page goes through the same shell and sets it to None: it asks nothing.
 """
 
 from dataclasses import dataclass

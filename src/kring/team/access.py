@@ -21,7 +21,7 @@ def holds_office(*codes: str) -> Allowed:
 
 def colleague_only(request: KeyedRequest) -> bool:
     """Anybody who works here, whatever the function."""
-    return _person(request) is not None and request.colleague is not None
+    return _person(request) is not None and bool(request.colleague)
 
 
 def is_administrator(request: KeyedRequest) -> bool:

@@ -5,13 +5,14 @@ higher floor hands over (`to=`); content still needs the gate. A door is no plac
 """
 
 from collections.abc import Callable
-from functools import wraps
+from functools import partial, wraps
 from typing import Any, Concatenate, ParamSpec, cast
 from urllib.parse import urlencode
 
 from django.http import HttpRequest, HttpResponse, HttpResponseBase, HttpResponseRedirect
 from django.shortcuts import render
 from django.urls import reverse
+from django.utils.functional import SimpleLazyObject
 
 from kring.vault import journal, sessions, throttle
 from kring.vault.gate import Session
@@ -25,7 +26,7 @@ P = ParamSpec("P")
 
 
 class KeyedRequest(HttpRequest):
-    """A request that passed a door: `signed_in` is the open session; `colleague` comes from the team."""
+    """A request that passed a door: `signed_in` is the open session; `colleague` comes from the team, or is false."""
 
     signed_in: Session
     locked: Locked | None
@@ -80,7 +81,7 @@ def door(
 
 
 def identify(request: HttpRequest) -> KeyedRequest:
-    """Resume the session behind the cookie, once a request."""
+    """Resume the session behind the cookie, once a request; the colleague is looked up where somebody asks."""
     keyed: Any = request
     if not hasattr(request, "colleague"):
         keyed.locked, keyed.colleague = None, None
@@ -90,7 +91,7 @@ def identify(request: HttpRequest) -> KeyedRequest:
         elif found is not None:
             keyed.locked = found
         if found is not None and _introductions:
-            keyed.colleague = _introductions[0](found.person)
+            keyed.colleague = SimpleLazyObject(partial(_introductions[0], found.person))
     return keyed  # type: ignore[no-any-return]  # the same object, now with its attributes
 
 

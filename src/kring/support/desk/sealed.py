@@ -90,7 +90,7 @@ def of(dossier: str, person: str, *, before: date | None, heads: Collection[str]
     found = Sealed()
     with connection.cursor() as cursor:
         cursor.execute(sql, filled)
-        for *row, table in cursor:
+        for *row, table in cursor.fetchall():
             _take(found, dossier, table, row)
     found.tasks.sort(key=lambda task: task.due_on)
     return found

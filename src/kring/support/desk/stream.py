@@ -131,7 +131,7 @@ class _Saying:
         self.page, self.base = page, base
         self.today, self.zone = today(), timezone.get_current_timezone()
         self.kinds: dict[tuple[str, bool], tuple[str, str]] = {}
-        self.days: dict[date, str] = {}
+        self.say_day = words.day_and_year.here()
         self.names = {person: _name(names, person) for person in page.authors}
         self.all_names = names
 
@@ -147,7 +147,7 @@ class _Saying:
             "icon": icon,
             "dot": "b",
             "at": one.at,
-            "when": f"{self._day(day)}, {at.hour:02}.{at.minute:02} · {self.names[one.by]}",
+            "when": f"{self.say_day(day, self.today)}, {at.hour:02}.{at.minute:02} · {self.names[one.by]}",
             "pinned": row.id in page.pinned,
             "client_reads": not one.struck and client_reads(one.marks, self.today),
             "text": one.sentence,
@@ -169,11 +169,6 @@ class _Saying:
         at = note.at.astimezone(self.zone)
         when = f"{words.day_and_year(at.date(), self.today)}, {at:%H.%M}"
         return _line(gettext("Own note, for you alone"), "pen", "y", note.at, when) | {"text": note.text}
-
-    def _day(self, on: date) -> str:
-        if on not in self.days:
-            self.days[on] = words.day_and_year(on, self.today)
-        return self.days[on]
 
     def _kind(self, one: Contact) -> tuple[str, str]:
         if (one.kind, one.made) not in self.kinds:

@@ -5,7 +5,7 @@ Formatting per row is what makes lists slow, so equal dates and numbers are look
 
 from collections.abc import Callable
 from datetime import date
-from functools import lru_cache
+from functools import lru_cache, partial, update_wrapper
 from typing import Any
 
 from django.utils.formats import date_format
@@ -31,18 +31,26 @@ NEAR_DAYS = 28
 """So far from today a weekday and a day of the month name one day alone."""
 
 
-def said[**P](saying: Callable[P, str]) -> Callable[P, str]:
+class said[**P]:  # noqa: N801  a decorator
     """Remember what was said, per language: a page asks the same few dates and numbers again and again."""
-    plain: Callable[..., str] = saying
 
-    @lru_cache(maxsize=2048)
-    def remembered(language: str, *args: Any) -> str:
-        return plain(*args)
+    def __init__(self, saying: Callable[P, str]) -> None:
+        plain: Callable[..., str] = saying
 
-    def say(*args: P.args, **kwargs: P.kwargs) -> str:
-        return remembered(get_language() or "", *args, *kwargs.values())
+        @lru_cache(maxsize=2048)
+        def remembered(language: str, *args: Any) -> str:
+            return plain(*args)
 
-    return say
+        self._remembered = remembered
+        update_wrapper(self, saying)
+
+    def __call__(self, *args: P.args, **kwargs: P.kwargs) -> str:
+        return self._remembered(get_language() or "", *args, *kwargs.values())
+
+    def here(self) -> Callable[P, str]:
+        """The same in the language of this page, for who says it of every row."""
+        spoken: Callable[..., str] = partial(self._remembered, get_language() or "")
+        return spoken
 
 
 @said

@@ -74,6 +74,16 @@ def test_what_was_typed_goes_into_no_address(world: World, method: str, path: st
     assert told(door("test.page")(inside), asked(method=method, path=path))[2] == "/sign-in"
 
 
+def test_who_it_is_is_looked_up_where_somebody_asks(cookie: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    looked_up: list[str] = []
+    monkeypatch.setattr(doors, "_introductions", [lambda person: looked_up.append(person)])
+    request = asked(cookie)
+    assert told(door("test.page")(inside), request)[0] == 200
+    assert looked_up == []
+    assert not doors.identify(request).colleague
+    assert looked_up == [doors.identify(request).signed_in.person]
+
+
 def test_who_may_pass_is_asked_of_a_public_door_too(cookie: str) -> None:
     for public in (False, True):
         assert told(door("test.page", to=lambda _: False, public=public)(inside), asked(cookie))[0] == 404
