@@ -10,7 +10,7 @@ from typing import Any
 
 from django.conf import settings
 from django.http import HttpRequest
-from django.urls import NoReverseMatch, get_script_prefix, reverse
+from django.urls import NoReverseMatch, ResolverMatch, get_script_prefix, reverse
 from django.utils.functional import SimpleLazyObject
 from django.utils.translation import gettext_lazy as _
 
@@ -22,21 +22,25 @@ IN_THE_BAR = 4
 
 @dataclass(frozen=True)
 class Destination:
-    """A line of the navigation. `short`: its word in the bar of the phone. `thumb`: the main action, on a phone."""
+    """A line of the navigation. `short`: its word in the bar of the phone. `thumb`: the main action, on a phone.
+
+    `inside`: what an address names of a page that lies inside this place.
+    """
 
     route: str
     icon: str
     label: Any
     short: Any
     thumb: bool = False
+    inside: str = ""
 
 
 DESTINATIONS = (
     Destination("desk:today", "sun", _("Today"), _("Today")),
-    Destination("desk:my_dossiers", "folder", _("My dossiers"), _("Dossiers")),
+    Destination("desk:my_dossiers", "folder", _("My dossiers"), _("Dossiers"), inside="dossier"),
     Destination("desk:log", "pen", _("Note a contact"), _("Note"), thumb=True),
     Destination("contacts:street", "street", _("Street round"), _("Street")),
-    Destination("clarification:board", "inbox", _("Referrals"), _("Referrals (short)")),
+    Destination("clarification:board", "inbox", _("Referrals"), _("Referrals (short)"), inside="referral"),
     Destination("team:services", "house", _("Services"), _("Services")),
     Destination("reporting:council_answer", "chart", _("Council answer"), _("Figures")),
     Destination("team:manage", "key", _("Manage colleagues"), _("Manage")),
@@ -63,17 +67,26 @@ def shell(request: HttpRequest) -> dict[str, Any]:
 def navigation(request: HttpRequest) -> list[dict[str, Any]]:
     """The destinations this colleague may open: `{url, icon, label, short, thumb, current}`.
 
+    current: "page" when one is there, "true" on a page inside it, "" elsewhere; as `aria-current` says it.
     A colleague without `destinations` (a set of route names) sees every route that is installed; the doors decide.
     """
     open_to = getattr(getattr(request, "colleague", None), "destinations", None)
-    here = request.resolver_match.view_name if request.resolver_match else ""
+    at = request.resolver_match
     lines = []
     for place in DESTINATIONS:
         url = _installed(place.route, get_script_prefix(), settings.ROOT_URLCONF)
         if url and (open_to is None or place.route in open_to):
             shown = {"url": url, "icon": place.icon, "label": place.label, "short": place.short}
-            lines.append({**shown, "thumb": place.thumb, "current": place.route == here})
+            lines.append({**shown, "thumb": place.thumb, "current": _current(place, at)})
     return lines
+
+
+def _current(place: Destination, at: ResolverMatch | None) -> str:
+    if at is None:
+        return ""
+    if place.route == at.view_name:
+        return "page"
+    return "true" if place.inside in at.kwargs else ""
 
 
 def bar(lines: list[dict[str, Any]]) -> dict[str, list[dict[str, Any]]]:

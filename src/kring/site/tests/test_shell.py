@@ -35,7 +35,7 @@ def test_navigation_follows_the_destinations_of_a_colleague(settings: Settings) 
     request = RequestFactory().get("/referrals")
     request.resolver_match = resolve("/referrals")
 
-    assert [(line["url"], line["current"]) for line in shell.navigation(request)] == [("/referrals", True)]
+    assert [(line["url"], line["current"]) for line in shell.navigation(request)] == [("/referrals", "page")]
     request.colleague = SimpleNamespace(destinations=frozenset())  # type: ignore[attr-defined]  # what the door does
     assert shell.navigation(request) == []
 

@@ -239,3 +239,14 @@ def test_nobody_signed_in_is_sent_to_the_door(town: Town) -> None:
     answer = Client().get(f"/dossiers/{made.id}")
     assert answer.status_code == 302
     assert "Robin" not in answer.content.decode()
+
+
+@pytest.mark.parametrize("inside", ["", "/network", "/plan", "/household", "/follow-up"])
+def test_the_menu_says_that_one_is_within_my_dossiers(town: Town, inside: str) -> None:
+    made = a_dossier(town).dossier.id
+    marked = re.compile(r'<a href="([^"]+)" aria-current="(\w+)">')
+    assert ("/dossiers", "page") in marked.findall(town.noor.client.get("/dossiers").content.decode())
+    found = marked.findall(town.noor.client.get(f"/dossiers/{made}{inside}").content.decode())
+    assert found.count(("/dossiers", "true")) == 2, "at the desk and under a thumb"
+    assert ("/dossiers", "page") not in found
+    assert "/dossiers" not in dict(marked.findall(town.noor.client.get("/today").content.decode()))
