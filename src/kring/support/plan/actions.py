@@ -139,11 +139,10 @@ def put_action(
 
 
 def columns(action: Action, record: PlanAction) -> dict[str, object]:
-    """What stands in the clear of an action: the colleague, the day, and the day it was done."""
+    """What stands in the clear of an action: the colleague, and the day it was done."""
     done_on = (record.done_on or today()) if action.how_far is HowFar.DONE else None
     return {
         "person": action.person if action.owner is Owner.COLLEAGUE else "",
-        "due_on": action.due_on,
         "done_on": done_on,
     }
 

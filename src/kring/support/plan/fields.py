@@ -45,7 +45,6 @@ FIELDS = {
     "support.PlanRecord.of": _clear("which record it is an earlier state of"),
     **_row("PlanAction"),
     "support.PlanAction.person": _clear("which colleague is reminded; empty when somebody else does it"),
-    "support.PlanAction.due_on": _clear("when to remind"),
     "support.PlanAction.done_on": _clear("that nobody needs to be reminded any more"),
     "support.NudgeLink.id": _link("names the row; random"),
     "support.NudgeLink.mac": _link("shows that nobody else wrote the row"),

@@ -34,11 +34,10 @@ class PlanAction(SealedRow):
 
     dossier = models.ForeignKey(Dossier, models.CASCADE, related_name="plan_actions")
     person = models.CharField(max_length=22, default="")
-    due_on = models.DateField(null=True)
     done_on = models.DateField(null=True)
 
     class Meta:
-        indexes = [models.Index(fields=["person", "done_on", "due_on"])]
+        indexes = [models.Index(fields=["person", "done_on"])]
 
 
 class NudgeLink(MacedModel):

@@ -59,12 +59,6 @@ def actions_waiting(keys: Keys, dossiers: Iterable[str], *, done_today_by: str =
     return sorted(found, key=_first_silent)
 
 
-def due_of(person: str, until: date) -> list[tuple[str, str, date]]:
-    """What a colleague owes by a day: dossier, action and day, without a key and without a word of what it is."""
-    rows = PlanAction.objects.filter(person=person, done_on=None, due_on__lte=until).order_by("due_on", "id")
-    return [(dossier, action, on) for dossier, action, on in rows.values_list("dossier_id", "id", "due_on") if on]
-
-
 def outcomes(rows: Iterable[tuple[str, int | None]]) -> Mapping[str, str]:
     """Per row with a goal: below, at or above what was agreed. Each for itself: nothing is added up."""
     return {row: "below" if level < 0 else "above" if level else "at" for row, level in rows if level is not None}
