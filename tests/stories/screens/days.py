@@ -12,6 +12,8 @@ from tests.stories.screens.ways import send_as_it_is
 def days(places: Places) -> Iterator[Screen]:
     """The working day: Today, the week, appointments, the rhythm agreed and what an age asks for."""
     yield Screen("today", "noor", "today")
+    yield Screen("today-done", "noor", "today", _tick)
+    yield Screen("today-late", "noor", "today", _tick_late)
     yield Screen("today-nothing", "lotte", "today")
     yield Screen("week", "noor", "today/week")
     yield Screen("appointments", "noor", f"dossiers/{places.dossiers['long']}/appointments")
@@ -26,3 +28,17 @@ def days(places: Places) -> Iterator[Screen]:
 def _other_rhythm(page: Page) -> None:
     page.locator("input[name=often][value=other]").check(force=True)
     send_as_it_is(page)
+
+
+def _tick(page: Page) -> None:
+    """One line is done; looked at again it still is."""
+    if not page.locator(".todo .done").count():
+        page.locator(".tickbox[name=done]").first.click()
+    page.locator(".todo .done").first.wait_for()
+
+
+def _tick_late(page: Page) -> None:
+    """A line that somebody changed since it was listed."""
+    page.locator(".tickbox[name=done]").first.evaluate("button => { button.value = '999' }")
+    page.locator(".tickbox[name=done]").first.click()
+    page.get_by_role("alert").wait_for()
