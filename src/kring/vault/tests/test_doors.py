@@ -76,7 +76,7 @@ def test_what_was_typed_goes_into_no_address(world: World, method: str, path: st
 
 def test_who_it_is_is_looked_up_where_somebody_asks(cookie: str, monkeypatch: pytest.MonkeyPatch) -> None:
     looked_up: list[str] = []
-    monkeypatch.setattr(doors, "_introductions", [lambda person: looked_up.append(person)])
+    monkeypatch.setattr(doors, "_introductions", [looked_up.append])
     request = asked(cookie)
     assert told(door("test.page")(inside), request)[0] == 200
     assert looked_up == []
