@@ -17,6 +17,7 @@ from kring.support.dossier.household import actions as household
 from kring.support.dossier.keyring import Carried, Keyring
 from kring.support.dossier.knock import tokens
 from kring.support.dossier.models import CoWorker, Dossier, IdentityRecord, ReferralCopy, Summary, Task
+from kring.support.dossier.rows import check_own
 from kring.team.clock import today
 from kring.vault import facts, sharing
 from kring.vault.acts import Act
@@ -143,7 +144,10 @@ def change_summary(act: Act, keys: Keys, dossier: str, **changes: Any) -> Summar
 
 
 def change_summary_as_read(act: Act, keys: Keys, row: Summary, **changes: Any) -> SummaryContent:
-    """The same on top of a row that was read before the act. Raises `Conflict` when somebody wrote meanwhile."""
+    """The same on top of a row that was read before the act. Raises `Conflict` when somebody wrote meanwhile, and
+    `Refused` when it was moved: what it says would go to who reads another dossier.
+    """
+    check_own(keys, row)
     content = replace(keys.open(row, SummaryContent), **changes)
     keys.seal(row, content, bundle=row.dossier_id, part="summary")
     act.rewrite(row)

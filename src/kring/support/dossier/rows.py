@@ -6,8 +6,11 @@ In plain SQL, because every page asks it; still shut, and for who went through t
 from collections.abc import Sequence
 from typing import Any
 
+from kring.support.dossier.content import SummaryContent
 from kring.support.dossier.models import Dossier, IdentityRecord, Summary
+from kring.vault.gate import Keys
 from kring.vault.reading import among, beside, columns
+from kring.vault.refusals import Refused
 
 _TABLES = (Dossier, Summary, IdentityRecord)
 _SELECT = (
@@ -36,3 +39,15 @@ def where(asked: str, filled: Sequence[Any]) -> list[Dossier]:
         row._state.fields_cache |= {"summary": summary, "identity": identity}
         found.append(row)
     return found
+
+
+def summary(keys: Keys, row: Dossier) -> SummaryContent:
+    """What the summary of one of many dossiers says. Raises `Refused` when it lies under the lock of another."""
+    check_own(keys, row.summary)
+    return keys.open(row.summary, SummaryContent)
+
+
+def check_own(keys: Keys, row: Summary) -> None:
+    """Raise `Refused` unless a summary lies under the lock of its own dossier: `keys` may open many."""
+    if row.lock != keys.part(row.dossier_id, "summary").lock:
+        raise Refused

@@ -17,9 +17,9 @@ from kring.support.contacts.log.models import ContactRecord, SharedContact
 from kring.support.contacts.log.reading import contact_in, tries_after
 from kring.support.contacts.log.when import case_now
 from kring.support.dossier.actions import at_hand, change_summary_as_read
-from kring.support.dossier.content import SummaryContent
 from kring.support.dossier.models import Dossier
 from kring.support.dossier.rows import of as dossiers_of
+from kring.support.dossier.rows import summary
 from kring.team.clock import today
 from kring.vault import enclosed, gate
 from kring.vault.acts import Act, acting
@@ -61,7 +61,7 @@ def log_contact(session: Session, dossiers: Sequence[str], contact: Contact, *, 
         raise MixedCircles
     written = replace(contact, by=session.person, dossiers=tuple(of) if len(of) > 1 else ())
     token = digest(pack(replace(written, noted_at=written.at))).hex()
-    summaries = {row.id: keys.open(row.summary, SummaryContent) for row in rows}
+    summaries = {row.id: summary(keys, row) for row in rows}
     record = _log_or_again(session, keys, rows, written, f"contact {once} {token}")
     return Logged(record, tuple(one.label for one in summaries.values()))
 
@@ -133,7 +133,7 @@ def _add(act: Act, keys: Keys, row: ContactRecord, dossier: str, content: Conten
 
 
 def _tell(act: Act, keys: Keys, dossier: Dossier, contact: Contact, on: date) -> None:
-    before = keys.open(dossier.summary, SummaryContent)
+    before = summary(keys, dossier)
     after = tries_after(keys, dossier.id, on) if on < today() and rules.starts_anew(contact, on, before) else 0
     new = rules.changes(contact, on, before, after)
     if new:

@@ -5,9 +5,9 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 
 from kring.support.contacts.word.content import ColleagueWord
-from kring.support.dossier.content import SummaryContent
 from kring.support.dossier.models import Dossier
 from kring.support.dossier.queries import of_colleague
+from kring.support.dossier.rows import summary
 from kring.vault import gate, letterbox
 from kring.vault.gate import Session
 from kring.vault.keycheck import OWN
@@ -42,7 +42,7 @@ def own_dossiers(session: Session) -> list[tuple[str, str]]:
         return []
     keys = gate.entering(session, act="word.where", of=list(carried), parts=["summary"], strict=False)
     open_ones = [row for row in carried.values() if keys.holds(row.id, "summary")]
-    labels = [(row.id, f"{keys.open(row.summary, SummaryContent).label} · {row.number}") for row in open_ones]
+    labels = [(row.id, f"{summary(keys, row).label} · {row.number}") for row in open_ones]
     return sorted(labels, key=lambda one: one[1].casefold())
 
 

@@ -13,9 +13,9 @@ from kring.support.contacts.log.content import Contact, OwnNote
 from kring.support.contacts.log.models import ContactRecord, SharedContact
 from kring.support.contacts.log.notes import OWN, own_bundle
 from kring.support.contacts.log.reading import held_in
-from kring.support.dossier.content import SummaryContent
 from kring.support.dossier.models import Dossier
 from kring.support.dossier.queries import of_colleague
+from kring.support.dossier.rows import summary
 from kring.vault import enclosed, gate
 from kring.vault.codec import unpack
 from kring.vault.gate import Keys, Session
@@ -60,7 +60,7 @@ def find(session: Session, words: str) -> list[Found]:
         dossier__in=ids, form__in=(Form.CONTACT, Form.SHARED, Form.CORRECTION, Form.OWN)
     )
     found = sorted(_matching(keys, rows.order_by(), wanted), key=lambda one: (one[0].on, one[0].id), reverse=True)
-    labels = {row.id: keys.open(row.summary, SummaryContent).label for row in dossiers if keys.holds(row.id, "summary")}
+    labels = {row.id: summary(keys, row).label for row in dossiers if keys.holds(row.id, "summary")}
     return [
         Found(
             str(row.dossier_id),

@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from django.db.models import Q, QuerySet
 
 from kring.support.dossier import rows
-from kring.support.dossier.content import SummaryContent
 from kring.support.dossier.household.content import Household
 from kring.support.dossier.household.models import HouseholdLink
 from kring.support.dossier.models import Dossier
@@ -85,6 +84,6 @@ def linked(keys: Keys, dossier: str, links: Iterable[HouseholdLink], others: Ite
     for link, household in contents(keys, links).items():
         other = found.get(household.other(dossier))
         if other is not None and keys.holds(other.id, "summary"):
-            label = keys.open(other.summary, SummaryContent).label
+            label = rows.summary(keys, other).label
             told.append(Linked(link, other.id, other.verified().number, label, household))
     return sorted(told, key=lambda one: one.label)

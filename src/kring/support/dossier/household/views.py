@@ -9,7 +9,6 @@ from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_POST
 
 from kring.support.dossier import words
-from kring.support.dossier.content import SummaryContent
 from kring.support.dossier.frame import frame
 from kring.support.dossier.household import actions, queries
 from kring.support.dossier.household.forms import LinkForm, Relation
@@ -17,6 +16,7 @@ from kring.support.dossier.household.queries import PART
 from kring.support.dossier.models import Dossier
 from kring.support.dossier.opening import opening
 from kring.support.dossier.queries import of_colleague
+from kring.support.dossier.rows import summary
 from kring.vault import gate
 from kring.vault.doors import KeyedRequest, door
 from kring.vault.gate import Keys
@@ -85,11 +85,7 @@ def unlink(request: KeyedRequest, dossier: str, link: str) -> HttpResponse:
 def _to_link(keys: Keys, dossier: Dossier, held: Iterable[Dossier]) -> list[tuple[str, str]]:
     """Of what one holds, what can be linked: open, in the same circle; id and name, in order of name."""
     fit = [row for row in held if row.state == Dossier.State.OPEN and row.circle == dossier.circle]
-    named = {
-        row.id: f"{keys.open(row.summary, SummaryContent).label} · {row.number}"
-        for row in fit
-        if keys.holds(row.id, "summary")
-    }
+    named = {row.id: f"{summary(keys, row).label} · {row.number}" for row in fit if keys.holds(row.id, "summary")}
     return sorted(named.items(), key=lambda one: one[1])
 
 
