@@ -1,7 +1,7 @@
-"""What lies around a colleague and needs no key to be counted: letters, handovers, invitations, keys that came to him.
+"""What lies around a colleague and needs no key: letters, referrals, handovers, invitations, keys that came to him.
 
-Four tables in one question, because a page may ask few: numbers, days and ids in the clear, never a word. Each is
-opened, checked and answered on its own page.
+Two questions, because a page may ask few: numbers, days and ids in the clear, never a word. A handover names a dossier
+of which no key is held yet, so its row is verified; the rest is counted, or shown behind a key that opened.
 """
 
 from collections import Counter
@@ -11,10 +11,14 @@ from typing import Any
 
 from django.db import connection
 
+from kring.support.dossier.models import Dossier
 from kring.support.followup.models import Handover
+from kring.support.intake.models import Referral
 from kring.team.drafts.actions import KIND as DRAFT
 from kring.team.while_locked.actions import NOTE, UNSENT
+from kring.vault.reading import beside, columns
 
+_TOLD = (Referral, Handover, Dossier)
 NEW_FOR = timedelta(days=7)
 """How long a key is new."""
 
@@ -50,9 +54,11 @@ class Table:
 class Around:
     """All of it. letters: how many lie in one's own letterbox, by what they are.
 
+    referrals: what I have under way: asked of me, planned, waiting; and roles I am asked to take.
     given: dossiers of which the keys came to me this week, each until the last day that was agreed, if one was.
     """
 
+    referrals: list[Referral] = field(default_factory=list)
     letters: Counter[str] = field(default_factory=Counter)
     offers: list[Offer] = field(default_factory=list)
     tables: list[Table] = field(default_factory=list)
@@ -60,7 +66,7 @@ class Around:
 
 
 def of(me: str, today: date, now: datetime) -> Around:
-    """What lies around a colleague; one query."""
+    """What lies around a colleague; two queries."""
     found = Around()
     asked = {
         "me": me,
@@ -70,16 +76,27 @@ def of(me: str, today: date, now: datetime) -> Around:
     }
     with connection.cursor() as cursor:
         cursor.execute(_AROUND, asked)
-        for what, row_id, dossier, number, state, on, at, count, out_of in cursor:
+        for what, row_id, dossier, state, on, at, count, out_of in cursor:
             if what == "letter":
                 found.letters[_sort(state)] += count
-            elif what == "offer":
-                found.offers.append(Offer(row_id, dossier, number, state, mine=bool(count)))
             elif what == "table":
                 found.tables.append(Table(row_id, dossier, _moment(at), count, out_of))
             else:
                 found.given[dossier] = _day(on)
+    _take_verified(found, me, today)
     return found
+
+
+def _take_verified(found: Around, me: str, today: date) -> None:
+    """Referrals, handovers under way and those that brought me keys this week. Raises `Refused`."""
+    for referral, row, dossier in beside(_TOLD, _VERIFIED, [me, me, me, me, today - NEW_FOR, today]):
+        if referral is not None:
+            found.referrals.append(referral.verified())
+        elif row.verified().state == Handover.State.DONE:
+            found.given.setdefault(row.dossier_id, None)
+        else:
+            offer = Offer(row.id, row.dossier_id, dossier.verified().number, row.state, mine=row.giver == me)
+            found.offers.append(offer)
 
 
 def _sort(kind: str) -> str:
@@ -96,18 +113,12 @@ def _moment(value: Any) -> datetime:
 
 
 _LETTERS = """
-    SELECT 'letter' AS what, '' AS id, '' AS dossier, '' AS number, l.kind AS state,
+    SELECT 'letter' AS what, '' AS id, '' AS dossier, l.kind AS state,
         CAST(NULL AS date) AS day, CAST(NULL AS timestamp with time zone) AS moment, COUNT(*) AS count, 0 AS out_of
     FROM vault_letter l JOIN vault_letterbox b ON b.id = l.letterbox_id WHERE b.owner = %(me)s GROUP BY l.kind
 """
-_OFFERS = """
-    SELECT 'offer', h.id, h.dossier_id, d.number, h.state, NULL, NULL, CASE WHEN h.giver = %(me)s THEN 1 ELSE 0 END, 0
-    FROM support_handover h JOIN support_dossier d ON d.id = h.dossier_id
-    WHERE h.receiver = %(me)s AND h.state IN ('offered', 'call_first')
-    OR h.giver = %(me)s AND h.state IN ('offered', 'call_first', 'accepted')
-"""
 _TABLES = """
-    SELECT 'table', i.consultation_id, c.dossier_id, '', '', NULL, MAX(i.at),
+    SELECT 'table', i.consultation_id, c.dossier_id, '', NULL, MAX(i.at),
         SUM(CASE WHEN i.said = '' THEN 1 ELSE 0 END), COUNT(*)
     FROM support_tableinvitation i JOIN support_clientconsultation c ON c.id = i.consultation_id
     JOIN support_dossier d ON d.id = c.dossier_id
@@ -115,11 +126,16 @@ _TABLES = """
     GROUP BY i.consultation_id, c.dossier_id HAVING SUM(CASE WHEN i.said = '' THEN 1 ELSE 0 END) > 0
 """
 _ALONG = """
-    SELECT 'given', '', w.dossier_id, '', '', w.agreed_until, NULL, 0, 0 FROM support_coworker w
+    SELECT 'given', '', w.dossier_id, '', w.agreed_until, NULL, 0, 0 FROM support_coworker w
     WHERE w.person = %(me)s AND w.until_on IS NULL AND w.from_on BETWEEN %(since)s AND %(today)s
 """
-_RECEIVED = """
-    SELECT 'given', '', h.dossier_id, '', '', NULL, NULL, 0, 0 FROM support_handover h
-    WHERE h.receiver = %(me)s AND h.state = 'done' AND h.done_on BETWEEN %(since)s AND %(today)s
-"""
-_AROUND = f"{_LETTERS} UNION ALL {_OFFERS} UNION ALL {_TABLES} UNION ALL {_ALONG} UNION ALL {_RECEIVED}"
+_AROUND = f"{_LETTERS} UNION ALL {_TABLES} UNION ALL {_ALONG}"
+_VERIFIED = f"""
+    SELECT {", ".join(columns(table, alias) for table, alias in zip(_TOLD, "rhd", strict=True))}
+    FROM (SELECT * FROM support_referral WHERE lane <> 'decided' AND (asked = %s OR role_asked = %s)) r
+    FULL JOIN (SELECT * FROM support_handover WHERE giver = %s AND state IN ('offered', 'call_first', 'accepted')
+        OR receiver = %s AND (state IN ('offered', 'call_first') OR state = 'done' AND done_on BETWEEN %s AND %s)
+    ) h ON r.id = h.id LEFT JOIN support_dossier d ON d.id = h.dossier_id
+    ORDER BY h.offered_on, h.id, r.id
+"""  # noqa: S608  column names of our own models
+"""Two tables in one question: no id is of both."""

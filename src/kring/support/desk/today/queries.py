@@ -7,8 +7,6 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
 
-from django.db.models import Q
-
 from kring.support.contacts.appointments import queries as appointments
 from kring.support.contacts.appointments.queries import Planned
 from kring.support.desk.rules import Case
@@ -16,7 +14,6 @@ from kring.support.desk.today import around
 from kring.support.desk.today.around import Around
 from kring.support.dossier.content import SummaryContent
 from kring.support.dossier.models import Summary
-from kring.support.intake.models import Referral
 from kring.support.intake.moments.queries import now
 from kring.support.plan import queries as plans
 from kring.support.plan.queries import Waiting
@@ -48,7 +45,6 @@ class Seen:
     met: list[Planned]
     reminders: list[Reminder]
     waiting: list[Waiting]
-    referrals: list[Referral]
     around: Around
 
 
@@ -74,15 +70,8 @@ def look(session: Session, first: date, last: date) -> Seen:
             Reminder(row.dossier_id, summary.label, row.task, _day(row.task_on)) for row, summary in known if row.task
         ],
         waiting=plans.actions_waiting(keys, ids, done_today_by=me),
-        referrals=referrals(me),
         around=around.of(me, today(), now()),
     )
-
-
-def referrals(me: str) -> list[Referral]:
-    """What somebody has under way of referrals: asked of him, planned, waiting; and roles he is asked to take."""
-    rows = Referral.objects.exclude(lane=Referral.Lane.DECIDED).filter(Q(asked=me) | Q(role_asked=me))
-    return [row.verified() for row in rows]
 
 
 def _opened(keys: Keys, row: Any) -> SummaryContent | None:

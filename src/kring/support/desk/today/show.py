@@ -44,7 +44,7 @@ class Shown:
 
 def shown(seen: Seen, today: date, now: datetime, me: str) -> Shown:
     """The page of one morning."""
-    talks = [row for row in seen.referrals if row.lane == Lane.TALK_PLANNED and row.talk_at and row.asked == me]
+    talks = [row for row in seen.around.referrals if row.lane == Lane.TALK_PLANNED and row.talk_at and row.asked == me]
     noted = {case.dossier for case in seen.cases if case.summary.last_contact_on == today}
     todays = agenda.hours(seen.met, talks, seen.labels, now, noted)
     todo = sorted(_todo(seen, today, me), key=lambda line: (line["on"], line["what"]))

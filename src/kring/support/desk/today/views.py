@@ -71,7 +71,7 @@ def week(request: KeyedRequest) -> HttpResponse:
     monday = _monday(request.GET.get("from", ""))
     of = [monday + timedelta(days=number) for number in range(7)]
     seen = queries.look(request.signed_in, of[0], of[-1])
-    talks = [row for row in seen.referrals if row.lane == Referral.Lane.TALK_PLANNED]
+    talks = [row for row in seen.around.referrals if row.lane == Referral.Lane.TALK_PLANNED]
     hours = agenda.hours(seen.met, talks, seen.labels, now())
     here = reverse("desk:week")
     shown = {

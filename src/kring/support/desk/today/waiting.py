@@ -26,12 +26,12 @@ LETTERS = ((WORD, "contacts:words", "speak"), (DRAFT, "unfinished", "pen"), (NOT
 
 def others(seen: Seen, me: str) -> list[Line]:
     """Silent owners, who was invited and did not answer, joint decisions, handovers."""
-    return [*_owners(seen, me), *_guests(seen), *_decisions(seen.referrals, me), *_receivers(seen.around.offers)]
+    return [*_owners(seen, me), *_guests(seen), *_decisions(seen.around.referrals, me), *_receivers(seen.around.offers)]
 
 
 def new(seen: Seen, me: str) -> Iterable[Line]:
     """Roles and referrals that wait for my yes, dossiers that came or are offered, letters of mine."""
-    for row in seen.referrals:
+    for row in seen.around.referrals:
         if role_agreed(row) and row.role_asked == me:
             yield _card(row, gettext("You are asked to take a role"), "hand")
         elif row.lane == Lane.NEW and row.asked == me and row.accepted_at is None:

@@ -24,6 +24,7 @@ from kring.support.testing import ON, a_dossier
 from kring.team.testing import Town
 from kring.vault.acts import acting
 from kring.vault.primitives import new_id
+from kring.vault.rows import unguarded
 
 UNTIL = ON + timedelta(days=121)
 LATER = ON + timedelta(days=8)
@@ -119,6 +120,19 @@ def test_what_was_handed_over_to_me_is_new_once_the_keys_moved(town: Town) -> No
     assert "Nieuw: je kan" not in said(town.fatma.client)
     town.noor.client.post("/handovers/move")
     assert "Nieuw: je kan Elias T. openen" in said(town.fatma.client)
+
+
+@pytest.mark.parametrize("changed", [{"receiver": "samir"}, {"state": "accepted"}])
+def test_a_handover_that_somebody_changed_in_the_database_tells_nothing(town: Town, changed: dict[str, str]) -> None:
+    """It would name a dossier to who may not know of it, or say that its keys can move."""
+    one = a_dossier(town, label="Elias T.")
+    form = {"receiver": town.fatma.principal, "matters": "Elke dinsdag.", "reason": "andere wijk", "told": "yes"}
+    town.noor.client.post(f"/dossiers/{one.dossier.id}/handover", {**form, "once": "eens"})
+    assert one.dossier.number in said(town.fatma.client)
+    people = {name: town.people[value].principal for name, value in changed.items() if name == "receiver"}
+    unguarded(Handover).update(**{**changed, **people})
+    for who in (town.samir, town.noor):
+        assert one.dossier.number not in who.client.get("/today").content.decode()
 
 
 @pytest.mark.parametrize("rows", [1, 6])
