@@ -13,7 +13,7 @@ from kring.support.desk.rules import Case
 from kring.support.desk.today import around
 from kring.support.desk.today.around import Around
 from kring.support.dossier.content import SummaryContent
-from kring.support.dossier.models import Summary
+from kring.support.dossier.models import Dossier, Summary
 from kring.support.intake.moments.queries import now
 from kring.support.plan import queries as plans
 from kring.support.plan.queries import Waiting
@@ -58,18 +58,19 @@ def look(session: Session, first: date, last: date) -> Seen:
     keys = gate.entering(session, act="desk.today", of=ids, parts=parts, verb=Verb.LISTED, strict=False)
     opened = [(row, _opened(keys, row)) for row in rows]
     known = [(row, summary) for row, summary in opened if summary is not None]
+    ended = {row.dossier_id for row in rows if row.state != Dossier.State.OPEN}
     return Seen(
         cases=[
             Case(row.dossier_id, row.number, row.holder == me, row.opened_on, summary, row.revision)
             for row, summary in known
-            if row.state == "open"
+            if row.state == Dossier.State.OPEN
         ],
         labels={row.dossier_id: summary.label for row, summary in known},
         met=appointments.read(keys, planned),
         reminders=[
             Reminder(row.dossier_id, summary.label, row.task, _day(row.task_on)) for row, summary in known if row.task
         ],
-        waiting=plans.actions_waiting(keys, ids, done_today_by=me),
+        waiting=plans.actions_waiting(keys, [one for one in ids if one not in ended], done_today_by=me),
         around=around.of(me, today(), now()),
     )
 

@@ -41,6 +41,8 @@ def tick_action(session: Session, dossier: str, action: str, *, done: bool, seen
     kept = plan.action(action)
     if kept.content.person != session.person:
         raise Refused
+    if seen == kept.record.revision and done is (kept.content.how_far is HowFar.DONE):
+        raise Conflict
     how_far = HowFar.DONE if done else how_far_before(kept.content)
     ticked = replace(kept.content, how_far=how_far)
     plans.write_action(plan, ticked, on=kept, seen=seen, once=_once(action, done, seen))

@@ -19,6 +19,9 @@ from kring.team.clock import today
 from kring.vault.doors import KeyedRequest, door
 from kring.vault.refusals import Conflict
 
+LONGEST_NUMBER = 10
+"""Signs of a revision; a longer number is none."""
+
 
 @door("desk.today")
 @require_GET
@@ -46,7 +49,7 @@ def _ticked(request: KeyedRequest, of: str, tick: Callable[..., None]) -> HttpRe
     done = "done" in request.POST
     revision = request.POST.get("done" if done else "undo", "")
     try:
-        tick(done=done, seen=int(revision) if revision.isdecimal() else 0)
+        tick(done=done, seen=int(revision) if revision.isdecimal() and len(revision) < LONGEST_NUMBER else 0)
     except Conflict:
         return _page(request, status=409)
     return HttpResponseRedirect(f"{reverse('desk:today')}#{show.DO}{of}")

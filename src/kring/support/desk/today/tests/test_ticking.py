@@ -13,7 +13,7 @@ from kring.support.dossier.actions import change_summary, close_dossier
 from kring.support.dossier.content import SummaryContent
 from kring.support.dossier.models import Dossier, Summary, Task
 from kring.support.dossier.opening import opening
-from kring.support.plan.content import Action, HowFar
+from kring.support.plan.content import Action, HowFar, Owner
 from kring.support.plan.models import PlanAction
 from kring.support.plan.testing import an_action, plan_of
 from kring.support.testing import ON, a_dossier
@@ -164,10 +164,30 @@ def test_nothing_is_ticked_in_a_dossier_that_was_closed(town: Town) -> None:
         assert town.noor.client.post(path, {"done": "1"}).status_code == 404
 
 
-@pytest.mark.parametrize("sent", [{}, {"done": ""}, {"done": "x"}, {"undo": "1"}, {"done": "99"}])
+def test_what_is_open_in_the_plan_of_a_closed_dossier_is_not_to_do(town: Town) -> None:
+    """A reminder keeps the dossier on Today; its plan is over, and nobody asks what somebody who died still does."""
+    one = a_dossier(town, label="Anouk D.")
+    an_action(town.noor, one.dossier, Action("Attest bezorgen", person=town.noor.principal, due_on=ON))
+    an_action(
+        town.noor,
+        one.dossier,
+        Action("Lokaal vrijhouden", owner=Owner.ORGANISATION, name="Griet Lens", organisation="De Brug", due_on=ON),
+    )
+    with acting("test.close", by=town.noor.principal) as act:
+        act.add(Task(dossier=one.dossier, kind=Task.Kind.AFTERCARE_FIRST, person=town.noor.principal, due_on=ON))
+        close_dossier(act, one.keys, one.dossier, ON)
+    page = said(town.noor.client)
+    assert "Anouk D." in page, "the reminder"
+    assert "Attest bezorgen" not in page
+    assert "Lokaal vrijhouden" not in page
+
+
+@pytest.mark.parametrize("sent", [{}, {"done": ""}, {"done": "x"}, {"undo": "1"}, {"done": "99"}, {"done": "9" * 5000}])
 def test_a_form_that_nobody_was_shown_changes_nothing(town: Town, sent: dict[str, str]) -> None:
     one = a_dossier(town, label="Anouk D.", next_step="Bellen met de club", next_step_on=ON)
-    assert town.noor.client.post(f"/dossiers/{one.dossier.id}/tick", sent).status_code == 409
+    action = an_action(town.noor, one.dossier, Action("Attest bezorgen", person=town.noor.principal, due_on=ON))
+    for path in (f"/dossiers/{one.dossier.id}/tick", f"/dossiers/{one.dossier.id}/tick/{action}"):
+        assert town.noor.client.post(path, sent).status_code == 409
     assert town.noor.client.get(f"/dossiers/{one.dossier.id}/tick").status_code == 405
     assert summary_of(town.noor, one.dossier).next_step == "Bellen met de club"
 
