@@ -38,7 +38,7 @@ def end_due(*, most: int = SLICE) -> int:
     ended = 0
     for row in due.order_by("closed_on", "id")[:most]:
         try:
-            _end(row.verified())
+            _end(row)
         except (Conflict, Refused):
             continue
         ended += 1
@@ -46,9 +46,13 @@ def end_due(*, most: int = SLICE) -> int:
 
 
 def _end(dossier: Dossier) -> None:
-    along = [row.verified() for row in CoWorker.objects.filter(dossier=dossier, until_on=None)]
-    gone = sorted({row.person for row in along} - {dossier.holder, dossier.deputy})
-    with acting("closing.end_keys", by=BY, verb=Verb.WITHDREW, on=[dossier.id, *gone]) as act:
+    with acting("closing.end_keys", by=BY, verb=Verb.WITHDREW, on=[dossier.id]) as act:
+        dossier = Dossier.objects.select_for_update(no_key=True).get(id=dossier.id).verified()
+        if dossier.state != Dossier.State.CLOSED:  # taken up again since it was listed
+            raise Conflict
+        along = [row.verified() for row in CoWorker.objects.filter(dossier=dossier, until_on=None)]
+        gone = sorted({row.person for row in along} - {dossier.holder, dossier.deputy})
+        act.on += gone
         for row in along:
             act.change(row, until_on=today())
         for person in gone:

@@ -123,6 +123,24 @@ def test_taken_up_again_who_worked_along_has_no_key(town: Town, robin: OpenedDos
     assert opened(town.noor.session, robin) == {"summary"}
 
 
+def test_taken_up_again_while_the_schedule_ran_its_keys_stay(
+    town: Town, robin: OpenedDossier, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """It was listed as closed, and a colleague takes it up again before its turn comes."""
+    closed(town, robin)
+    end = keys._end
+
+    def late(dossier: Dossier) -> None:
+        path = f"/dossiers/{robin.dossier.id}/closing/reopen"
+        assert town.joris.client.post(path, {"once": new_id(), "why": "Belde zelf."}).status_code == 302
+        end(dossier)
+
+    monkeypatch.setattr(keys, "_end", late)
+    assert at_day(31) == 0
+    assert opened(town.fatma.session, robin) == {"summary"}
+    assert CoWorker.objects.get(dossier=robin.dossier).until_on is None
+
+
 def test_killed_between_two_dossiers_the_next_turn_goes_on(town: Town) -> None:
     several = [a_dossier(town, label=f"Kind {number}") for number in range(3)]
     for one in several:
