@@ -91,7 +91,8 @@ def aftercare_task(session: Session, opened: Opened, task: str) -> Task:
 def write_aftercare(
     session: Session, opened: Opened, row: Task, heard: Aftercare, *, once: str, beside: bool = False
 ) -> None:
-    """Write how it goes and end the task. Raises `Refused`, and `Conflict` when a colleague wrote it meanwhile.
+    """Write how it goes and end the task. Raises `Refused`, and `Conflict` when a colleague wrote it meanwhile
+    or took the role up again.
 
     once: of the form; with the words in it, so that the same is written once and something else is not dropped.
     beside: what the colleague wrote was read; this comes beside it.
@@ -100,6 +101,8 @@ def write_aftercare(
     with acting("closing.aftercare", by=session.person, on=[opened.dossier.id]) as act:
         if act.once(f"{once} {digest(repr(heard).encode()).hex()}", lock=opened.dossier.id, outcome=row.id) is not None:
             return
+        if opened.dossier.state != Dossier.State.CLOSED:
+            raise Conflict
         _keep(act, opened.keys, opened.dossier, Kind.AFTERCARE, heard)
         if row.done_on is None:
             act.change(row, done_on=heard.on)

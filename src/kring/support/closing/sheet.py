@@ -70,7 +70,7 @@ def of(opened: Opened, names: Names, today: date, born: date | None, answering: 
     closed = dossier.state == Dossier.State.CLOSED
     goals, open_actions = (last.goals, 0) if closed and last else at_end(opened)
     asked = _asked(dossier, last, kept.tasks)
-    answer = _asked(dossier, last, [answering])[0] if answering and closed else next(iter(asked), None)
+    answer = _question(answering, last) if answering else next(iter(asked), None)
     deceased = last is not None and last.reason is Reason.DECEASED and closed
     return Sheet(
         ended=_ended(last, names) if last else [],
@@ -117,9 +117,12 @@ def _heard(one: Aftercare, names: Names) -> Fact:
 def _asked(dossier: Dossier, last: ClosingContent | None, tasks: list[Task]) -> list[Asked]:
     if dossier.silent or dossier.state == Dossier.State.OPEN:
         return []
-    rows = [task for task in tasks if task.kind in rules.AFTERCARE]
+    return [_question(task, last) for task in tasks if task.kind in rules.AFTERCARE]
+
+
+def _question(task: Task, last: ClosingContent | None) -> Asked:
     linked = last is not None and last.reason is Reason.HANDED_OVER
-    return [Asked(row, row.get_kind_display(), said.day(row.due_on), linked) for row in rows]
+    return Asked(task, task.get_kind_display(), said.day(task.due_on), linked)
 
 
 def _shuts(

@@ -82,7 +82,11 @@ def aftercare(request: KeyedRequest, dossier: str, task: str) -> HttpResponse:
         try:
             actions.write_aftercare(request.signed_in, opened, row, heard, once=given["once"], beside=given["beside"])
         except Conflict:
-            return _page(request, opened, {"after": form.late()}, answering=row, status=409)
+            if opened.dossier.state == Dossier.State.CLOSED:
+                form = form.late()
+            else:
+                form.add_error(None, _("A colleague was earlier. Your words still stand here: look."))
+            return _page(request, opened, {"after": form}, answering=row, status=409)
         drafts.accepted(request)
         return _back(dossier, "heard")
     return _page(request, opened, {"after": form}, answering=row)

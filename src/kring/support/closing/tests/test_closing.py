@@ -124,6 +124,21 @@ def test_aftercare_asks_whether_what_we_went_along_to_still_runs(town: Town, rob
     assert "Hij belde terug." in strip_tags(other.content.decode()), "the same form with other words is not dropped"
 
 
+@pytest.mark.parametrize("more", [{}, {"beside": "on"}])
+def test_aftercare_of_a_role_that_was_taken_up_again_is_not_written_and_not_lost(
+    town: Town, robin: OpenedDossier, more: dict[str, str]
+) -> None:
+    close(town.noor, robin, reason="handed_over", to="De Brug, met Els")
+    first = Task.objects.get(dossier=robin.dossier, kind=Task.Kind.AFTERCARE_FIRST)
+    town.joris.client.post(path(robin, "/reopen"), {"once": new_id(), "why": "Hij belde zelf."})
+    sent = {"once": new_id(), "held": "unknown", "words": "Hij neemt niet op.", **more}
+    answer = town.noor.client.post(path(robin, f"/aftercare/{first.id}"), sent)
+    assert answer.status_code == 409
+    assert "Een collega was eerder." in strip_tags(answer.content.decode())
+    assert "Hij neemt niet op." in answer.content.decode()
+    assert not ClosingRecord.objects.filter(kind="aftercare").exists()
+
+
 def test_taking_up_again_is_the_same_dossier_and_the_figure_counts_it_again(town: Town, robin: OpenedDossier) -> None:
     with on_day(date(2021, 3, 9)):
         close(town.noor, robin)
