@@ -54,7 +54,7 @@ def unpack[C: Content](kind: type[C], raw: bytes) -> C:
         if version != getattr(kind, "version", 1):
             body = kind.upgrade(body, version)  # type: ignore[attr-defined]  # a class with versions has it
         return typing.cast(C, _reader(kind)(body))
-    except (ValueError, KeyError, TypeError, AttributeError):
+    except (ValueError, KeyError, TypeError, AttributeError, RecursionError):
         raise Refused from None
 
 

@@ -88,6 +88,20 @@ def test_another_shape_or_version_is_refused(raw: bytes) -> None:
         unpack(Inner, raw)
 
 
+@pytest.mark.parametrize("more", ["x", " ", "{}", "\0"])
+def test_something_before_or_behind_it_is_refused(more: str) -> None:
+    """What a sealed letter says is whatever its sender wrote."""
+    whole = pack(Inner(1, "a"))
+    for raw in (whole + more.encode(), more.encode() + whole, b""):
+        with pytest.raises(Refused):
+            unpack(Inner, raw)
+
+
+def test_what_is_nested_too_deep_is_refused() -> None:
+    with pytest.raises(Refused):
+        unpack(Inner, b'{"":1,"number":' + b"[" * 100_000)
+
+
 @dataclass(frozen=True)
 class Renewed:
     """Its second version: `name` was called `title`."""
