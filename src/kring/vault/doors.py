@@ -68,7 +68,8 @@ def door(
             try:
                 if to is not None and not to(keyed):
                     raise Refused
-                if "\0" in "".join(map(str, kwargs.values())):  # no engine keeps it, and one fails on being asked
+                there = [*map(str, kwargs.values()), *(one for _, each in request.GET.lists() for one in each)]
+                if "\0" in "".join(there):  # no engine keeps it, and one fails on being asked
                     raise Refused
                 return view(keyed, *args, **kwargs)
             except Refused as refusal:

@@ -215,8 +215,11 @@ def _open(session: Session, of: Sequence[str], parts: Sequence[str], kind: Envel
 
 
 def _rows(kind: str, of: Sequence[str], parts: Sequence[str], held: str, *holder: str) -> list[tuple[Any, ...]]:
-    """Grants with their envelopes and locks, each with its MAC; nothing of it is trusted yet."""
-    lists = [list(of), list(parts)]
+    """Grants with their envelopes and locks, each with its MAC; nothing of it is trusted yet.
+
+    A form may send any sign as an id: what no engine keeps is not asked for, so it is as absent.
+    """
+    lists = [[one for one in of if "\0" not in one], list(parts)]
     wanted = [json.dumps(names) for names in lists] if connection.vendor == "sqlite" else lists
     with connection.cursor() as cursor:
         cursor.execute(_FROM + _OF_PARTS[connection.vendor] + held, [str(kind), *wanted, *holder])

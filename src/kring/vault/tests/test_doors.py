@@ -74,6 +74,13 @@ def test_what_was_typed_goes_into_no_address(world: World, method: str, path: st
     assert told(door("test.page")(inside), asked(method=method, path=path))[2] == "/sign-in"
 
 
+@pytest.mark.parametrize("path", ["/some/page?id=%00", "/some/page?id=a&id=b%00&id=c"])
+def test_a_sign_that_no_engine_keeps_is_as_absent_in_an_address(cookie: str, path: str) -> None:
+    assert told(door("test.page")(inside), asked(cookie, path=path))[0] == 404
+    assert told(door("test.page")(inside), asked(cookie, path="/some/page?id=%01"))[0] == 200
+    assert told(door("test.page")(inside), asked(cookie), dossier="a\0")[0] == 404
+
+
 def test_who_it_is_is_looked_up_where_somebody_asks(cookie: str, monkeypatch: pytest.MonkeyPatch) -> None:
     looked_up: list[str] = []
     monkeypatch.setattr(doors, "_introductions", [looked_up.append])

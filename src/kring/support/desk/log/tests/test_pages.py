@@ -72,6 +72,18 @@ def test_with_several_at_once(town: Town) -> None:
     assert ContactRecord.objects.count() == 2
 
 
+@pytest.mark.parametrize("other", ["\0", "x" * 10_000, "\u202e", "-"])
+def test_a_dossier_that_cannot_be_is_as_one_of_somebody_else(town: Town, other: str) -> None:
+    """PostgreSQL fails on being asked for the first."""
+    mine = a_dossier(town).dossier.id
+    theirs = a_dossier(town, holder=town.samir, deputy=town.eline).dossier.id
+    for who in ([theirs], [mine, theirs]):
+        assert send(town, "/log", who=who).status_code == 404
+    for who in ([other], [mine + other], [mine, other]):
+        assert send(town, "/log", who=who).status_code == 404
+    assert not ContactRecord.objects.exists()
+
+
 @pytest.mark.parametrize("times", [actions.AGAIN, actions.AGAIN + 1])
 def test_who_logs_beside_a_colleague_is_tried_again_and_at_last_shown_every_word(
     town: Town, monkeypatch: pytest.MonkeyPatch, times: int
