@@ -118,17 +118,31 @@ def _reader(kind: Any) -> Callable[[Any], Any]:
 
 
 def _maker(kind: Any) -> Callable[[dict[str, Any]], Any]:
-    """Rebuilds a dataclass from a dictionary of its own; only what JSON says in another way is read once more."""
+    """Rebuilds a dataclass from a dictionary of its own; only what JSON says in another way is read once more.
+
+    One that says nothing but its defaults is made once: marks of a note nearly always are.
+    """
     hints = typing.get_type_hints(kind)
     known = frozenset(field.name for field in dataclasses.fields(kind))
     readers = [(name, read) for name in known if (read := _reader(hints[name])) is not _as_it_is]
 
+    empty = {} if _needs_a_value(kind) else _plain(kind())
+    untouched = kind() if empty else None
+
     def made(raw: dict[str, Any]) -> Any:
+        if empty and raw == empty:
+            return untouched
         if not raw.keys() <= known:
             raw = {name: value for name, value in raw.items() if name in known}
         for name, read in readers:
-            if name in raw:
-                raw[name] = read(raw[name])
+            value = raw.get(name)
+            if value is not None:
+                raw[name] = read(value)
         return kind(**raw)
 
     return made
+
+
+def _needs_a_value(kind: Any) -> bool:
+    missing = dataclasses.MISSING
+    return any(one.default is missing for one in dataclasses.fields(kind))

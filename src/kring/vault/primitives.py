@@ -97,7 +97,12 @@ def encode(*parts: str | bytes | int | bool | None) -> bytes:
 
 def derive(key: bytes, purpose: str, salt: bytes = b"", size: int = 32) -> Key:
     """HKDF-SHA256 of `key` for one named `purpose` (RFC 5869)."""
-    return Key(HKDF(_SHA256, size, salt or None, b"kring/1/" + purpose.encode()).derive(key))
+    return Key(HKDF(_SHA256, size, salt or None, _info(purpose)).derive(key))
+
+
+@lru_cache(maxsize=64)
+def _info(purpose: str) -> bytes:
+    return b"kring/1/" + purpose.encode()
 
 
 def mac(key: bytes, message: bytes) -> bytes:

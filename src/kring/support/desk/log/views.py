@@ -32,7 +32,7 @@ def log(request: KeyedRequest, dossier: str = "") -> HttpResponse:
     sending = request.method == "POST" and LOOK not in given
     found = who.opened_for(request.signed_in, dossier) if dossier and not sending else None
     met = _met(request, found[0]) if found else {}
-    form = LogForm(given if sending else None, initial=first_shown(**met) | _as_typed(request))
+    form = LogForm(given) if sending else LogForm(initial=first_shown(**met) | _as_typed(request))
     refusal, status = "", 200
     if sending:
         of = [one for one in chosen if one]
