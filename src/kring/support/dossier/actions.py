@@ -148,7 +148,12 @@ def change_summary_as_read(act: Act, keys: Keys, row: Summary, **changes: Any) -
     `Refused` when it was moved: what it says would go to who reads another dossier.
     """
     check_own(keys, row)
-    content = replace(keys.open(row, SummaryContent), **changes)
+    return write_summary(act, keys, row, replace(keys.open(row, SummaryContent), **changes))
+
+
+def write_summary(act: Act, keys: Keys, row: Summary, content: SummaryContent) -> SummaryContent:
+    """Write what the summary says now over a row that was read before the act. Raises `Conflict`, `Refused`."""
+    check_own(keys, row)
     keys.seal(row, content, bundle=row.dossier_id, part="summary")
     act.rewrite(row)
     return content

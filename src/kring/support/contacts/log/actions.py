@@ -16,7 +16,8 @@ from kring.support.contacts.log.content import Contact, Held, Pin
 from kring.support.contacts.log.models import ContactRecord, SharedContact
 from kring.support.contacts.log.reading import contact_in, tries_after
 from kring.support.contacts.log.when import case_now
-from kring.support.dossier.actions import at_hand, change_summary_as_read
+from kring.support.dossier.actions import at_hand, write_summary
+from kring.support.dossier.content import SummaryContent
 from kring.support.dossier.models import Dossier
 from kring.support.dossier.rows import of as dossiers_of
 from kring.support.dossier.rows import summary
@@ -31,6 +32,8 @@ from kring.vault.refusals import Conflict, Refused
 PART = "journal"
 AGAIN = 2
 Form = ContactRecord.Form
+type Read = tuple[Dossier, SummaryContent]
+"""A dossier and what its summary said when it was read."""
 
 
 class MixedCircles(Exception):
@@ -61,9 +64,9 @@ def log_contact(session: Session, dossiers: Sequence[str], contact: Contact, *, 
         raise MixedCircles
     written = replace(contact, by=session.person, dossiers=tuple(of) if len(of) > 1 else ())
     token = digest(pack(replace(written, noted_at=written.at))).hex()
-    summaries = {row.id: summary(keys, row) for row in rows}
-    record = _log_or_again(session, keys, rows, written, f"contact {once} {token}")
-    return Logged(record, tuple(one.label for one in summaries.values()))
+    read = _with_summaries(keys, rows)
+    record = _log_or_again(session, keys, read, written, f"contact {once} {token}")
+    return Logged(record, tuple(said.label for _, said in read))
 
 
 def correct(session: Session, dossier: str, record: str, contact: Contact, *, once: str) -> str:
@@ -97,17 +100,21 @@ def day_of(contact: Contact) -> date:
     return timezone.localtime(contact.at).date()
 
 
-def _log_or_again(session: Session, keys: Keys, dossiers: list[Dossier], contact: Contact, once: str) -> str:
+def _with_summaries(keys: Keys, rows: Sequence[Dossier]) -> list[Read]:
+    return [(row, summary(keys, row)) for row in rows]
+
+
+def _log_or_again(session: Session, keys: Keys, read: list[Read], contact: Contact, once: str) -> str:
     """A contact that somebody else logs in the same moment changes the same summary: it is told again, on top."""
     for _ in range(AGAIN):
         with suppress(Conflict):
-            return _log(session, keys, dossiers, contact, once)
-        dossiers = dossiers_of([row.id for row in dossiers])
-    return _log(session, keys, dossiers, contact, once)
+            return _log(session, keys, read, contact, once)
+        read = _with_summaries(keys, dossiers_of([row.id for row, _ in read]))
+    return _log(session, keys, read, contact, once)
 
 
-def _log(session: Session, keys: Keys, dossiers: list[Dossier], contact: Contact, once: str) -> str:
-    on = day_of(contact)
+def _log(session: Session, keys: Keys, read: list[Read], contact: Contact, once: str) -> str:
+    on, dossiers = day_of(contact), [row for row, _ in read]
     with acting("contacts.log", by=session.person, on=[row.id for row in dossiers]) as act:
         first = ContactRecord(dossier=dossiers[0], on=on, form=Form.CONTACT)
         known = act.once(once, lock=dossiers[0].id, outcome=first.id)
@@ -120,10 +127,10 @@ def _log(session: Session, keys: Keys, dossiers: list[Dossier], contact: Contact
         if len(dossiers) > 1:
             shared, first.form = SharedContact(), Form.SHARED
             content = Held(shared.id, enclosed.enclose(act, shared, contact))
-        for dossier in dossiers:
+        for dossier, before in read:
             row = first if dossier is dossiers[0] else ContactRecord(dossier=dossier, on=on, form=first.form)
             _add(act, keys, row, dossier.id, content)
-            _tell(act, keys, dossier, contact, on)
+            _tell(act, keys, dossier, before, contact, on)
         return first.id
 
 
@@ -132,12 +139,11 @@ def _add(act: Act, keys: Keys, row: ContactRecord, dossier: str, content: Conten
     act.add(row)
 
 
-def _tell(act: Act, keys: Keys, dossier: Dossier, contact: Contact, on: date) -> None:
-    before = summary(keys, dossier)
+def _tell(act: Act, keys: Keys, dossier: Dossier, before: SummaryContent, contact: Contact, on: date) -> None:
     after = tries_after(keys, dossier.id, on) if on < today() and rules.starts_anew(contact, on, before) else 0
     new = rules.changes(contact, on, before, after)
     if new:
-        change_summary_as_read(act, keys, dossier.summary, **new)
+        write_summary(act, keys, dossier.summary, replace(before, **new))
 
 
 def _contact_row(dossier: str, record: str) -> ContactRecord:
