@@ -6,6 +6,7 @@ and are trusted no more: `verified` and the gate look at them as ever.
 
 import json
 from collections.abc import Callable, Iterable, Sequence
+from datetime import UTC, date, datetime
 from functools import cache
 from itertools import accumulate
 from typing import Any
@@ -29,6 +30,18 @@ def among(ids: Iterable[str]) -> tuple[str, Any]:
     if connection.vendor == "sqlite":
         return "IN (SELECT value FROM json_each(%s))", json.dumps(listed)
     return "= ANY(%s)", listed
+
+
+def day(value: Any) -> Any:
+    """A day out of a raw row, None as it is: of a question put together SQLite gives the text."""
+    return date.fromisoformat(value[:10]) if isinstance(value, str) else value
+
+
+def moment(value: Any) -> Any:
+    """A moment out of a raw row, None as it is: SQLite gives it without a zone, in UTC, or its text."""
+    if isinstance(value, str):
+        value = datetime.fromisoformat(value)
+    return value if value is None or value.tzinfo else value.replace(tzinfo=UTC)
 
 
 def rows[Row: GuardedModel](table: type[Row], question: str, values: Sequence[Any]) -> list[Row]:

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from datetime import date
 from typing import Any
 
 from django.db import connection
@@ -12,6 +11,7 @@ from kring.support.closing.models import ClosingRecord
 from kring.support.dossier.models import Dossier, ReferralCopy, Task
 from kring.support.intake.content import ReferralContent
 from kring.vault.gate import Keys
+from kring.vault.reading import day
 
 Kind = ClosingRecord.Kind
 CONTENT: dict[str, type[Any]] = {
@@ -68,7 +68,7 @@ def written(keys: Keys, dossier: Dossier) -> Written:
         for row_id, lock, version, revision, blob, kind, due_on, table in cursor.fetchall():
             sealed = {"id": row_id, "lock": lock, "lock_version": version, "revision": revision, "blob": blob}
             if table == _TASK:
-                tasks.append(Task(id=row_id, dossier=dossier, kind=kind, due_on=_day(due_on)))
+                tasks.append(Task(id=row_id, dossier=dossier, kind=kind, due_on=day(due_on)))
             elif table == _CLOSING:
                 records.append(ClosingRecord(**sealed, dossier=dossier, kind=kind))
             elif keys.holds(dossier.id, "referral"):
@@ -84,8 +84,3 @@ def _endings(keys: Keys, dossier: Dossier, rows: Iterable[ClosingRecord]) -> End
             found[row.kind].append(keys.open(row, CONTENT[row.kind]))
     newest = {kind: sorted(some, key=lambda one: one.on, reverse=True) for kind, some in found.items()}
     return Endings(newest[Kind.CLOSING], newest[Kind.VERDICT], newest[Kind.AFTERCARE], newest[Kind.REOPENING])
-
-
-def _day(value: Any) -> date:
-    """A day out of a raw row: SQLite gives its text."""
-    return date.fromisoformat(value) if isinstance(value, str) else value

@@ -19,6 +19,7 @@ from kring.support.dossier.household.models import HouseholdLink
 from kring.support.dossier.household.queries import place
 from kring.support.dossier.models import CoWorker, ReferralCopy, Task
 from kring.vault.models import Lock
+from kring.vault.reading import day
 
 Form = ContactRecord.Form
 
@@ -102,23 +103,18 @@ def _take(found: Sealed, dossier: str, table: int, row: Sequence[Any]) -> None:
     columns = {"id": row_id, "lock": lock, "lock_version": version, "revision": revision, "blob": blob}
     match table:
         case _Look.STREAM:
-            found.stream.append(Row(row_id, lock, version, revision, blob, form, _day(on), of_id))
+            found.stream.append(Row(row_id, lock, version, revision, blob, form, day(on), of_id))
         case _Look.GIVEN:
             found.given.append(Given(of_id, lock, form, row_id))
         case _Look.LOCK:
             kept = {"part": lock, "version": version, "generation": revision, "state": form}
             found.locks.append(Lock(id=row_id, bundle=dossier, mac=blob, **kept))
         case _Look.ALONG:
-            days = {"from_on": _day(on), "until_on": lock and _day(lock), "agreed_until": of_id and _day(of_id)}
+            days = {"from_on": day(on), "until_on": lock and day(lock), "agreed_until": of_id and day(of_id)}
             found.along.append(CoWorker(id=row_id, dossier_id=dossier, mac=blob, person=form, **days))
         case _Look.REFERRAL:
             found.referral.append(ReferralCopy(**columns, dossier_id=dossier, kind=form))
         case _Look.TASK:
-            found.tasks.append(Task(id=row_id, dossier_id=dossier, kind=form, due_on=_day(on)))
+            found.tasks.append(Task(id=row_id, dossier_id=dossier, kind=form, due_on=day(on)))
         case _:
             found.links.append(HouseholdLink(**columns, one=form, other=of_id))
-
-
-def _day(value: Any) -> date:
-    """A day out of a raw row: SQLite gives its text."""
-    return date.fromisoformat(value) if isinstance(value, str) else value

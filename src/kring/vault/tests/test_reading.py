@@ -1,5 +1,7 @@
 """Rows read in plain SQL are what the ORM reads, on either engine, and no more trusted."""
 
+from datetime import UTC, date, datetime
+
 import pytest
 
 from kring.vault import reading, sessions
@@ -51,3 +53,10 @@ def test_a_row_that_somebody_changed_comes_out_and_is_refused(world: World) -> N
     for row in reading.rows(Envelope, OF_BUNDLE, [world.a]):
         with pytest.raises(Refused):
             row.verified()
+
+
+def test_days_and_moments_are_the_same_however_an_engine_gives_them() -> None:
+    on, at = date(2021, 3, 1), datetime(2021, 3, 1, 9, 30, tzinfo=UTC)
+    assert [reading.day(each) for each in (on, "2021-03-01", "2021-03-01 00:00:00", None)] == [on, on, on, None]
+    naive = at.replace(tzinfo=None)
+    assert [reading.moment(each) for each in (at, naive, "2021-03-01 09:30:00", None)] == [at, at, at, None]

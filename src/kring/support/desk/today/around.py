@@ -6,8 +6,7 @@ of which no key is held yet, so its row is verified; the rest is counted, or sho
 
 from collections import Counter
 from dataclasses import dataclass, field
-from datetime import UTC, date, datetime, timedelta
-from typing import Any
+from datetime import date, datetime, timedelta
 
 from django.db import connection
 
@@ -16,7 +15,7 @@ from kring.support.followup.models import Handover
 from kring.support.intake.models import Referral
 from kring.team.drafts.actions import KIND as DRAFT
 from kring.team.while_locked.actions import NOTE, UNSENT
-from kring.vault.reading import beside, columns
+from kring.vault.reading import beside, columns, day, moment
 
 _TOLD = (Referral, Handover, Dossier)
 NEW_FOR = timedelta(days=7)
@@ -80,19 +79,21 @@ def of(me: str, today: date, now: datetime) -> Around:
             if what == "letter":
                 found.letters[_sort(state)] += count
             elif what == "table":
-                found.tables.append(Table(row_id, dossier, _moment(at), count, out_of))
+                found.tables.append(Table(row_id, dossier, moment(at), count, out_of))
             else:
-                found.given[dossier] = _day(on)
+                found.given[dossier] = day(on)
     _take_verified(found, me, today)
     return found
 
 
 def _take_verified(found: Around, me: str, today: date) -> None:
     """Referrals, handovers under way and those that brought me keys this week. Raises `Refused`."""
-    for referral, row, dossier in beside(_TOLD, _VERIFIED, [me, me, me, me, today - NEW_FOR, today]):
-        if referral is not None:
-            found.referrals.append(referral.verified())
-        elif row.verified().state == Handover.State.DONE:
+    rows = beside(_TOLD, _VERIFIED, [me, me, me, me, today - NEW_FOR, today])
+    referrals = [referral.verified() for referral, _, _ in rows if referral is not None]
+    found.referrals.extend(sorted(referrals, key=lambda one: one.id))
+    handovers = [(row, dossier) for _, row, dossier in rows if row is not None]
+    for row, dossier in sorted(handovers, key=lambda one: (one[0].offered_on, one[0].id)):
+        if row.verified().state == Handover.State.DONE:
             found.given.setdefault(row.dossier_id, None)
         else:
             offer = Offer(row.id, row.dossier_id, dossier.verified().number, row.state, mine=row.giver == me)
@@ -101,15 +102,6 @@ def _take_verified(found: Around, me: str, today: date) -> None:
 
 def _sort(kind: str) -> str:
     return DRAFT if kind.startswith(DRAFT) else NOTE if kind == UNSENT else kind
-
-
-def _day(value: Any) -> date | None:
-    """A day out of a raw row: SQLite gives it as text."""
-    return date.fromisoformat(value) if isinstance(value, str) else value
-
-
-def _moment(value: Any) -> datetime:
-    return datetime.fromisoformat(value).replace(tzinfo=UTC) if isinstance(value, str) else value
 
 
 _LETTERS = """
@@ -130,12 +122,14 @@ _ALONG = """
     WHERE w.person = %(me)s AND w.until_on IS NULL AND w.from_on BETWEEN %(since)s AND %(today)s
 """
 _AROUND = f"{_LETTERS} UNION ALL {_TABLES} UNION ALL {_ALONG}"
+_SIDE_BY_SIDE = f"SELECT {', '.join(columns(table, alias) for table, alias in zip(_TOLD, 'rhd', strict=True))}"
 _VERIFIED = f"""
-    SELECT {", ".join(columns(table, alias) for table, alias in zip(_TOLD, "rhd", strict=True))}
-    FROM (SELECT * FROM support_referral WHERE lane <> 'decided' AND (asked = %s OR role_asked = %s)) r
-    FULL JOIN (SELECT * FROM support_handover WHERE giver = %s AND state IN ('offered', 'call_first', 'accepted')
-        OR receiver = %s AND (state IN ('offered', 'call_first') OR state = 'done' AND done_on BETWEEN %s AND %s)
-    ) h ON r.id = h.id LEFT JOIN support_dossier d ON d.id = h.dossier_id
-    ORDER BY h.offered_on, h.id, r.id
-"""  # noqa: S608  column names of our own models
-"""Two tables in one question: no id is of both."""
+    {_SIDE_BY_SIDE} FROM support_referral r
+    LEFT JOIN support_handover h ON 1 = 0 LEFT JOIN support_dossier d ON 1 = 0
+    WHERE r.lane <> 'decided' AND (r.asked = %s OR r.role_asked = %s)
+    UNION ALL {_SIDE_BY_SIDE} FROM support_handover h
+    JOIN support_dossier d ON d.id = h.dossier_id LEFT JOIN support_referral r ON 1 = 0
+    WHERE h.giver = %s AND h.state IN ('offered', 'call_first', 'accepted') OR h.receiver = %s AND (
+        h.state IN ('offered', 'call_first') OR h.state = 'done' AND h.done_on BETWEEN %s AND %s)
+"""
+"""Referrals and handovers in one question: a row is of the one or of the other."""

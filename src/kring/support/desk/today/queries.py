@@ -21,6 +21,7 @@ from kring.team.clock import today
 from kring.vault import gate
 from kring.vault.gate import Keys, Session
 from kring.vault.journal import Verb
+from kring.vault.reading import day
 
 AHEAD = timedelta(days=7)
 """How long before its day a reminder shows."""
@@ -68,7 +69,7 @@ def look(session: Session, first: date, last: date) -> Seen:
         labels={row.dossier_id: summary.label for row, summary in known},
         met=appointments.read(keys, planned),
         reminders=[
-            Reminder(row.dossier_id, summary.label, row.task, _day(row.task_on)) for row, summary in known if row.task
+            Reminder(row.dossier_id, summary.label, row.task, day(row.task_on)) for row, summary in known if row.task
         ],
         waiting=plans.actions_waiting(keys, [one for one in ids if one not in ended], done_today_by=me),
         around=around.of(me, today(), now()),
@@ -80,11 +81,6 @@ def _opened(keys: Keys, row: Any) -> SummaryContent | None:
     if not keys.holds(row.dossier_id, "summary") or keys.part(row.dossier_id, "summary").lock != row.lock:
         return None
     return keys.open(row, SummaryContent)
-
-
-def _day(value: Any) -> date:
-    """A day out of a raw row: SQLite gives it as text."""
-    return value if isinstance(value, date) else date.fromisoformat(str(value)[:10])
 
 
 _NEXT = """
