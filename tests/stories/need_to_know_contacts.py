@@ -23,8 +23,11 @@ from kring.support.contacts.word.actions import send_word
 from kring.support.contacts.word.content import ColleagueWord
 from kring.support.contacts.word.queries import lying
 from kring.support.dossier.actions import OpenedDossier, add_co_worker
+from kring.support.dossier.content import Identity
 from kring.support.dossier.household import actions as household
 from kring.support.dossier.opening import Opened, opening
+from kring.support.dossier.telling import actions as telling
+from kring.support.dossier.telling.content import Telling, Way
 from kring.support.testing import ON, a_dossier
 from kring.team.testing import Persona, Town
 from kring.vault.acts import acting
@@ -44,9 +47,9 @@ def contacts(town: Town) -> dict[str, Thing]:
     }
 
 
-def _with_fatma(town: Town) -> OpenedDossier:
+def _with_fatma(town: Town, identity: Identity | None = None) -> OpenedDossier:
     """Her key of the journal comes when something is written in it."""
-    made = a_dossier(town)
+    made = a_dossier(town, identity=identity)
     with acting("test.along", by=town.noor.principal) as act:
         add_co_worker(act, made.keys, made.dossier, town.fatma.principal, from_on=ON)
     return made
@@ -58,18 +61,21 @@ def _said(by: Persona, sentence: str) -> Contact:
 
 
 def _journal(town: Town) -> Thing:
-    """A contact that was corrected, and an appointment."""
-    thing, noor, robin = Thing(), town.noor, _with_fatma(town).dossier
+    """A contact that was corrected, an appointment, and what was told."""
+    thing, noor, robin = Thing(), town.noor, _with_fatma(town, Identity("Robin")).dossier
     first = log_contact(noor.session, [robin.id], _said(noor, thing.text("before")), once=new_id()).record
     correct(noor.session, robin.id, first, _said(noor, thing.text("contact")), once=new_id())
     meeting = Meeting(case_now() + timedelta(days=1), "home", noor.principal, about=thing.text("meeting"))
     planned = appointments.make(_entered(noor, robin.id), meeting, person=noor.principal, once=new_id())
+    told = Telling(ON, noor.principal, Way.TALK, present=thing.text("telling"))
+    telling.write(telling.enter(noor.session, robin.id, act="test.tell"), told, seen=0, once=new_id())
     thing.id = first
     pages = [("desk:contact", first), ("desk:logged", first), ("contacts:appointment", planned)]
     paths = [reverse(name, args=[robin.id, of]) for name, of in pages]
     stream = reverse("desk:dossier", args=[robin.id])
     paths += [f"{stream}?show={show}" for show in ("", "contacts", "events", "own", "client")]
-    return thing.seen_by(*paths, reverse("contacts:appointments", args=[robin.id]), number=robin.number)
+    paths += [reverse(name, args=[robin.id]) for name in ("contacts:appointments", "dossier:telling")]
+    return thing.seen_by(*paths, number=robin.number)
 
 
 def _attached(town: Town) -> Thing:

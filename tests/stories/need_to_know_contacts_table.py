@@ -2,29 +2,30 @@
 
 JOURNAL = """
 The journal of a dossier of Noor, with Joris as deputy and Fatma working along: a contact, what stood there before it
-was corrected, and an appointment. Only who carries it finds it by its words.
+was corrected, an appointment, and how Robin was told that we wrote him down: a page of holder and deputy (GDP-06). Only
+who carries it finds it by its words.
 
-                                | contact            | before             | meeting
-                                | pag lis sea fig fil| pag lis sea fig fil| pag lis sea fig fil
-nobody  not signed in           | -   -   -   -   -  | -   -   -   -   -  | -   -   -   -   -
-noor    holder                  | yes -   yes -   -  | yes -   yes -   -  | yes yes -   -   -
-joris   deputy                  | yes -   yes -   -  | yes -   yes -   -  | yes -   -   -   -
-fatma   works along             | yes -   yes -   -  | yes -   yes -   -  | yes -   -   -   -
-samir   same circle, not on it  | -   -   -   -   -  | -   -   -   -   -  | -   -   -   -   -
-eline   same circle, not on it  | -   -   -   -   -  | -   -   -   -   -  | -   -   -   -   -
-tom     same circle, not on it  | -   -   -   -   -  | -   -   -   -   -  | -   -   -   -   -
-lotte   same circle, not on it  | -   -   -   -   -  | -   -   -   -   -  | -   -   -   -   -
-nele    circle SAMEN            | -   -   -   -   -  | -   -   -   -   -  | -   -   -   -   -
-wout    neighbour mediation     | -   -   -   -   -  | -   -   -   -   -  | -   -   -   -   -
-ines    sanction mediation      | -   -   -   -   -  | -   -   -   -   -  | -   -   -   -   -
-greet   head of service         | -   -   -   -   -  | -   -   -   -   -  | -   -   -   -   -
-bart    head of department      | -   -   -   -   -  | -   -   -   -   -  | -   -   -   -   -
-hilde   DPO, trustee            | -   -   -   -   -  | -   -   -   -   -  | -   -   -   -   -
-karel   director, trustee       | -   -   -   -   -  | -   -   -   -   -  | -   -   -   -   -
-marc    trustee                 | -   -   -   -   -  | -   -   -   -   -  | -   -   -   -   -
-saar    statistics              | -   -   -   -   -  | -   -   -   -   -  | -   -   -   -   -
-jonas   statistics              | -   -   -   -   -  | -   -   -   -   -  | -   -   -   -   -
-ann     administrator           | -   -   -   -   -  | -   -   -   -   -  | -   -   -   -   -
+                                | contact            | before             | meeting            | telling
+                                | pag lis sea fig fil| pag lis sea fig fil| pag lis sea fig fil| pag lis sea fig fil
+nobody  not signed in           | -   -   -   -   -  | -   -   -   -   -  | -   -   -   -   -  | -   -   -   -   -
+noor    holder                  | yes -   yes -   -  | yes -   yes -   -  | yes yes -   -   -  | yes -   -   -   -
+joris   deputy                  | yes -   yes -   -  | yes -   yes -   -  | yes -   -   -   -  | yes -   -   -   -
+fatma   works along             | yes -   yes -   -  | yes -   yes -   -  | yes -   -   -   -  | -   -   -   -   -
+samir   same circle, not on it  | -   -   -   -   -  | -   -   -   -   -  | -   -   -   -   -  | -   -   -   -   -
+eline   same circle, not on it  | -   -   -   -   -  | -   -   -   -   -  | -   -   -   -   -  | -   -   -   -   -
+tom     same circle, not on it  | -   -   -   -   -  | -   -   -   -   -  | -   -   -   -   -  | -   -   -   -   -
+lotte   same circle, not on it  | -   -   -   -   -  | -   -   -   -   -  | -   -   -   -   -  | -   -   -   -   -
+nele    circle SAMEN            | -   -   -   -   -  | -   -   -   -   -  | -   -   -   -   -  | -   -   -   -   -
+wout    neighbour mediation     | -   -   -   -   -  | -   -   -   -   -  | -   -   -   -   -  | -   -   -   -   -
+ines    sanction mediation      | -   -   -   -   -  | -   -   -   -   -  | -   -   -   -   -  | -   -   -   -   -
+greet   head of service         | -   -   -   -   -  | -   -   -   -   -  | -   -   -   -   -  | -   -   -   -   -
+bart    head of department      | -   -   -   -   -  | -   -   -   -   -  | -   -   -   -   -  | -   -   -   -   -
+hilde   DPO, trustee            | -   -   -   -   -  | -   -   -   -   -  | -   -   -   -   -  | -   -   -   -   -
+karel   director, trustee       | -   -   -   -   -  | -   -   -   -   -  | -   -   -   -   -  | -   -   -   -   -
+marc    trustee                 | -   -   -   -   -  | -   -   -   -   -  | -   -   -   -   -  | -   -   -   -   -
+saar    statistics              | -   -   -   -   -  | -   -   -   -   -  | -   -   -   -   -  | -   -   -   -   -
+jonas   statistics              | -   -   -   -   -  | -   -   -   -   -  | -   -   -   -   -  | -   -   -   -   -
+ann     administrator           | -   -   -   -   -  | -   -   -   -   -  | -   -   -   -   -  | -   -   -   -   -
 """
 
 ATTACHED = """

@@ -45,13 +45,25 @@ def makes_an_appointment(day: "Day", browser: Browser) -> None:
 
 
 def agrees(day: "Day", browser: Browser) -> None:
-    """A rhythm, and a judgement at an age: each form wrong first."""
+    """A rhythm, a judgement at an age, and what was told: each form wrong first."""
     for found in dict.fromkeys(re.findall(r"/dossiers/[\w-]{22}", browser.ask("GET", "/dossiers").text)):
         page = day.planted.see(browser.ask("GET", f"{found}/rhythm"))
         day.planted.send(browser, page, f"rhythm {len(day.planted.words)}", "often", wrong=False, days="9")
         page = day.planted.see(browser.ask("GET", f"{found}/age"))
         if any("words" in form.fields for form in page.page.forms):
             day.planted.send(browser, page, f"age {len(day.planted.words)}", "words")
+        _tells(day, browser, found)
+
+
+def _tells(day: "Day", browser: Browser, dossier: str) -> None:
+    """It waits, and is told after that; each form wrong first."""
+    page = day.planted.see(browser.ask("GET", f"{dossier}/telling"))
+    if not any("way" in form.fields for form in page.page.forms):
+        return
+    day.planted.send(browser, page, f"not told {len(day.planted.words)}", "waits", again_on="2031-03-11")
+    page = day.planted.see(browser.ask("GET", f"{dossier}/telling"))
+    sent = day.planted.send(browser, page, f"told {len(day.planted.words)}", "way", on="2021-03-01")
+    assert "Verteld op" in sent.text, said(sent)
 
 
 def refers_onward(day: "Day", browser: Browser) -> None:

@@ -36,7 +36,7 @@ def becomes_a_dossier(day: "Day", browser: Browser, code: str) -> None:
     _step(day, browser, path, "propose", asked=me, outcome="role", again="again")
     _answer_behind_the_link(day, code, "proposal")
     name = " ".join(day.planted.new(f"take_role, {part}") for part in ("name", "family name"))
-    page = _step(day, browser, path, "take_role", name=name)
+    page = _step(day, browser, path, "take_role", name=name, told_by_client="")
     assert day.planted.words["take_role, name"] in page.text, page.path
     assert day.planted.words["refer 2, concern"] in page.text
     planting_network.draws(day, browser, page.path.partition("#")[0])

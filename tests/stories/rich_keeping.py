@@ -6,6 +6,8 @@ from django.utils import timezone
 
 from kring.support.dossier.household import actions as household
 from kring.support.dossier.opening import opening
+from kring.support.dossier.telling import actions as telling
+from kring.support.dossier.telling.content import Telling, Waits, Way
 from kring.support.followup.away import actions as away
 from kring.support.followup.back import actions as back
 from kring.support.followup.content import HandoverContent, Told, WhereToGo
@@ -23,6 +25,7 @@ LONG = (
 def keep(town: Town, places: dict[str, str], today: date) -> dict[str, str]:
     """The id of the offer to Fatma, and of her evening."""
     linked(town, places)
+    told_or_not(town, places, today)
     return {"offer": offered(town, places, today), "evening": gone(town, today)}
 
 
@@ -57,6 +60,17 @@ def linked(town: Town, places: dict[str, str]) -> None:
     long, quiet = (opening(town.noor.session, places[name], act="test.link") for name in ("long", "quiet"))
     keys = long.keys.joined(quiet.keys)
     household.link(town.noor.session, keys, quiet.dossier, long.dossier, "siblings", seen=(), once=new_id())
+
+
+def told_or_not(town: Town, places: dict[str, str], today: date) -> None:
+    """One who was told, after it was not safe for a while; one who is not told yet."""
+    quiet, young = (telling.enter(town.noor.session, places[name], act="test.tell") for name in ("quiet", "young"))
+    soon, noor, joris = today + timedelta(days=5), town.noor.principal, town.joris.principal
+    for opened, why in ((quiet, Waits.NOT_SAFE), (young, Waits.AIM)):
+        waits = Telling(today, noor, waits=why, again_on=soon, words=LONG)
+        telling.write(opened, waits, seen=0, once=new_id())
+    young = telling.enter(town.joris.session, places["young"], act="test.tell")
+    telling.write(young, Telling(today, joris, Way.STEPS, LONG[:150]), seen=1, once=new_id())
 
 
 def gone(town: Town, today: date) -> str:

@@ -57,7 +57,7 @@ NEED_TO_KNOW: dict[str, Row] = {
         "dossier",
     ),
     "journal": Row(
-        "contacts, attachments and their names",
+        "contacts, attachments and their names, and how the person was told that we wrote it down",
         (HOLDER, DEPUTY, CO_WORKER, GLASS, RECOVERY),
         "contacts",
     ),

@@ -6,7 +6,7 @@ from playwright.sync_api import Page
 
 from tests.stories.rich_town import Places
 from tests.stories.screens.screen import Screen
-from tests.stories.screens.ways import send_as_it_is
+from tests.stories.screens.ways import send_as_it_is, unfold_all
 
 
 def days(places: Places) -> Iterator[Screen]:
@@ -22,7 +22,18 @@ def days(places: Places) -> Iterator[Screen]:
     yield Screen("rhythm-errors", "noor", f"dossiers/{places.dossiers['bare']}/rhythm", _other_rhythm)
     yield Screen("age", "noor", f"dossiers/{places.dossiers['young']}/age")
     yield Screen("age-errors", "noor", f"dossiers/{places.dossiers['young']}/age", send_as_it_is)
+    yield Screen("telling", "noor", f"dossiers/{places.dossiers['quiet']}/telling", unfold_all)
+    yield Screen("telling-errors", "noor", f"dossiers/{places.dossiers['quiet']}/telling", send_as_it_is)
+    yield Screen("telling-waits-errors", "noor", f"dossiers/{places.dossiers['quiet']}/telling", _wait_as_it_is)
+    yield Screen("telling-done", "noor", f"dossiers/{places.dossiers['young']}/telling")
+    yield Screen("telling-nothing", "noor", f"dossiers/{places.dossiers['bare']}/telling")
     yield Screen("age-nothing", "noor", f"dossiers/{places.dossiers['quiet']}/age")
+
+
+def _wait_as_it_is(page: Page) -> None:
+    unfold_all(page)
+    page.locator("main details form .btn").last.click()
+    page.wait_for_load_state()
 
 
 def _other_rhythm(page: Page) -> None:

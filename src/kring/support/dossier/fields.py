@@ -4,6 +4,7 @@ from kring.support.dossier.ages import fields as ages
 from kring.support.dossier.household import fields as household
 from kring.support.dossier.marks import fields as marks
 from kring.support.dossier.takeover import fields as takeover
+from kring.support.dossier.telling import fields as telling
 from kring.vault.catalogue import Category, Field
 
 TECHNICAL, ORDINARY, SPECIAL = Category.TECHNICAL, Category.ORDINARY, Category.SPECIAL
@@ -118,6 +119,7 @@ FIELDS = {
     ),
     "support.DossierClosed.closed_on": Field("counts on a date", ORDINARY, AS_FACT, sealed=True),
     **ages.FIELDS,
+    **telling.FIELDS,
     **household.FIELDS,
     **marks.FIELDS,
     **takeover.FIELDS,

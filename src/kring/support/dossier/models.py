@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from kring.support.dossier.ages.models import AgeReviewRecord
 from kring.support.dossier.household.models import HouseholdLink
 from kring.support.dossier.takeover.models import TakeOver
+from kring.support.dossier.telling.models import TellingRecord
 from kring.vault.rows import MacedModel, SealedRow
 
 __all__ = [
@@ -23,6 +24,7 @@ __all__ = [
     "Summary",
     "TakeOver",
     "Task",
+    "TellingRecord",
 ]
 
 

@@ -1,4 +1,4 @@
-"""Addresses of the dossier itself: taking over the running caseload, looking again at an age, the household."""
+"""Addresses of the dossier itself: taking over the running caseload, an age, telling, the household."""
 
 from django.urls import path
 
@@ -14,6 +14,8 @@ urlpatterns = [
         to("kring.support.dossier.household.views.unlink"),
         name="unlink",
     ),
+    path("dossiers/<str:dossier>/telling", to("kring.support.dossier.telling.views.telling"), name="telling"),
+    path("dossiers/<str:dossier>/telling/later", to("kring.support.dossier.telling.views.not_told"), name="not_told"),
     path("take-over", to("kring.support.dossier.takeover.views.take_over"), name="take_over"),
     path("take-over/proof", to("kring.support.dossier.takeover.views.proof"), name="take_over_proof"),
 ]

@@ -22,7 +22,10 @@ Line = dict[str, Any]
 DO = "do-"
 """Before the id of what is to do, the place of its line on the page."""
 
-ANSWERED_AT: Mapping[str, str] = {Task.Kind.LINKAGE_RUNS: "followup:linkages"}
+ANSWERED_AT: Mapping[str, str] = {
+    Task.Kind.LINKAGE_RUNS: "followup:linkages",
+    Task.Kind.TELL_AT_FIRST_TALK: "dossier:telling",
+}
 """Where a reminder is answered; the others are on the page of their dossier."""
 
 
