@@ -9,6 +9,8 @@ import time
 from functools import lru_cache
 from pathlib import Path
 
+from django.conf import settings
+
 from kring.vault.kdf import runtime_folder
 from kring.vault.primitives import Key
 
@@ -32,18 +34,18 @@ def epoch_secret(name: str) -> Key | None:
     if not name.startswith("epoch-") or not name[6:].isdigit():
         return None
     try:
-        return _read(str(runtime_folder() / name), int(time.time()) // 60)
+        return _read(str(settings.KRING_DATA), name, int(time.time()) // 60)
     except FileNotFoundError:
         return None
 
 
 @lru_cache(maxsize=32)
-def _read(path: str, minute: int) -> Key:
+def _read(data: str, name: str, minute: int) -> Key:
     """Read at most once a minute, so that a destroyed secret stays known no longer than that.
 
     That there is none is not remembered: it may be made in the next moment (a back-up that was just restored).
     """
-    return Key(Path(path).read_bytes())
+    return Key((runtime_folder() / name).read_bytes())
 
 
 def _make(path: Path) -> None:

@@ -8,14 +8,17 @@ from functools import lru_cache
 from typing import Any
 
 from django.db import connection
+from django.db.models import JSONField
 
 from kring.vault.rows import GuardedModel
+
+_AS_IT_IS = frozenset({str, int, bytes, bool, type(None)})
 
 
 def insert(row: GuardedModel) -> None:
     """Add one row."""
     fields = row._meta.concrete_fields
-    values = [field.get_db_prep_save(field.pre_save(row, add=True), connection) for field in fields]
+    values = [_stored(field, field.pre_save(row, add=True)) for field in fields]
     with connection.cursor() as cursor:
         cursor.execute(_insertion(type(row)), values)
     row._state.adding, row._state.db = False, connection.alias
@@ -23,14 +26,17 @@ def insert(row: GuardedModel) -> None:
 
 def swap(row: GuardedModel, columns: Mapping[str, Any], *, where: Mapping[str, Any]) -> bool:
     """Change these columns of one row where others still say what they said; whether they did."""
-    told = [_stored(row, name, value) for values in (columns, where) for name, value in values.items()]
+    told = [_stored(_field(type(row), name), value) for each in (columns, where) for name, value in each.items()]
     with connection.cursor() as cursor:
         cursor.execute(_change(type(row), tuple(columns), tuple(where)), told)
         return bool(cursor.rowcount)
 
 
-def _stored(row: GuardedModel, name: str, value: Any) -> Any:
-    return _field(type(row), name).get_db_prep_save(value, connection)
+def _stored(field: Any, value: Any) -> Any:
+    """A value for the driver. Both take these kinds as they are, and the ORM takes longest to say so."""
+    if type(value) in _AS_IT_IS and not isinstance(field, JSONField):
+        return value
+    return field.get_db_prep_save(value, connection)
 
 
 @lru_cache(maxsize=256)

@@ -131,7 +131,7 @@ class _Saying:
         self.page, self.base = page, base
         self.today, self.zone = today(), timezone.get_current_timezone()
         self.kinds: dict[tuple[str, bool], tuple[str, str]] = {}
-        self.say_day = words.day_and_year.here()
+        self.say_day, self.say_noted, self.say_next = words.day_and_year.here(), words.day.here(), words.by_when.here()
         self.names = {person: _name(names, person) for person in page.authors}
         self.all_names = names
 
@@ -153,8 +153,8 @@ class _Saying:
             "text": one.sentence,
             "voice": one.client_words,
             "small": _small(one),
-            "next": _next(one, self.today),
-            "noted": words.day(noted) if not later and noted != day else "",
+            "next": self._next(one),
+            "noted": self.say_noted(noted) if not later and noted != day else "",
             "corrected": [
                 _stood(told, self.all_names, said.noted_at)
                 for told, said in zip([first, *later], later, strict=False)
@@ -169,6 +169,11 @@ class _Saying:
         at = note.at.astimezone(self.zone)
         when = f"{words.day_and_year(at.date(), self.today)}, {at:%H.%M}"
         return _line(gettext("Own note, for you alone"), "pen", "y", note.at, when) | {"text": note.text}
+
+    def _next(self, one: Contact) -> str:
+        if not one.next_step and one.next_step_on is None:
+            return ""
+        return ", ".join(filter(None, [one.next_step, self.say_next(one.next_step_on, self.today)]))
 
     def _kind(self, one: Contact) -> tuple[str, str]:
         if (one.kind, one.made) not in self.kinds:
@@ -203,12 +208,6 @@ def _small(one: Contact) -> str:
         return ""
     direction = "" if one.direction == Direction.WORKER else str(Direction(one.direction).label)
     return " · ".join(filter(None, [one.place, direction, *(str(LifeDomain(code).label) for code in one.domains)]))
-
-
-def _next(one: Contact, on: date) -> str:
-    if not one.next_step and one.next_step_on is None:
-        return ""
-    return ", ".join(filter(None, [one.next_step, words.by_when(one.next_step_on, on)]))
 
 
 def _name(names: Mapping[str, Any], principal: str) -> str:

@@ -9,36 +9,37 @@ from typing import Any
 from kring.support.dossier.content import SummaryContent
 from kring.support.dossier.models import Dossier, IdentityRecord, Summary
 from kring.vault.gate import Keys
-from kring.vault.reading import among, beside, columns
+from kring.vault.reading import among, beside, columns, pairs
 from kring.vault.refusals import Refused
 
-_TABLES = (Dossier, Summary, IdentityRecord)
-_SELECT = (
-    f"SELECT {', '.join(columns(table, alias) for table, alias in zip(_TABLES, 'dsi', strict=True))}"  # noqa: S608  our own
-    " FROM support_dossier d JOIN support_summary s ON s.dossier_id = d.id"
-    " LEFT JOIN support_identityrecord i ON i.dossier_id = d.id WHERE "
-)
+_FROM = " FROM support_dossier d JOIN support_summary s ON s.dossier_id = d.id"
+_WITH_IDENTITY = " LEFT JOIN support_identityrecord i ON i.dossier_id = d.id"
 
 
 def one(dossier: str) -> Dossier | None:
-    """One dossier. Raises `Refused` when its row is not ours."""
-    return next(iter(of([dossier])), None)
+    """One dossier, with who it is. Raises `Refused` when its row is not ours."""
+    return next((row.verified() for row in where("d.id = %s", [dossier])), None)
 
 
 def of(dossiers: Sequence[str]) -> list[Dossier]:
     """Those of these dossiers that are there, in this order. Raises `Refused` when a row is not ours."""
     which, ids = among(dossiers)
-    found = {row.id: row.verified() for row in where(f"d.id {which}", [ids])}
+    asked = f"SELECT {columns(Dossier, 'd')}, {columns(Summary, 's')}{_FROM} WHERE d.id {which}"
+    found = {row.id: _with(row.verified(), summary=summary) for row, summary in pairs(Dossier, Summary, asked, [ids])}
     return [found[each] for each in dossiers if each in found]
 
 
 def where(asked: str, filled: Sequence[Any]) -> list[Dossier]:
-    """Those for which a condition on `d` holds, not verified yet."""
-    found = []
-    for row, summary, identity in beside(_TABLES, _SELECT + asked, filled):
-        row._state.fields_cache |= {"summary": summary, "identity": identity}
-        found.append(row)
-    return found
+    """Those for which a condition on `d` holds, with who it is, not verified yet."""
+    tables = (Dossier, Summary, IdentityRecord)
+    shown = ", ".join(columns(table, alias) for table, alias in zip(tables, "dsi", strict=True))
+    found = beside(tables, f"SELECT {shown}{_FROM}{_WITH_IDENTITY} WHERE {asked}", filled)
+    return [_with(row, summary=summary, identity=identity) for row, summary, identity in found]
+
+
+def _with(row: Dossier, **beside: Any) -> Dossier:
+    row._state.fields_cache |= beside
+    return row
 
 
 def summary(keys: Keys, row: Dossier) -> SummaryContent:

@@ -19,13 +19,13 @@ class ContactRecord(SealedRow):
         SENSITIVE = "sensitive"
         OWN = "own"
 
-    dossier = models.ForeignKey("support.Dossier", models.CASCADE, related_name="stream", null=True)
+    dossier = models.ForeignKey("support.Dossier", models.CASCADE, related_name="stream", null=True, db_index=False)
     on = models.DateField()
     form = models.CharField(max_length=10, choices=Form.choices)
     of = models.ForeignKey("self", models.CASCADE, null=True, related_name="+")
 
     class Meta:
-        indexes = [models.Index(fields=["dossier", "on"])]
+        indexes = [models.Index(fields=["dossier", "on"])]  # which finds them by dossier alone as well
 
 
 class SharedContact(SealedRow):

@@ -17,14 +17,13 @@ def at(day: date, hour: time) -> datetime:
     return timezone.make_aware(datetime.combine(day, hour))
 
 
-def tomorrow() -> date:
-    """The day after today."""
-    return today() + timedelta(days=1)
+def tomorrow(on: date) -> date:
+    """The day after it."""
+    return on + timedelta(days=1)
 
 
-def this_week() -> date:
-    """Friday of this week; in the weekend, Friday of the next."""
-    on = today()
+def this_week(on: date) -> date:
+    """Friday of its week; in the weekend, Friday of the next."""
     return on + timedelta(days=(4 - on.weekday()) % 7)
 
 

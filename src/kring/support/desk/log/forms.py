@@ -1,6 +1,5 @@
 """The form of a contact: what must be chosen is chosen already, and everything else may stay empty."""
 
-from datetime import date
 from typing import Any
 
 from django import forms
@@ -69,19 +68,21 @@ class LogForm(MarksForm):
             self.add_error("kind", gettext("Choose how there was contact."))
         if given.get("follow") == DAY and not given.get("follow_on"):
             self.add_error("follow_on", gettext("Choose a day, or say that nothing follows."))
-        moment = _moment(given.get("day"), given.get("time"))
-        if moment > when.case_now() + when.A_LITTLE:
+        now = when.case_now()
+        at = when.at(given.get("day") or now.date(), given.get("time") or timezone.localtime(now).time())
+        if at > now + when.A_LITTLE:
             self.add_error("day", gettext("That still has to come. Note here what has been."))
-        return given
+        return given | {"at": at, "noted_at": now}
 
     def contact(self, by: str) -> Contact:
         """The contact that was filled in; call it on a form that is valid."""
         given = self.cleaned_data
-        follows = {TOMORROW: when.tomorrow(), WEEK: when.this_week(), DAY: given["follow_on"]}
+        today = given["noted_at"].date()
+        follows = {TOMORROW: when.tomorrow(today), WEEK: when.this_week(today), DAY: given["follow_on"]}
         return Contact(
             kind=given["other_kind"] or given["kind"],
-            at=_moment(given["day"], given["time"]),
-            noted_at=when.case_now(),
+            at=given["at"],
+            noted_at=given["noted_at"],
             by=by,
             made=given["made"] != "no",
             direction=given["direction"] or Direction.WORKER,
@@ -130,8 +131,3 @@ def of_contact(contact: Contact) -> dict[str, Any]:
         "domains": list(contact.domains),
         **as_typed(contact.marks),
     }
-
-
-def _moment(day: date | None, hour: Any) -> Any:
-    now = when.case_now()
-    return when.at(day or now.date(), hour or timezone.localtime(now).time())

@@ -2,8 +2,9 @@
 
 from typing import Any
 
-from django.http import HttpResponse
-from django.shortcuts import redirect, render
+from django.http import HttpResponse, HttpResponseRedirect
+from django.shortcuts import render
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext
 from django.views.decorators.http import require_GET, require_http_methods
@@ -44,7 +45,7 @@ def log(request: KeyedRequest, dossier: str = "") -> HttpResponse:
                     request.signed_in, of, form.contact(request.signed_in.person), once=given.get("once", "")[:64]
                 )
                 drafts.accepted(request)
-                return redirect("desk:logged", of[0], logged.record)
+                return HttpResponseRedirect(reverse("desk:logged", args=[of[0], logged.record]))
             except MixedCircles:
                 refusal = gettext("These dossiers lie in different circles. Note it for each of them apart.")
             except Conflict:
