@@ -30,14 +30,13 @@ def read_options() -> argparse.Namespace:
     parser.add_argument("--dossiers", type=int, default=SMALL_TOWN, help="beyond 276: also measure growth to this town")
     parser.add_argument("--rounds", type=int, default=5, help="rounds of each journey (default 5)")
     parser.add_argument("--only", choices=["pages", "mail", "start", "aside", "growth"], help="one part of it")
-    parser.add_argument("--keep", type=Path, metavar="DIR", help="keep the towns there and use them again")
     parser.add_argument("--floor-itself", action="store_true", help="the floor against itself: how loud is the noise?")
     return parser.parse_args()
 
 
 @contextlib.contextmanager
 def place_for(options: argparse.Namespace) -> Iterator[Place]:
-    """A folder that goes away afterwards (or is kept) and, when asked, a PostgreSQL."""
+    """A folder that goes away afterwards and, when asked, a PostgreSQL."""
     with contextlib.ExitStack() as stack:
         work = stack.enter_context(tempfile.TemporaryDirectory(prefix="kring-bench-"))
         cluster = stack.enter_context(durable_postgresql()) if options.engine == "postgresql" else None
@@ -47,7 +46,7 @@ def place_for(options: argparse.Namespace) -> Iterator[Place]:
 def subject_at(place: Place, options: argparse.Namespace) -> Site:
     if options.floor_itself or not product.ready():
         return Floor(place)
-    return product.Kring(place, kept=options.keep)
+    return product.Kring(place)
 
 
 def measure(place: Place, options: argparse.Namespace) -> Iterator[Row]:

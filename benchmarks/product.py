@@ -65,19 +65,18 @@ class Kring:
     settings = SETTINGS
     first_page = "/sign-in"
 
-    def __init__(self, place: Place, *, kept: Path | None = None) -> None:
+    def __init__(self, place: Place) -> None:
         self.place = place
         self.environ: Mapping[str, str] = {
             "DJANGO_SETTINGS_MODULE": SETTINGS,
             "KRING_DATA": str(place.folder),
             "KRING_DATABASE": place.cluster.database(f"kring_{place.dossiers}") if place.cluster else "",
         }
-        self.kept = kept
         self.worker = Person("", "")
         self._asked = 0
 
     def make(self) -> None:
-        """Migrate and make the town, once for a folder that is kept."""
+        """Migrate and make the town, once a folder."""
         self.place.folder.mkdir(parents=True, exist_ok=True)
         if not (self.place.folder / "personas.json").exists():
             self._run("migrate", "-v0")
