@@ -23,6 +23,7 @@ from kring.support.clarification.content import Answer, Proposal
 from kring.support.clarification.rules import NotNow
 from kring.support.dossier.content import Identity
 from kring.support.dossier.knock.asking import Heard
+from kring.support.dossier.who.forms import IdentityFields
 from kring.support.intake.actions import OpenReferral
 from kring.support.intake.models import Referral
 from kring.support.intake.moments import place as places
@@ -324,7 +325,7 @@ class AcuteForm(StepForm):
     words = text_field(_("What was said?"), rows=True, most=4000, required=False)
 
 
-class RoleForm(StepForm):
+class RoleForm(StepForm, IdentityFields):
     """Taking the role: what the dossier is called, who replaces, how we work. Who it is may stay empty."""
 
     step = "take_role"
@@ -337,16 +338,8 @@ class RoleForm(StepForm):
     programme = forms.ChoiceField(label=_("Which way of working?"))
     mode = forms.ChoiceField(label=_("How?"), choices=list(words.MODES.items()))
     deputy = forms.ChoiceField(label=_("Who replaces you?"), help_text=_("The deputy gets the same keys."))
-    name = forms.CharField(label=_("Name"), max_length=120, required=False)
-    nickname = forms.CharField(label=_("Nickname"), max_length=60, required=False)
-    born_on = day_field(label=_("Born on"), required=False)
-    contact = text_field(_("How to reach them"), required=False)
     knocked = forms.CharField(widget=forms.HiddenInput, max_length=16, required=False)
-    told_by_client = forms.BooleanField(
-        label=_("They told me this themselves"),
-        required=False,
-        help_text=_("Otherwise a task begins: tell them at your first talk that you wrote this down."),
-    )
+    field_order = ["label", "programme", "mode", "deputy"]
 
     def prepare(self) -> None:
         card = self.around.opened.referral.card.removeprefix("A-")
@@ -373,7 +366,6 @@ class RoleForm(StepForm):
         return again
 
     @property
-    def identity(self) -> Identity | None:
+    def known(self) -> Identity | None:
         """Who it is, or nothing when nothing was filled in."""
-        given = {name: self.cleaned_data[name] for name in ("name", "nickname", "born_on", "contact")}
-        return Identity(**given) if any(given.values()) else None
+        return self.identity if self.identity != Identity() else None

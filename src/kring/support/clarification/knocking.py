@@ -28,7 +28,7 @@ def says_first(session: Session, opened: OpenReferral, form: StepForm, given: An
     """
     if not isinstance(form, RoleForm) or not _may(session, opened):
         return False
-    only_asks, who = LOOK in given, form.identity
+    only_asks, who = LOOK in given, form.known
     if who is None or not (who.name or who.nickname):
         if only_asks:
             form.add_error("name", gettext("Fill in a name first, then we can ask."))

@@ -139,7 +139,7 @@ def _take_role(session: Session, opened: OpenReferral, form: Any) -> None:
         deputy=given["deputy"],
         mode=Mode(given["mode"]),
         label=given["label"],
-        identity=form.identity,
+        identity=form.known,
         told_by_client=given["told_by_client"],
     )
     decision.take_role(session, opened, role, once=given["once"])

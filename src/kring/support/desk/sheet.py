@@ -7,8 +7,9 @@ from django.utils.translation import gettext
 
 from kring.support.desk.card import Card
 from kring.support.dossier import words
-from kring.support.dossier.content import Identity
+from kring.support.dossier.content import SummaryContent
 from kring.support.dossier.models import Task
+from kring.support.dossier.telling.words import by_when
 from kring.team.programmes import programme
 
 Fact = tuple[str, str]
@@ -28,12 +29,15 @@ def of(card: Card, today: date) -> Sheet:
     """What the page says of this dossier on this day."""
     return Sheet(
         short=_short(card, today),
-        who=_who(card.identity) if card.identity else [],
-        tasks=[
-            (task.get_kind_display(), _due(task.due_on, today), task.kind == Task.Kind.TELL_AT_FIRST_TALK)
-            for task in card.tasks
-        ],
+        who=words.who(card.identity) if card.identity else [],
+        tasks=[_task(task, card.summary, today) for task in card.tasks],
     )
+
+
+def _task(task: Task, summary: SummaryContent, today: date) -> tuple[str, str, bool]:
+    tells = task.kind == Task.Kind.TELL_AT_FIRST_TALK
+    due = by_when(task, summary.last_contact_on, today) if tells else _due(task.due_on, today)
+    return task.get_kind_display(), due, tells
 
 
 def _short(card: Card, today: date) -> list[Fact]:
@@ -49,16 +53,6 @@ def _short(card: Card, today: date) -> list[Fact]:
         (gettext("Last contact"), contact),
         (gettext("Next step"), step or gettext("none agreed yet")),
     ]
-
-
-def _who(identity: Identity) -> list[Fact]:
-    rows = [
-        (gettext("Name"), identity.name),
-        (gettext("Nickname"), identity.nickname),
-        (gettext("Born on"), words.day(identity.born_on) if identity.born_on else ""),
-        (gettext("Contact"), identity.contact),
-    ]
-    return [(name, said) for name, said in rows if said]
 
 
 def _due(on: date, today: date) -> str:

@@ -106,7 +106,8 @@ def open_dossiers(act: Act, openings: Sequence[Opening], registry: Keys | None =
             for kept in opening.referral
         ]
     )
-    act.add_all([_to_tell(one.dossier) for one, opening in pairs if opening.identity and not opening.told_by_client])
+    to_tell = [one.dossier for one, opening in pairs if opening.identity and not opening.told_by_client]
+    act.add_all([_to_tell(dossier, dossier.opened_on) for dossier in to_tell])
     if registry is not None:
         tokens.write(act, registry, {one.dossier: opening.identity for one, opening in pairs if opening.identity})
     facts.write_all(act, [_fact(one, opening) for one, opening in pairs])
@@ -174,23 +175,42 @@ def _summary(dossier: str) -> Summary:
     return Summary.objects.select_for_update(no_key=True).get(dossier=dossier)
 
 
-def change_identity(act: Act, keys: Keys, dossier: Dossier, identity: Identity, registry: Keys) -> None:
-    """Write who it is, for the first time or anew, and its token with it. Raises `Conflict`, `Refused`."""
+def change_identity(
+    act: Act, keys: Keys, dossier: Dossier, identity: Identity, registry: Keys, *, told_by_client: bool = False
+) -> None:
+    """Write who it is, for the first time or anew, and its token with it. Raises `Conflict`, `Refused`.
+
+    told_by_client: counts the first time alone; what was written before starts no second task to tell it (GDP-06).
+    """
     row = IdentityRecord.objects.filter(dossier=dossier).first()
-    born_on = keys.open(row, Identity).born_on if row is not None else None
-    if identity.born_on != born_on and keys.holds(dossier.id, "summary"):
-        milestone = ages.first(identity.born_on, today()) if identity.born_on else None
-        change_summary(act, keys, dossier.id, milestone=milestone)
-    if row is None:
-        row, keys = IdentityRecord(dossier=dossier), make_part(act, dossier, "identity")
-    known = row.revision > 0
-    keys.seal(row, identity, bundle=dossier.id, part="identity")
-    if known:
+    before = keys.open(row, Identity) if row is not None else Identity()
+    _follow(act, keys, dossier, before, identity)
+    keys = at_hand(act, keys, dossier, "identity")
+    if row is not None:
+        keys.seal(row, identity, bundle=dossier.id, part="identity")
         act.rewrite(row)
     else:
+        row = IdentityRecord(dossier=dossier)
+        keys.seal(row, identity, bundle=dossier.id, part="identity")
         act.add(row)
+        if not told_by_client and not dossier.silent:
+            act.add(_to_tell(dossier, today()))
     tokens.rewrite(act, registry, dossier, identity)
     act.on.append(dossier.id)
+
+
+def _follow(act: Act, keys: Keys, dossier: Dossier, before: Identity, identity: Identity) -> None:
+    """What the summary says of who it is: the age that is looked at next, and the second name it is found by."""
+    if not keys.holds(dossier.id, "summary"):
+        return
+    row = _summary(dossier.id)
+    summary = after = keys.open(row, SummaryContent)
+    if identity.born_on != before.born_on:
+        after = replace(after, milestone=ages.first(identity.born_on, today()) if identity.born_on else None)
+    if identity.nickname != before.nickname:
+        after = replace(after, nickname=identity.nickname if identity.nickname != summary.label else "")
+    if after != summary:
+        write_summary(act, keys, row, after)
 
 
 def make_part(act: Act, dossier: Dossier, part: str) -> Keys:
@@ -291,10 +311,12 @@ def _fact(opened: OpenedDossier, opening: Opening) -> Entry:
     )
 
 
-def _to_tell(dossier: Dossier) -> Task:
+def _to_tell(dossier: Dossier, on: date) -> Task:
+    """Somebody else told on a day who this is, so the person is told (GDP-06)."""
     return Task(
         dossier=dossier,
         kind=Task.Kind.TELL_AT_FIRST_TALK,
         person=dossier.holder,
-        due_on=rules.tell_by(dossier.opened_on),
+        due_on=rules.tell_by(on),
+        contact_from=on,
     )

@@ -59,6 +59,7 @@ FIELDS = {
     "support.Task.person": _clear("who is reminded"),
     "support.Task.due_on": _clear("by when"),
     "support.Task.done_on": _clear("when it was done"),
+    "support.Task.contact_from": _clear("from which day a contact makes it due; None once somebody moved it (GDP-06)"),
     **_row("Summary"),
     **_row("IdentityRecord"),
     **_row("ReferralCopy"),

@@ -118,7 +118,10 @@ class BlindToken(SealedRow):
 
 
 class Task(MacedModel):
-    """Something a colleague owes by a date; what it is about is its kind, never a text."""
+    """Something a colleague owes by a date; what it is about is its kind, never a text.
+
+    contact_from: of telling, the day from which a contact makes it due; None once somebody moved it (GDP-06).
+    """
 
     class Kind(models.TextChoices):
         TELL_AT_FIRST_TALK = "tell_at_first_talk", _("Tell it at your first talk")
@@ -131,6 +134,9 @@ class Task(MacedModel):
     person = models.CharField(max_length=22)
     due_on = models.DateField()
     done_on = models.DateField(null=True)
+    contact_from = models.DateField(null=True)
+
+    later = {"contact_from": None}
 
     class Meta:
         indexes = [models.Index(fields=["person", "done_on", "due_on"])]

@@ -12,7 +12,7 @@ from django.utils.formats import date_format
 from django.utils.functional import Promise
 from django.utils.translation import get_language, gettext, gettext_lazy, ngettext
 
-from kring.support.dossier.content import Mode, Phase
+from kring.support.dossier.content import Identity, Mode, Phase
 
 PHASES: dict[Phase, Promise] = {
     Phase.NETWORK: gettext_lazy("Network"),
@@ -137,3 +137,14 @@ def _when(on: date | None, today: date, form: str) -> str:
         return gettext("expected yesterday")
     said_day = date_format(on, form)
     return said_day if days > 0 else gettext("expected %(day)s") % {"day": said_day}
+
+
+def who(identity: Identity) -> list[tuple[str, str]]:
+    """Who it is, as names and what they say; what is empty is left out."""
+    rows = [
+        (gettext("Name"), identity.name),
+        (gettext("Nickname"), identity.nickname),
+        (gettext("Born on"), day(identity.born_on) if identity.born_on else ""),
+        (gettext("Contact"), identity.contact),
+    ]
+    return [(name, said) for name, said in rows if said]

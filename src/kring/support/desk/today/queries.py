@@ -3,6 +3,7 @@
 In SQL where it is asked most: the summaries, each with the next thing its dossier reminds of (a kind, never a text).
 """
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
@@ -13,7 +14,8 @@ from kring.support.desk.rules import Case
 from kring.support.desk.today import around
 from kring.support.desk.today.around import Around
 from kring.support.dossier.content import SummaryContent
-from kring.support.dossier.models import Dossier, Summary
+from kring.support.dossier.models import Dossier, Summary, Task
+from kring.support.dossier.telling import rules as telling
 from kring.support.intake.moments.queries import now
 from kring.support.plan import queries as plans
 from kring.support.plan.queries import Waiting
@@ -68,12 +70,20 @@ def look(session: Session, first: date, last: date) -> Seen:
         ],
         labels={row.dossier_id: summary.label for row, summary in known},
         met=appointments.read(keys, planned),
-        reminders=[
-            Reminder(row.dossier_id, summary.label, row.task, day(row.task_on)) for row, summary in known if row.task
-        ],
+        reminders=[one for row, summary in known for one in _reminders(row, summary, last + AHEAD)],
         waiting=plans.actions_waiting(keys, [one for one in ids if one not in ended], done_today_by=me),
         around=around.of(me, today(), now()),
     )
+
+
+def _reminders(row: Any, summary: SummaryContent, until: date) -> Iterable[Reminder]:
+    """What a dossier reminds of until a day: the next of its own days, and telling, which a contact makes due."""
+    if row.task:
+        yield Reminder(row.dossier_id, summary.label, row.task, day(row.task_on))
+    if row.tell_on:
+        on = telling.due(day(row.tell_on), day(row.tell_from), summary.last_contact_on)
+        if on <= until:
+            yield Reminder(row.dossier_id, summary.label, Task.Kind.TELL_AT_FIRST_TALK, on)
 
 
 def _opened(keys: Keys, row: Any) -> SummaryContent | None:
@@ -85,16 +95,23 @@ def _opened(keys: Keys, row: Any) -> SummaryContent | None:
 
 _NEXT = """
     SELECT t.{column} FROM support_task t
-    WHERE t.dossier_id = d.id AND t.person = %(me)s AND t.done_on IS NULL AND t.due_on <= %(until)s AND NOT d.silent
+    WHERE t.dossier_id = d.id AND t.person = %(me)s AND t.done_on IS NULL AND {which} AND NOT d.silent
     ORDER BY t.due_on, t.id LIMIT 1
 """
+_BY_DAY = "t.contact_from IS NULL AND t.due_on <= %(until)s"
+_BY_CONTACT = "t.contact_from IS NOT NULL"
+"""What a contact makes due is asked whenever it is due: the contacts are read only here."""
 _LISTED = f"""
     SELECT s.id, s.lock, s.lock_version, s.revision, s.blob, s.dossier_id,
         d.number, d.holder, d.opened_on, d.state,
-        ({_NEXT.format(column="kind")}) AS task, ({_NEXT.format(column="due_on")}) AS task_on
+        ({_NEXT.format(column="kind", which=_BY_DAY)}) AS task,
+        ({_NEXT.format(column="due_on", which=_BY_DAY)}) AS task_on,
+        ({_NEXT.format(column="due_on", which=_BY_CONTACT)}) AS tell_on,
+        ({_NEXT.format(column="contact_from", which=_BY_CONTACT)}) AS tell_from
     FROM support_summary s JOIN support_dossier d ON d.id = s.dossier_id
     WHERE d.state = 'open' AND (d.holder = %(me)s OR d.deputy = %(me)s OR d.id IN (
         SELECT dossier_id FROM support_coworker WHERE person = %(me)s AND until_on IS NULL))
     OR d.id IN (
-        SELECT dossier_id FROM support_task WHERE person = %(me)s AND done_on IS NULL AND due_on <= %(until)s)
+        SELECT t.dossier_id FROM support_task t
+        WHERE t.person = %(me)s AND t.done_on IS NULL AND ({_BY_CONTACT} OR {_BY_DAY}))
 """  # noqa: S608  column names of our own models

@@ -6,6 +6,7 @@ from kring.support.access import Who, by_default
 from kring.support.dossier.disclosing import rules
 from kring.support.dossier.disclosing.content import Disclosed
 from kring.support.dossier.models import Disclosure, Dossier
+from kring.support.dossier.telling import actions as telling
 from kring.team import queries as team
 from kring.vault import sharing
 from kring.vault.acts import Act
@@ -36,6 +37,7 @@ def record(act: Act, dossier: Dossier, disclosed: Disclosed, *, secrecy: str) ->
     keys = sharing.found(act, bundle=row.id, parts={PART: [*holders, *behind]})
     keys.seal(row, disclosed, bundle=row.id, part=PART)
     act.on.append(dossier.id)
+    telling.disclosed(act, dossier.id, disclosed.on)
     return act.add(row)
 
 

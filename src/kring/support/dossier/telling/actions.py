@@ -1,13 +1,16 @@
 """Write down that it was told, which ends the task, or that it waits, which moves it. For holder and deputy."""
 
+from datetime import date
+
 from kring.support.dossier.actions import at_hand
+from kring.support.dossier.models import Task
 from kring.support.dossier.opening import Opened, opening
 from kring.support.dossier.telling import rules
 from kring.support.dossier.telling.content import Telling
 from kring.support.dossier.telling.models import TellingRecord
 from kring.support.dossier.telling.queries import PART, tasks
 from kring.team.clock import today
-from kring.vault.acts import acting
+from kring.vault.acts import Act, acting
 from kring.vault.gate import Session
 from kring.vault.primitives import digest
 from kring.vault.refusals import Conflict, Refused
@@ -47,4 +50,14 @@ def write(opened: Opened, telling: Telling, *, seen: int, once: str) -> None:
             if telling.again_on is None:
                 act.change(task, done_on=telling.on)
             else:
-                act.change(task, due_on=telling.again_on)
+                act.change(task, due_on=telling.again_on, contact_from=None)
+
+
+def disclosed(act: Act, dossier: str, on: date) -> None:
+    """Something of it was told outside on a day: what nobody moved is to be told that day at the latest (GDP-06).
+
+    Within the act of whoever tells it.
+    """
+    owed = Task.objects.filter(dossier=dossier, kind=Task.Kind.TELL_AT_FIRST_TALK, done_on=None, due_on__gt=on)
+    for task in owed.exclude(contact_from=None).select_for_update(no_key=True):
+        act.change(task, due_on=on)

@@ -30,6 +30,17 @@ class DayDoesNotFit(Exception):
         self.field, self.sentence = field, sentence
 
 
+def due(due_on: date, contact_from: date | None, last_contact_on: date | None) -> date:
+    """The day it is to be told: the first communication counts, and the month at the latest (GDP-06, art. 14(3)).
+
+    contact_from: as of `Task`. Of the contacts only the last is known without opening them, so after several talks the
+    day is that of the last: never too early, and due all the same.
+    """
+    if contact_from is None or last_contact_on is None or last_contact_on < contact_from:
+        return due_on
+    return min(due_on, last_contact_on)
+
+
 def check(telling: Telling, today: date) -> None:
     """Raise `DayDoesNotFit` for telling on a day to come, or looking again on a day that does not lie ahead."""
     if telling.on > today:

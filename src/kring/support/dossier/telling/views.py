@@ -1,6 +1,5 @@
 """The page of "tell it at your first talk": it was told, or it waits; and what was written about it before."""
 
-from datetime import date
 from typing import Any
 
 from django.http import HttpResponse, HttpResponseRedirect
@@ -15,6 +14,7 @@ from kring.support.dossier.opening import Opened
 from kring.support.dossier.telling import actions, queries, rules
 from kring.support.dossier.telling.content import Telling
 from kring.support.dossier.telling.forms import ToldForm, WaitsForm
+from kring.support.dossier.telling.words import by_when
 from kring.team import queries as team
 from kring.team.clock import today
 from kring.team.drafts import actions as drafts
@@ -70,7 +70,7 @@ def _page(
     names = team.colleagues({dossier.holder, dossier.deputy, *(one.by for one in told.earlier)})
     shown: dict[str, Any] = {
         "frame": frame(dossier, opened.summary, "desk:dossier", names=names),
-        "due": _due(told.task.due_on) if told.task else "",
+        "due": by_when(told.task, opened.summary.last_contact_on, today()) if told.task else "",
         "told": tried if isinstance(tried, ToldForm) else ToldForm(seen=told.seen, on=today()) if told.task else None,
         "waits": tried if isinstance(tried, WaitsForm) else WaitsForm(seen=told.seen) if told.task else None,
         "late": late,
@@ -78,11 +78,6 @@ def _page(
         "done": "done" in request.GET and bool(told.earlier),
     }
     return render(request, "support/dossier/pages/telling.html", shown, status=409 if late else 200)
-
-
-def _due(on: date) -> str:
-    said = _("It was due by %(day)s.") if on < today() else _("At the latest on %(day)s.")
-    return said % {"day": words.day(on)}
 
 
 def _line(one: Telling, names: Names) -> dict[str, Any]:

@@ -1,0 +1,43 @@
+"""Write down who it is, for the first time or anew. For holder and deputy."""
+
+from kring.support.dossier.actions import change_identity
+from kring.support.dossier.content import Identity
+from kring.support.dossier.knock.registry import entered
+from kring.support.dossier.models import Dossier
+from kring.support.dossier.opening import Opened, opening
+from kring.support.dossier.who.queries import PART, known
+from kring.vault.acts import acting
+from kring.vault.gate import Session
+from kring.vault.primitives import digest
+from kring.vault.refusals import Refused
+
+
+class NothingWritten(Exception):
+    """Nothing was filled in, and there was nothing to take away."""
+
+
+def enter(session: Session, dossier: str, *, act: str) -> Opened:
+    """Open what is needed, for holder and deputy. Raises `Refused`."""
+    opened = opening(session, dossier, act=act, parts=[PART])
+    if session.person not in (opened.dossier.holder, opened.dossier.deputy):
+        raise Refused
+    return opened
+
+
+def write(session: Session, opened: Opened, identity: Identity, *, told_by_client: bool, seen: int, once: str) -> None:
+    """Keep it in place of what stood there; all of it empty takes that away. The same form twice writes once.
+
+    seen: the revision that the form was written on, 0 when nothing stood there. Raises `NothingWritten`, `Refused`, and
+    `Conflict` when a colleague wrote meanwhile.
+    """
+    dossier, nothing = opened.dossier, Identity()
+    registry = entered(session, dossier.circle, act="dossier.who")
+    with acting("dossier.who", by=opened.keys.actor, on=[dossier.id]) as act:
+        key = f"who {once} {digest(repr((identity, told_by_client)).encode()).hex()}"
+        if act.once(key, lock=dossier.id, outcome=dossier.id) is not None:
+            return
+        Dossier.objects.select_for_update(no_key=True).get(id=dossier.id)
+        before = known(opened, expected=seen).identity
+        if nothing == identity == (before or nothing):
+            raise NothingWritten
+        change_identity(act, opened.keys, dossier, identity, registry, told_by_client=told_by_client)
