@@ -74,7 +74,7 @@ _AND_WHO = f"""
 _AND_THE_REST = f"""
     UNION ALL SELECT id, lock, lock_version, revision, blob, kind, NULL, NULL, {_Look.REFERRAL}
     FROM support_referralcopy WHERE dossier_id = %s
-    UNION ALL SELECT id, '', 0, 0, mac, kind, due_on, NULL, {_Look.TASK}
+    UNION ALL SELECT id, '', 0, 0, mac, kind, due_on, CAST(contact_from AS TEXT), {_Look.TASK}
     FROM support_task WHERE dossier_id = %s AND done_on IS NULL
     UNION ALL SELECT id, lock, lock_version, revision, blob, one, NULL, other, {_Look.LINK}
     FROM support_householdlink WHERE one = %s OR other = %s
@@ -115,6 +115,7 @@ def _take(found: Sealed, dossier: str, table: int, row: Sequence[Any]) -> None:
         case _Look.REFERRAL:
             found.referral.append(ReferralCopy(**columns, dossier_id=dossier, kind=form))
         case _Look.TASK:
-            found.tasks.append(Task(id=row_id, dossier_id=dossier, kind=form, due_on=day(on)))
+            days = {"due_on": day(on), "contact_from": of_id and day(of_id)}
+            found.tasks.append(Task(id=row_id, dossier_id=dossier, kind=form, **days))
         case _:
             found.links.append(HouseholdLink(**columns, one=form, other=of_id))

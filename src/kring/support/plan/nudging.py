@@ -11,12 +11,14 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from kring.support.dossier.models import Dossier
+from kring.support.dossier.telling import actions as telling
 from kring.support.plan import rules
 from kring.support.plan.content import Nudge, NudgeAnswer, NudgeShown
 from kring.support.plan.links import end_link, found_box, plain
 from kring.support.plan.models import NudgeLink, PlanAction
 from kring.support.plan.opening import ANSWER, PART, KeptAction, OpenPlan
 from kring.support.plan.rules import NotWhole
+from kring.team.clock import today
 from kring.vault import gate, letterbox, outbox, sharing, slots
 from kring.vault.acts import Act, acting
 from kring.vault.gate import Session
@@ -72,6 +74,7 @@ def send_nudge(
         content = replace(action.content, nudges=(*action.content.nudges, asked))
         keys.seal(record, content, bundle=plan.dossier.id, part=PART)
         act.rewrite(record)
+        telling.disclosed(act, plan.dossier.id, today())
         outbox.post(act, to=to, template="nudge", language=language, words={"token": token}, dossier=plan.dossier.id)
 
 

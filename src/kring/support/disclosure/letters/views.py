@@ -11,6 +11,7 @@ from kring.support.disclosure.letters.forms import LetterForm
 from kring.support.disclosure.letters.writing import called, referred, written
 from kring.support.dossier.frame import frame
 from kring.support.dossier.opening import Opened, opening
+from kring.support.dossier.telling import actions as telling
 from kring.team import printing
 from kring.team.printing import CannotPrint, handed_over, printed
 from kring.team.wording.letters import FROM_DOSSIER, LANGUAGES, Letter
@@ -18,6 +19,8 @@ from kring.team.wording.placeholders import Block
 from kring.vault.doors import KeyedRequest, door
 from kring.vault.refusals import Refused
 
+TO_A_SERVICE = "referral"
+"""The letter that tells somebody outside who this is."""
 PAGES = "support/disclosure/letters/pages"
 
 
@@ -39,7 +42,7 @@ def letter(request: KeyedRequest, dossier: str, letter: str) -> HttpResponse:
     as_pdf = request.method == "POST" and "pdf" in request.POST
     act = "letters.print" if as_pdf else "letters.show"
     opened = opening(
-        request.signed_in, dossier, act=act, parts=["identity", *(["plan"] if sort.code == "referral" else [])]
+        request.signed_in, dossier, act=act, parts=["identity", *(["plan"] if sort.code == TO_A_SERVICE else [])]
     )
     if opened.dossier.silent:
         return render(request, f"{PAGES}/letters.html", _context(opened) | {"letters": []})
@@ -51,10 +54,12 @@ def letter(request: KeyedRequest, dossier: str, letter: str) -> HttpResponse:
         return _shown(request, opened, sort, form, language, blocks)
     with translation.override(language):
         try:
-            return handed_over(printed("team/wording/pages/paper.html", {"letter": sort, "blocks": blocks}), "letter")
+            paper = handed_over(printed("team/wording/pages/paper.html", {"letter": sort, "blocks": blocks}), "letter")
         except CannotPrint as why:
-            said = why.sentence
-    return _shown(request, opened, sort, form, language, blocks, str(said))
+            return _shown(request, opened, sort, form, language, blocks, str(why.sentence))
+    if sort.code == TO_A_SERVICE:
+        telling.handed_over(opened)
+    return paper
 
 
 def _begun(request: KeyedRequest, opened: Opened) -> dict[str, str]:

@@ -61,3 +61,10 @@ def disclosed(act: Act, dossier: str, on: date) -> None:
     owed = Task.objects.filter(dossier=dossier, kind=Task.Kind.TELL_AT_FIRST_TALK, done_on=None, due_on__gt=on)
     for task in owed.exclude(contact_from=None).select_for_update(no_key=True):
         act.change(task, due_on=on)
+
+
+def handed_over(opened: Opened) -> None:
+    """The same for a letter: it is kept nowhere, so nothing of it is written but this."""
+    if tasks(opened).filter(done_on=None).exists():
+        with acting("dossier.disclosed", by=opened.keys.actor, on=[opened.dossier.id]) as act:
+            disclosed(act, opened.dossier.id, today())
