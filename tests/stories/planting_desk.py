@@ -45,7 +45,7 @@ def makes_an_appointment(day: "Day", browser: Browser) -> None:
 
 
 def agrees(day: "Day", browser: Browser) -> None:
-    """A rhythm, a judgement at an age, and what was told: each form wrong first."""
+    """A rhythm, a judgement at an age, what was told, and who it is: each form wrong first."""
     for found in dict.fromkeys(re.findall(r"/dossiers/[\w-]{22}", browser.ask("GET", "/dossiers").text)):
         page = day.planted.see(browser.ask("GET", f"{found}/rhythm"))
         day.planted.send(browser, page, f"rhythm {len(day.planted.words)}", "often", wrong=False, days="9")
@@ -53,6 +53,9 @@ def agrees(day: "Day", browser: Browser) -> None:
         if any("words" in form.fields for form in page.page.forms):
             day.planted.send(browser, page, f"age {len(day.planted.words)}", "words")
         _tells(day, browser, found)
+        page = day.planted.see(browser.ask("GET", f"{found}/who"))
+        if any("contact" in form.fields for form in page.page.forms):
+            day.planted.send(browser, page, f"who {len(day.planted.words)}", "contact")
 
 
 def _tells(day: "Day", browser: Browser, dossier: str) -> None:

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from playwright.sync_api import Page
 
+from tests.stories.rich_keeping import LONG
 from tests.stories.rich_town import Places
 from tests.stories.screens.screen import Screen
 from tests.stories.screens.ways import send_as_it_is, unfold_all
@@ -27,6 +28,11 @@ def days(places: Places) -> Iterator[Screen]:
     yield Screen("telling-waits-errors", "noor", f"dossiers/{places.dossiers['quiet']}/telling", _wait_as_it_is)
     yield Screen("telling-done", "noor", f"dossiers/{places.dossiers['young']}/telling")
     yield Screen("telling-nothing", "noor", f"dossiers/{places.dossiers['bare']}/telling")
+    yield Screen("who", "noor", f"dossiers/{places.dossiers['quiet']}/who")
+    yield Screen("who-first", "noor", f"dossiers/{places.dossiers['bare']}/who")
+    yield Screen("who-nothing", "noor", f"dossiers/{places.dossiers['bare']}/who", send_as_it_is)
+    yield Screen("who-errors", "noor", f"dossiers/{places.dossiers['bare']}/who", _born_later)
+    yield Screen("who-late", "noor", f"dossiers/{places.dossiers['quiet']}/who", _written_meanwhile)
     yield Screen("age-nothing", "noor", f"dossiers/{places.dossiers['quiet']}/age")
 
 
@@ -34,6 +40,22 @@ def _wait_as_it_is(page: Page) -> None:
     unfold_all(page)
     page.locator("main details form .btn").last.click()
     page.wait_for_load_state()
+
+
+def _born_later(page: Page) -> None:
+    page.locator("input[name=name]").fill(LONG[:120])
+    page.locator("input[name=born_on]").fill("2090-05-17")
+    page.locator("textarea[name=contact]").fill(LONG)
+    send_as_it_is(page)
+    page.get_by_role("alert").wait_for()
+
+
+def _written_meanwhile(page: Page) -> None:
+    """A colleague was earlier."""
+    page.locator("input[name=name]").fill("Robin-Alexander Vermeulen-Vandenbroucke")
+    page.locator("main input[name=seen]").evaluate("one => { one.value = '999' }")
+    send_as_it_is(page)
+    page.get_by_role("alert").wait_for()
 
 
 def _other_rhythm(page: Page) -> None:

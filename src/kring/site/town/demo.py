@@ -16,6 +16,7 @@ from kring.site.founding import found_house
 from kring.site.town.caseload import DAY
 from kring.site.town.contacts import log_contacts
 from kring.site.town.day import plan_days
+from kring.site.town.identities import learn_who
 from kring.site.town.networks import draw_networks
 from kring.site.town.opening import open_cases
 from kring.site.town.papers import keep_papers
@@ -56,6 +57,8 @@ def found_demo(recipe: Recipe, tell: Tell) -> None:
         plan_days(house)
     with _step(tell, "contacts, made and attempted, where it grew quiet and where it did not"):
         log_contacts(house)
+    with _step(tell, "who it is, learnt later: one who is to be told, one who was"):
+        learn_who(house)
     with _step(tell, "two plans of action, with a question that is out"):
         write_plans(house)
     with _step(tell, "two client consultations, one to come and one that was held"):

@@ -330,6 +330,7 @@ class RoleForm(StepForm, IdentityFields):
 
     step = "take_role"
     shapes = {"mode": "chips", "programme": "choices", "told_by_client": "check", "contact": "text"}
+    rows = {"contact": 2}
     label = forms.CharField(
         label=_("What do you call the dossier?"),
         max_length=40,

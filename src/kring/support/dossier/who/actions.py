@@ -5,11 +5,11 @@ from kring.support.dossier.content import Identity
 from kring.support.dossier.knock.registry import entered
 from kring.support.dossier.models import Dossier
 from kring.support.dossier.opening import Opened, opening
-from kring.support.dossier.who.queries import PART, known
+from kring.support.dossier.who.queries import PART, row_of
 from kring.vault.acts import acting
 from kring.vault.gate import Session
 from kring.vault.primitives import digest
-from kring.vault.refusals import Refused
+from kring.vault.refusals import Conflict, Refused
 
 
 class NothingWritten(Exception):
@@ -37,7 +37,9 @@ def write(session: Session, opened: Opened, identity: Identity, *, told_by_clien
         if act.once(key, lock=dossier.id, outcome=dossier.id) is not None:
             return
         Dossier.objects.select_for_update(no_key=True).get(id=dossier.id)
-        before = known(opened, expected=seen).identity
-        if nothing == identity == (before or nothing):
+        row = row_of(opened)
+        if (row.revision if row else 0) != seen:
+            raise Conflict
+        if identity == nothing and (row is None or opened.keys.open(row, Identity) == nothing):
             raise NothingWritten
         change_identity(act, opened.keys, dossier, identity, registry, told_by_client=told_by_client)

@@ -20,7 +20,7 @@ class IdentityFields(forms.Form):
     name = forms.CharField(label=_("Name"), max_length=120, required=False)
     nickname = forms.CharField(label=_("Nickname"), max_length=60, required=False)
     born_on = day_field(label=_("Born on"), required=False)
-    contact = text_field(_("How to reach them"), required=False)
+    contact = text_field(_("How to reach them"), rows=True, required=False)
     told_by_client = forms.BooleanField(
         label=_("They told me this themselves"),
         required=False,

@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from kring.support.dossier.content import Identity
 from kring.support.dossier.models import IdentityRecord
 from kring.support.dossier.opening import Opened
-from kring.vault.refusals import Conflict
 
 PART = "identity"
 
@@ -18,12 +17,12 @@ class Known:
     revision: int
 
 
-def known(opened: Opened, *, expected: int | None = None) -> Known:
-    """How it stands now. Raises `Refused` when it is shut, and `Conflict` when it is at another revision than expected:
-    that first, since what a colleague founded meanwhile does not open yet.
-    """
-    row = IdentityRecord.objects.filter(dossier=opened.dossier).first()
-    revision = row.revision if row else 0
-    if expected not in (None, revision):
-        raise Conflict
-    return Known(opened.keys.open(row, Identity) if row else None, revision)
+def known(opened: Opened) -> Known:
+    """How it stands now. Raises `Refused` when it is shut."""
+    row = row_of(opened)
+    return Known(opened.keys.open(row, Identity), row.revision) if row else Known(None, 0)
+
+
+def row_of(opened: Opened) -> IdentityRecord | None:
+    """Still shut: what a colleague founded since the dossier opened does not open yet, its revision tells."""
+    return IdentityRecord.objects.filter(dossier=opened.dossier).first()
