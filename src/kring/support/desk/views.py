@@ -53,6 +53,8 @@ def dossier(request: KeyedRequest, dossier: str) -> HttpResponse:
     shown["household"] = household.lines(card.household)
     shown["protected"] = any(item.protect for item in card.referral)
     shown["carries"] = request.signed_in.person in (card.dossier.holder, card.dossier.deputy)
+    known = card.identity is not None or not hasattr(card.dossier, "identity")
+    shown["writes_who"] = shown["carries"] and known
     shown["can_tell"] = any(item.code for item in card.referral) and not card.dossier.silent
     return render(request, "support/desk/pages/dossier.html", shown)
 

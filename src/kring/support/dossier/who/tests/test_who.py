@@ -16,6 +16,7 @@ from kring.support.dossier.opening import opening
 from kring.support.dossier.who import actions
 from kring.support.testing import ON, a_dossier
 from kring.team.testing import Persona, Town
+from kring.vault import sharing
 from kring.vault.acts import acting
 from kring.vault.primitives import new_id
 from kring.vault.refusals import Conflict
@@ -205,6 +206,15 @@ def test_gdp_03_in_a_closed_dossier_it_is_mended_too(town: Town, robin: OpenedDo
     assert path(robin) in town.noor.client.get(f"/dossiers/{robin.dossier.id}").content.decode()
     assert write(town.noor.client, robin, name="").status_code == 302
     assert kept(town.joris, robin).name == ""
+
+
+def test_gdp_03_whose_key_was_taken_is_asked_nothing(town: Town, robin: OpenedDossier) -> None:
+    with acting("test.withdraw", by=town.noor.principal) as act:
+        sharing.withdraw(act, bundle=robin.dossier.id, parts=["identity"], holder=town.joris.principal)
+    page = town.joris.client.get(f"/dossiers/{robin.dossier.id}")
+    assert "Hier staat niets dat jij kunt lezen" in said(page)
+    assert path(robin) not in page.content.decode()
+    assert town.joris.client.get(path(robin)).status_code == 404
 
 
 @pytest.mark.parametrize("who", ["fatma", "samir", "nele", "greet", "ann", "hilde"])
