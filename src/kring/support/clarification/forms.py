@@ -331,11 +331,6 @@ class RoleForm(StepForm, IdentityFields):
     step = "take_role"
     shapes = {"mode": "chips", "programme": "choices", "told_by_client": "check", "contact": "text"}
     rows = {"contact": 2}
-    label = forms.CharField(
-        label=_("What do you call the dossier?"),
-        max_length=40,
-        help_text=_("A first name and a letter, or a nickname. It may change later."),
-    )
     programme = forms.ChoiceField(label=_("Which way of working?"))
     mode = forms.ChoiceField(label=_("How?"), choices=list(words.MODES.items()))
     deputy = forms.ChoiceField(label=_("Who replaces you?"), help_text=_("The deputy gets the same keys."))

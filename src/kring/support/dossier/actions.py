@@ -26,7 +26,7 @@ from kring.vault.facts import Entry
 from kring.vault.gate import Keys
 from kring.vault.models import Envelope, Grant, Lock
 from kring.vault.primitives import new_id
-from kring.vault.refusals import Refused
+from kring.vault.refusals import Conflict, Refused
 
 
 @dataclass(frozen=True, slots=True)
@@ -197,6 +197,16 @@ def change_identity(
             act.add(_to_tell(dossier, today()))
     tokens.rewrite(act, registry, dossier, identity)
     act.on.append(dossier.id)
+
+
+def rename(act: Act, keys: Keys, dossier: Dossier, before: str, after: str) -> None:
+    """Call a dossier otherwise. Raises `Refused`, and `Conflict` when it is not called as before any more."""
+    row = _summary(dossier.id)
+    summary = keys.open(row, SummaryContent)
+    if summary.label != before:
+        raise Conflict
+    nickname = summary.nickname if summary.nickname != after else ""
+    write_summary(act, keys, row, replace(summary, label=after, nickname=nickname))
 
 
 def _follow(act: Act, keys: Keys, dossier: Dossier, before: Identity, identity: Identity) -> None:

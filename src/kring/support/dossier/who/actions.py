@@ -1,6 +1,6 @@
-"""Write down who it is, for the first time or anew. For holder and deputy."""
+"""Write down who it is, for the first time or anew, and what the dossier is called. For holder and deputy."""
 
-from kring.support.dossier.actions import change_identity
+from kring.support.dossier.actions import change_identity, rename
 from kring.support.dossier.content import Identity
 from kring.support.dossier.knock.registry import entered
 from kring.support.dossier.models import Dossier
@@ -24,22 +24,35 @@ def enter(session: Session, dossier: str, *, act: str) -> Opened:
     return opened
 
 
-def write(session: Session, opened: Opened, identity: Identity, *, told_by_client: bool, seen: int, once: str) -> None:
+def write(
+    session: Session,
+    opened: Opened,
+    identity: Identity,
+    *,
+    told_by_client: bool,
+    renamed: tuple[str, str] | None = None,
+    seen: int,
+    once: str,
+) -> None:
     """Keep it in place of what stood there; all of it empty takes that away. The same form twice writes once.
 
-    seen: the revision that the form was written on, 0 when nothing stood there. Raises `NothingWritten`, `Refused`, and
-    `Conflict` when a colleague wrote meanwhile.
+    renamed: what the dossier was called, and is to be called. seen: the revision that the form was written on, 0 when
+    nothing stood there. Raises `NothingWritten`, `Refused`, and `Conflict` when a colleague wrote meanwhile.
     """
-    dossier, nothing = opened.dossier, Identity()
+    dossier, keys = opened.dossier, opened.keys
     registry = entered(session, dossier.circle, act="dossier.who")
-    with acting("dossier.who", by=opened.keys.actor, on=[dossier.id]) as act:
-        key = f"who {once} {digest(repr((identity, told_by_client)).encode()).hex()}"
+    with acting("dossier.who", by=keys.actor, on=[dossier.id]) as act:
+        key = f"who {once} {digest(repr((identity, told_by_client, renamed)).encode()).hex()}"
         if act.once(key, lock=dossier.id, outcome=dossier.id) is not None:
             return
         Dossier.objects.select_for_update(no_key=True).get(id=dossier.id)
         row = row_of(opened)
         if (row.revision if row else 0) != seen:
             raise Conflict
-        if identity == nothing and (row is None or opened.keys.open(row, Identity) == nothing):
+        before = keys.open(row, Identity) if row else Identity()
+        if identity == before == Identity() and not renamed:
             raise NothingWritten
-        change_identity(act, opened.keys, dossier, identity, registry, told_by_client=told_by_client)
+        if renamed:
+            rename(act, keys, dossier, *renamed)
+        if identity != before:
+            change_identity(act, keys, dossier, identity, registry, told_by_client=told_by_client)

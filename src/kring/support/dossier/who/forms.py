@@ -15,8 +15,14 @@ from kring.vault.primitives import new_id
 
 
 class IdentityFields(forms.Form):
-    """Who it is. What is not filled in is not known, or not there any more."""
+    """What the dossier is called, and who it is: what is not filled in is not known, or not there any more."""
 
+    label = forms.CharField(
+        label=_("What do you call the dossier?"),
+        max_length=40,
+        help_text=_("A first name and a letter, or a nickname. It may change later."),
+        error_messages={"required": _("Give it a name that you know it by. A nickname is enough.")},
+    )
     name = forms.CharField(label=_("Name"), max_length=120, required=False)
     nickname = forms.CharField(label=_("Nickname"), max_length=60, required=False)
     born_on = day_field(label=_("Born on"), required=False)
@@ -37,11 +43,11 @@ class IdentityFields(forms.Form):
     @property
     def identity(self) -> Identity:
         """As it was filled in."""
-        return Identity(**{name: self.cleaned_data[name] for name in ("name", "nickname", "born_on", "contact")})
+        return Identity(**{name: self.cleaned_data[name] for name in Identity.__slots__})
 
 
 class WhoForm(IdentityFields):
-    """Who it is, on top of what stands there. seen: the revision of that, 0 when nothing stood there.
+    """The same, on top of what stands there. seen: the revision of who it is, 0 when nothing stood there.
 
     Each field carries what stood in it when it was shown, so that what a colleague wrote meanwhile stays where nobody
     else typed.
@@ -50,10 +56,10 @@ class WhoForm(IdentityFields):
     once = forms.CharField(widget=forms.HiddenInput, max_length=40)
     seen = forms.IntegerField(widget=forms.HiddenInput, min_value=0)
 
-    def __init__(self, given: Any = None, *, identity: Identity | None = None, seen: int = 0) -> None:
-        filled = _filled(identity) if identity else {}
+    def __init__(self, given: Any = None, *, identity: Identity | None = None, label: str = "", seen: int = 0) -> None:
+        filled = _filled(label, identity)
         super().__init__(given, initial={**filled, "once": new_id(), "seen": seen}, auto_id="who-%s")
-        for name in Identity.__slots__:
+        for name in filled:
             self.fields[name].show_hidden_initial = True
         if str(self["seen"].value()) != "0":
             del self.fields["told_by_client"]
@@ -61,16 +67,22 @@ class WhoForm(IdentityFields):
     @property
     def shown_before(self) -> list[SafeString]:
         """What stood in the fields, as hidden ones."""
-        return [self[name].as_hidden(only_initial=True) for name in Identity.__slots__]
+        return [self[name].as_hidden(only_initial=True) for name in _filled("", None)]
 
-    def on_top_of(self, identity: Identity, revision: int) -> "WhoForm":
+    @property
+    def renamed(self) -> tuple[str, str] | None:
+        """What the dossier was called when this was shown, and what it is to be called."""
+        before = str(self.data.get(self.add_initial_prefix("label"), ""))
+        return (before, self.cleaned_data["label"]) if "label" in self.changed_data else None
+
+    def on_top_of(self, identity: Identity | None, label: str, revision: int) -> "WhoForm":
         """The same words where they differ from what was shown, the rest as it stands now: sent again, it fits."""
-        now = {name: str(value or "") for name, value in _filled(identity).items()}
+        now = {name: str(value or "") for name, value in _filled(label, identity).items()}
         typed = {name: str(self[name].value() or "") for name in now if name in self.changed_data}
         hidden = {self.add_initial_prefix(name): value for name, value in now.items()}
         same = {name: self.data.get(name) for name in self.data}
         return WhoForm({**same, **now, **typed, **hidden, "seen": str(revision)})
 
 
-def _filled(identity: Identity) -> dict[str, Any]:
-    return {name: getattr(identity, name) for name in Identity.__slots__}
+def _filled(label: str, identity: Identity | None) -> dict[str, Any]:
+    return {"label": label} | {name: getattr(identity or Identity(), name) for name in Identity.__slots__}

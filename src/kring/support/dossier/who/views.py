@@ -29,11 +29,9 @@ def who(request: KeyedRequest, dossier: str) -> HttpResponse:
     if not form.is_valid():
         return _page(request, opened, form)
     given = form.cleaned_data
-    told = given.get("told_by_client", False)
+    said = {"told_by_client": given.get("told_by_client", False), "renamed": form.renamed}
     try:
-        actions.write(
-            request.signed_in, opened, form.identity, told_by_client=told, seen=given["seen"], once=given["once"]
-        )
+        actions.write(request.signed_in, opened, form.identity, **said, seen=given["seen"], once=given["once"])
     except actions.NothingWritten:
         form.add_error(None, _("Write at least one thing. A nickname is enough."))
         return _page(request, opened, form)
@@ -47,14 +45,15 @@ def _page(request: KeyedRequest, opened: Opened, tried: WhoForm | None = None, *
     if late:  # with what the colleague founded meanwhile
         opened = actions.enter(request.signed_in, opened.dossier.id, act="dossier.who")
     now = queries.known(opened)
-    form = tried or WhoForm(identity=now.identity, seen=now.revision)
-    if tried is not None and late and now.identity is not None:
-        form = tried.on_top_of(now.identity, now.revision)
+    label = opened.summary.label
+    form = tried or WhoForm(identity=now.identity, label=label, seen=now.revision)
+    if tried is not None and late:
+        form = tried.on_top_of(now.identity, label, now.revision)
         form.add_error(None, _("A colleague wrote here meanwhile. Look at it, then send yours once more."))
     shown: dict[str, Any] = {
         "frame": frame(opened.dossier, opened.summary, "desk:dossier"),
         "form": form,
-        "now": words.who(now.identity) if now.identity else [],
+        "now": [(_("The dossier is called"), label), *(words.who(now.identity) if now.identity else [])],
         "known": now.revision > 0,
         "late": late,
     }

@@ -95,7 +95,7 @@ def test_gdp_06_what_did_not_reach_the_client_makes_nothing_due(
 
 def test_gdp_06_a_contact_of_before_it_was_written_down_makes_nothing_due(town: Town, settings: Any) -> None:
     robin = a_dossier(town, label="Robin V.", last_contact_on=ON)
-    given = {"name": "Robin Vermeulen", "seen": "0", "once": new_id()}
+    given = {"label": "Robin V.", "initial-label": "Robin V.", "name": "Robin Vermeulen", "seen": "0", "once": "a"}
     assert town.noor.client.post(f"/dossiers/{robin.dossier.id}/who", given).status_code == 302
     assert task(robin.dossier.id).contact_from == NOW
     settings.KRING_TODAY = NOW + timedelta(days=2)

@@ -57,7 +57,7 @@ def form(browser: Client, one: OpenedDossier) -> dict[str, str]:
     shown = browser.get(path(one)).context["form"]
     values = {bound.html_name: bound.value() for bound in shown if bound.name != "told_by_client"}
     given = {name: "" if value is None else str(value) for name, value in values.items()}
-    return given | {shown.add_initial_prefix(name): given[name] for name in Identity.__slots__}
+    return given | {shown.add_initial_prefix(name): given[name] for name in ("label", *Identity.__slots__)}
 
 
 def write(browser: Client, one: OpenedDossier, **typed: str) -> Any:
@@ -190,6 +190,31 @@ def test_gdp_06_two_who_write_first_do_not_take_each_others_words(town: Town, no
     assert "told_by_client" not in late.content.decode()
     assert town.joris.client.post(path(nobody), late.context["form"].data).status_code == 302
     assert (kept(town.noor, nobody), Task.objects.count()) == (Identity("Robin Vermeulen", "Rob"), 1)
+
+
+def test_gdp_03_a_dossier_is_called_by_the_name_that_was_learnt(town: Town, nobody: OpenedDossier) -> None:
+    assert write(town.noor.client, nobody, label="Robin V.").status_code == 302
+    assert (IdentityRecord.objects.count(), Task.objects.count()) == (0, 0), "a label is nobody's identity"
+    assert "Robin V." in said(town.joris.client.get("/dossiers"))
+    assert write(town.joris.client, nobody, label="Rob V.", name="Robin Vermeulen").status_code == 302
+    assert (summary(town.noor, nobody).label, kept(town.noor, nobody).name) == ("Rob V.", "Robin Vermeulen")
+    answer = write(town.noor.client, nobody, label=" ", nickname="Rob")
+    assert "Geef het dossier een naam die je herkent." in said(answer)
+    assert 'value="Rob"' in answer.content.decode()
+
+
+def test_gdp_03_a_dossier_that_was_renamed_meanwhile_is_not_renamed_over(town: Town, robin: OpenedDossier) -> None:
+    mine = form(town.joris.client, robin)
+    write(town.noor.client, robin, label="Robin P.")
+    late = town.joris.client.post(path(robin), mine | {"label": "Rob"})
+    assert late.status_code == 409
+    assert "Het dossier heet" in said(late)
+    assert "Robin P." in said(late)
+    assert (summary(town.noor, robin).label, summary(town.noor, robin).nickname) == ("Robin P.", "Rob")
+    assert town.joris.client.post(path(robin), late.context["form"].data).status_code == 302
+    assert (summary(town.noor, robin).label, summary(town.noor, robin).nickname) == ("Rob", "")
+    assert town.joris.client.post(path(robin), mine | {"name": "Robin Claes"}).status_code == 302
+    assert (summary(town.noor, robin).label, kept(town.noor, robin).name) == ("Rob", "Robin Claes")
 
 
 def test_gdp_03_what_was_opened_before_a_colleague_wrote_is_refused(town: Town, nobody: OpenedDossier) -> None:
