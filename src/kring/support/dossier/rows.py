@@ -12,6 +12,14 @@ from kring.vault.gate import Keys
 from kring.vault.reading import among, beside, columns, pairs
 from kring.vault.refusals import Refused
 
+CARRIED = """
+    SELECT id FROM support_dossier WHERE holder = %(me)s
+    UNION ALL SELECT id FROM support_dossier WHERE deputy = %(me)s
+    UNION ALL SELECT dossier_id FROM support_coworker WHERE person = %(me)s AND until_on IS NULL
+"""
+"""Ids of what somebody carries or works along on, open or closed. Each by an index of its own: with OR between them
+PostgreSQL looks at every dossier of the town."""
+
 _FROM = " FROM support_dossier d JOIN support_summary s ON s.dossier_id = d.id"
 _WITH_IDENTITY = " LEFT JOIN support_identityrecord i ON i.dossier_id = d.id"
 

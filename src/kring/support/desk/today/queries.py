@@ -15,6 +15,7 @@ from kring.support.desk.today import around
 from kring.support.desk.today.around import Around
 from kring.support.dossier.content import SummaryContent
 from kring.support.dossier.models import Dossier, Summary, Task
+from kring.support.dossier.rows import CARRIED
 from kring.support.dossier.telling import rules as telling
 from kring.support.intake.moments.queries import now
 from kring.support.plan import queries as plans
@@ -109,9 +110,8 @@ _LISTED = f"""
         ({_NEXT.format(column="due_on", which=_BY_CONTACT)}) AS tell_on,
         ({_NEXT.format(column="contact_from", which=_BY_CONTACT)}) AS tell_from
     FROM support_summary s JOIN support_dossier d ON d.id = s.dossier_id
-    WHERE d.state = 'open' AND (d.holder = %(me)s OR d.deputy = %(me)s OR d.id IN (
-        SELECT dossier_id FROM support_coworker WHERE person = %(me)s AND until_on IS NULL))
-    OR d.id IN (
-        SELECT t.dossier_id FROM support_task t
+    WHERE d.id IN (
+        SELECT o.id FROM support_dossier o WHERE o.state = 'open' AND o.id IN ({CARRIED})
+        UNION ALL SELECT t.dossier_id FROM support_task t
         WHERE t.person = %(me)s AND t.done_on IS NULL AND ({_BY_CONTACT} OR {_BY_DAY}))
 """  # noqa: S608  column names of our own models

@@ -8,6 +8,7 @@ from kring.support.dossier.content import Identity, SummaryContent
 from kring.support.dossier.likeness.dates import Dates, between
 from kring.support.dossier.likeness.verdict import Likeness, Person, compare, person
 from kring.support.dossier.models import IdentityRecord, Summary
+from kring.support.dossier.rows import CARRIED
 from kring.vault.gate import Keys
 
 
@@ -20,11 +21,10 @@ class Own:
     likeness: Likeness
 
 
-_CARRIED = """
+_ASKED = """
     SELECT r.id, r.lock, r.lock_version, r.revision, r.blob, r.dossier_id, d.number
     FROM {table} r JOIN support_dossier d ON d.id = r.dossier_id
-    WHERE d.circle = %(circle)s AND (d.holder = %(me)s OR d.deputy = %(me)s OR d.id IN (
-        SELECT dossier_id FROM support_coworker WHERE person = %(me)s AND until_on IS NULL))
+    WHERE d.circle = %(circle)s AND d.id IN ({carried})
 """
 _BARE = " AND NOT EXISTS (SELECT 1 FROM support_identityrecord i WHERE i.dossier_id = d.id)"
 """In SQL: hundreds of rows of three tables through the ORM cost as much as opening them."""
@@ -32,14 +32,14 @@ _BARE = " AND NOT EXISTS (SELECT 1 FROM support_identityrecord i WHERE i.dossier
 
 def identities(me: str, circle: str) -> list[Any]:
     """Sealed identities of the dossiers somebody carries in a circle, closed ones too."""
-    return list(
-        IdentityRecord.objects.raw(_CARRIED.format(table="support_identityrecord"), {"me": me, "circle": circle})
-    )
+    asked = _ASKED.format(table="support_identityrecord", carried=CARRIED)
+    return list(IdentityRecord.objects.raw(asked, {"me": me, "circle": circle}))
 
 
 def labels(me: str, circle: str) -> list[Any]:
     """Sealed summaries of those among them in which nobody wrote who it is."""
-    return list(Summary.objects.raw(_CARRIED.format(table="support_summary") + _BARE, {"me": me, "circle": circle}))
+    asked = _ASKED.format(table="support_summary", carried=CARRIED) + _BARE
+    return list(Summary.objects.raw(asked, {"me": me, "circle": circle}))
 
 
 def alike(keys: Keys, rows: list[Any], who: Identity) -> list[Own]:
