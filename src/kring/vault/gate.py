@@ -18,7 +18,7 @@ from kring.vault.codec import Content
 from kring.vault.journal import Verb
 from kring.vault.models import Envelope, Grant, Lock, Principal
 from kring.vault.primitives import Key, Private, encode, is_id, is_kept, keep, open_kept, open_sealed, seal
-from kring.vault.reading import among, moment
+from kring.vault.reading import among, moment, within
 from kring.vault.refusals import Refused
 from kring.vault.rows import SealedRow, Shut, unguarded
 from kring.vault.server_keys import server_keys
@@ -193,7 +193,8 @@ _FROM = (
     " JOIN vault_envelope e ON e.id = g.envelope_id JOIN vault_lock l ON l.id = g.lock_id WHERE e.kind = %s"
 )
 _DIRECTLY = " AND e.holder_id = %s"
-_OR_BY_CIRCLE = " AND (e.holder_id = %s OR e.holder_id IN (SELECT bundle FROM vault_envelope WHERE holder_id = %s))"
+_AND_CIRCLES = within("SELECT %s UNION ALL SELECT bundle FROM vault_envelope WHERE holder_id = %s")
+_OR_BY_CIRCLE = f" AND e.holder_id {_AND_CIRCLES}"
 """Every page asks this one query: plain SQL, since building it through the ORM costs a third of the whole opening."""
 _Kept = list[tuple[str, bytes, bytes, bytes]]
 _Found = dict[tuple[str, str], PartKey]

@@ -32,6 +32,15 @@ def among(ids: Iterable[str]) -> tuple[str, Any]:
     return "= ANY(%s)", listed
 
 
+def within(question: str) -> str:
+    """What to write behind a column that must be among what a question finds.
+
+    PostgreSQL asks it first and looks each up by index: what it makes of IN depends on what it knows of the table,
+    and in a young or a large one it has read every row.
+    """
+    return f"IN ({question})" if connection.vendor == "sqlite" else f"= ANY(ARRAY({question}))"
+
+
 def day(value: Any) -> Any:
     """A day out of a raw row, None as it is: of a question put together SQLite gives the text."""
     return date.fromisoformat(value[:10]) if isinstance(value, str) else value

@@ -98,8 +98,7 @@ def shown(
 
 LIVE = f"""
     FROM vault_grant g JOIN vault_lock l ON l.id = g.lock_id JOIN vault_envelope e ON e.id = g.envelope_id
-    WHERE l.state = '{Lock.State.OPEN.value}' AND g.lock_version = l.version AND g.lock_generation = l.generation
-    AND (l.bundle = %s"""
+    WHERE l.state = '{Lock.State.OPEN.value}' AND g.lock_version = l.version AND g.lock_generation = l.generation"""
 """In SQL: every dossier page asks it, and building it through the ORM costs more than answering it."""
 
 
@@ -113,7 +112,7 @@ def readers(dossier: str, part: str, me: str) -> tuple[str, ...]:
 
 
 _READERS = f"""
-    IN (SELECT e.holder_id {LIVE}) AND e.kind = '{Envelope.Kind.WORK.value}' AND l.part = CASE
+    IN (SELECT e.holder_id {LIVE} AND l.bundle = %s AND e.kind = '{Envelope.Kind.WORK.value}' AND l.part = CASE
         WHEN EXISTS (SELECT 1 FROM vault_lock f WHERE f.bundle = %s AND f.part = %s) THEN %s ELSE 'summary' END)
 """  # noqa: S608  words of our own
 

@@ -15,6 +15,7 @@ from kring.support.dossier.rows import CARRIED
 from kring.vault import gate
 from kring.vault.gate import Keys, Session
 from kring.vault.journal import Verb
+from kring.vault.reading import within
 from kring.vault.refusals import Refused
 
 MINE, ALONG = "mine", "along"
@@ -82,7 +83,7 @@ def _opened(keys: Keys, row: Any) -> SummaryContent:
 _LISTED = f"""
     SELECT s.id, s.lock, s.lock_version, s.revision, s.blob, s.dossier_id, d.number, d.holder, d.opened_on
     FROM support_summary s JOIN support_dossier d ON d.id = s.dossier_id
-    WHERE d.state = 'open' AND d.id IN ({CARRIED})
+    WHERE d.state = 'open' AND d.id {within(CARRIED)}
 """  # noqa: S608  words of our own
 
 

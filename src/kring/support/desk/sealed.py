@@ -19,7 +19,7 @@ from kring.support.dossier.household.models import HouseholdLink
 from kring.support.dossier.household.queries import place
 from kring.support.dossier.models import CoWorker, ReferralCopy, Task
 from kring.vault.models import Lock
-from kring.vault.reading import day
+from kring.vault.reading import day, within
 
 Form = ContactRecord.Form
 
@@ -62,10 +62,13 @@ class _Look(IntEnum):
     LINK = 6
 
 
+_ITSELF_AND_SENSITIVE = f"""
+    SELECT %s UNION ALL
+    SELECT id FROM support_contactrecord WHERE dossier_id = %s AND form = '{Form.SENSITIVE.value}'
+"""  # noqa: S608  a code of our own
 _AND_WHO = f"""
     UNION ALL SELECT DISTINCT l.bundle, e.holder_id, 0, 0, l.mac, e.kind, CAST(NULL AS DATE), l.part, {_Look.GIVEN}
-    {LIVE}
-    OR l.bundle IN (SELECT id FROM support_contactrecord WHERE dossier_id = %s AND form = '{Form.SENSITIVE.value}'))
+    {LIVE} AND l.bundle {within(_ITSELF_AND_SENSITIVE)}
     UNION ALL SELECT id, part, version, generation, mac, state, NULL, NULL, {_Look.LOCK}
     FROM vault_lock WHERE bundle = %s
     UNION ALL SELECT id, CAST(until_on AS TEXT), 0, 0, mac, person, from_on, CAST(agreed_until AS TEXT), {_Look.ALONG}

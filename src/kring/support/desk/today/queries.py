@@ -24,7 +24,7 @@ from kring.team.clock import today
 from kring.vault import gate
 from kring.vault.gate import Keys, Session
 from kring.vault.journal import Verb
-from kring.vault.reading import day
+from kring.vault.reading import day, within
 
 AHEAD = timedelta(days=7)
 """How long before its day a reminder shows."""
@@ -102,6 +102,11 @@ _NEXT = """
 _BY_DAY = "t.contact_from IS NULL AND t.due_on <= %(until)s"
 _BY_CONTACT = "t.contact_from IS NOT NULL"
 """What a contact makes due is asked whenever it is due: the contacts are read only here."""
+_MINE = f"""
+    SELECT o.id FROM support_dossier o WHERE o.state = 'open' AND o.id {within(CARRIED)}
+    UNION ALL SELECT t.dossier_id FROM support_task t
+    WHERE t.person = %(me)s AND t.done_on IS NULL AND ({_BY_CONTACT} OR {_BY_DAY})
+"""  # noqa: S608  words of our own
 _LISTED = f"""
     SELECT s.id, s.lock, s.lock_version, s.revision, s.blob, s.dossier_id,
         d.number, d.holder, d.opened_on, d.state,
@@ -110,8 +115,5 @@ _LISTED = f"""
         ({_NEXT.format(column="due_on", which=_BY_CONTACT)}) AS tell_on,
         ({_NEXT.format(column="contact_from", which=_BY_CONTACT)}) AS tell_from
     FROM support_summary s JOIN support_dossier d ON d.id = s.dossier_id
-    WHERE d.id IN (
-        SELECT o.id FROM support_dossier o WHERE o.state = 'open' AND o.id IN ({CARRIED})
-        UNION ALL SELECT t.dossier_id FROM support_task t
-        WHERE t.person = %(me)s AND t.done_on IS NULL AND ({_BY_CONTACT} OR {_BY_DAY}))
+    WHERE d.id {within(_MINE)}
 """  # noqa: S608  column names of our own models

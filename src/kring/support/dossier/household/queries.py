@@ -12,6 +12,7 @@ from kring.support.dossier.models import Dossier
 from kring.vault import gate
 from kring.vault.gate import Keys, Session
 from kring.vault.primitives import encode, id_of, mac
+from kring.vault.reading import within
 from kring.vault.server_keys import server_keys
 
 PART = "household"
@@ -41,12 +42,10 @@ def of(dossier: str) -> QuerySet[HouseholdLink]:
 
 _LINKED = "EXISTS (SELECT 1 FROM support_householdlink WHERE one = %s OR other = %s)"
 _AROUND = f"""
-    d.id IN (
-        SELECT %s
-        UNION SELECT id FROM support_dossier WHERE holder = %s AND {_LINKED}
-        UNION SELECT id FROM support_dossier WHERE deputy = %s AND {_LINKED}
-        UNION SELECT dossier_id FROM support_coworker WHERE person = %s AND until_on IS NULL AND {_LINKED}
-    )
+    SELECT %s
+    UNION SELECT id FROM support_dossier WHERE holder = %s AND {_LINKED}
+    UNION SELECT id FROM support_dossier WHERE deputy = %s AND {_LINKED}
+    UNION SELECT dossier_id FROM support_coworker WHERE person = %s AND until_on IS NULL AND {_LINKED}
 """  # noqa: S608  words of our own
 """Each by an index of its own: with OR between them a town's every dossier would be looked at."""
 
@@ -54,7 +53,7 @@ _AROUND = f"""
 def with_around(person: str, dossier: str) -> list[Dossier]:
     """A dossier, and when it is linked what else somebody carries or works along on; not verified yet."""
     here = place(dossier)
-    return rows.where(_AROUND, [dossier, *[person, here, here] * 3])
+    return rows.where(f"d.id {within(_AROUND)}", [dossier, *[person, here, here] * 3])
 
 
 def read(session: Session, dossier: str, links: Sequence[HouseholdLink], around: Iterable[Dossier]) -> list[Linked]:

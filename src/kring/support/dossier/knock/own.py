@@ -10,6 +10,7 @@ from kring.support.dossier.likeness.verdict import Likeness, Person, compare, pe
 from kring.support.dossier.models import IdentityRecord, Summary
 from kring.support.dossier.rows import CARRIED
 from kring.vault.gate import Keys
+from kring.vault.reading import within
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +25,7 @@ class Own:
 _ASKED = """
     SELECT r.id, r.lock, r.lock_version, r.revision, r.blob, r.dossier_id, d.number
     FROM {table} r JOIN support_dossier d ON d.id = r.dossier_id
-    WHERE d.circle = %(circle)s AND d.id IN ({carried})
+    WHERE d.circle = %(circle)s AND d.id {carried}
 """
 _BARE = " AND NOT EXISTS (SELECT 1 FROM support_identityrecord i WHERE i.dossier_id = d.id)"
 """In SQL: hundreds of rows of three tables through the ORM cost as much as opening them."""
@@ -32,13 +33,13 @@ _BARE = " AND NOT EXISTS (SELECT 1 FROM support_identityrecord i WHERE i.dossier
 
 def identities(me: str, circle: str) -> list[Any]:
     """Sealed identities of the dossiers somebody carries in a circle, closed ones too."""
-    asked = _ASKED.format(table="support_identityrecord", carried=CARRIED)
+    asked = _ASKED.format(table="support_identityrecord", carried=within(CARRIED))
     return list(IdentityRecord.objects.raw(asked, {"me": me, "circle": circle}))
 
 
 def labels(me: str, circle: str) -> list[Any]:
     """Sealed summaries of those among them in which nobody wrote who it is."""
-    asked = _ASKED.format(table="support_summary", carried=CARRIED) + _BARE
+    asked = _ASKED.format(table="support_summary", carried=within(CARRIED)) + _BARE
     return list(Summary.objects.raw(asked, {"me": me, "circle": circle}))
 
 
