@@ -128,6 +128,7 @@ def _maker(kind: Any) -> Callable[[dict[str, Any]], Any]:
 
     empty = {} if _needs_a_value(kind) else _plain(kind())
     untouched = kind() if empty else None
+    filled = _filler(kind)
 
     def made(raw: dict[str, Any]) -> Any:
         if empty and raw == empty:
@@ -138,9 +139,24 @@ def _maker(kind: Any) -> Callable[[dict[str, Any]], Any]:
             value = raw.get(name)
             if value is not None:
                 raw[name] = read(value)
-        return kind(**raw)
+        return filled(raw) if len(raw) == len(known) else kind(**raw)
 
     return made
+
+
+def _filler(kind: Any) -> Callable[[dict[str, Any]], Any]:
+    """`kind(**raw)` for when every field is there: slots are set as they are, twice as fast as a frozen `__init__`."""
+    if not hasattr(kind, "__slots__") or hasattr(kind, "__post_init__"):
+        return lambda raw: kind(**raw)
+    setters = [(getattr(kind, field.name).__set__, field.name) for field in dataclasses.fields(kind)]
+
+    def filled(raw: dict[str, Any]) -> Any:
+        made = object.__new__(kind)
+        for set_, name in setters:
+            set_(made, raw[name])
+        return made
+
+    return filled
 
 
 def _needs_a_value(kind: Any) -> bool:

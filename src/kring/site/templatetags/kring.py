@@ -1,4 +1,4 @@
-"""The tags pages are written with: icon, logo, note, field, chips, choices, steps.
+"""The tags pages are written with: icon, logo, note, field, chips, choices, steps, styles.
 
 They are built in: a page needs no `{% load %}`. Each renders one small template in `site/pages/parts/`, so that the
 look of a part is changed in one place. They hold no words.
@@ -9,6 +9,7 @@ from typing import Any
 
 from django import template
 from django.forms import BoundField, Textarea
+from django.template.loader import render_to_string
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
@@ -22,6 +23,13 @@ def icon(name: str, size: str = "") -> SafeString:
     return format_html(
         '<svg class="i{}" aria-hidden="true"><use href="#i-{}"/></svg>', f" {size}" if size else "", name
     )
+
+
+@register.simple_tag
+@lru_cache(maxsize=1)
+def styles() -> SafeString:
+    """The links to the style sheets, made once a process: their addresses change with a new version alone."""
+    return render_to_string("parts/styles.html")
 
 
 @register.inclusion_tag("parts/logo.html")

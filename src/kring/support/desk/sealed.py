@@ -103,10 +103,11 @@ def of(dossier: str, person: str, *, before: date | None, heads: Collection[str]
 def _take(found: Sealed, dossier: str, table: int, row: Sequence[Any]) -> None:
     """One row of the question, as what it is. The columns mean what its SELECT says."""
     row_id, lock, version, revision, blob, form, on, of_id = row
+    if table == _Look.STREAM:  # nearly all of them
+        found.stream.append(Row(row_id, lock, version, revision, blob, form, day(on), of_id))
+        return
     columns = {"id": row_id, "lock": lock, "lock_version": version, "revision": revision, "blob": blob}
     match table:
-        case _Look.STREAM:
-            found.stream.append(Row(row_id, lock, version, revision, blob, form, day(on), of_id))
         case _Look.GIVEN:
             found.given.append(Given(of_id, lock, form, row_id))
         case _Look.LOCK:

@@ -20,7 +20,7 @@ from kring.support.contacts.log.queries import HEADS
 from kring.support.contacts.log.reading import StreamRow, contacts_in
 from kring.support.dossier import words
 from kring.support.dossier.content import SummaryContent
-from kring.support.dossier.marks.content import About
+from kring.support.dossier.marks.content import About, Marks
 from kring.support.dossier.marks.rules import client_reads
 from kring.support.dossier.marks.words import said
 from kring.support.dossier.models import Dossier
@@ -134,6 +134,7 @@ class _Saying:
         self.say_day, self.say_noted, self.say_next = words.day_and_year.here(), words.day.here(), words.by_when.here()
         self.names = {person: _name(names, person) for person in page.authors}
         self.all_names = names
+        self.marked: tuple[Marks, bool, str] | None = None
 
     def contact(self, row: StreamRow) -> dict[str, Any]:
         page = self.page
@@ -142,6 +143,7 @@ class _Saying:
         title, icon = self._kind(one)
         at, noted = one.at.astimezone(self.zone), one.noted_at.astimezone(self.zone).date()
         day = at.date()
+        _, reads, marks = self._marked(one.marks)
         return {
             "title": title,
             "icon": icon,
@@ -149,7 +151,7 @@ class _Saying:
             "at": one.at,
             "when": f"{self.say_day(day, self.today)}, {at.hour:02}.{at.minute:02} · {self.names[one.by]}",
             "pinned": row.id in page.pinned,
-            "client_reads": not one.struck and client_reads(one.marks, self.today),
+            "client_reads": not one.struck and reads,
             "text": one.sentence,
             "voice": one.client_words,
             "small": _small(one),
@@ -161,7 +163,7 @@ class _Saying:
             ] if later else (),
             "struck": one.struck,
             "shared": max(len(one.dossiers) - 1, 0) if first.by == page.me else 0,
-            "marks": " · ".join(said(one.marks, usual=About.CLIENT) if one.marks != UNMARKED else ()),
+            "marks": marks,
             "url": self.base + row.id,
         }  # fmt: skip
 
@@ -169,6 +171,13 @@ class _Saying:
         at = note.at.astimezone(self.zone)
         when = f"{words.day_and_year(at.date(), self.today)}, {at:%H.%M}"
         return _line(gettext("Own note, for you alone"), "pen", "y", note.at, when) | {"text": note.text}
+
+    def _marked(self, marks: Marks) -> tuple[Marks, bool, str]:
+        """Whether the client reads it, and the marks in words. Most of a page have the same, and say nothing."""
+        if self.marked is None or self.marked[0] is not marks:
+            told = " · ".join(said(marks, usual=About.CLIENT) if marks != UNMARKED else ())
+            self.marked = marks, client_reads(marks, self.today), told
+        return self.marked
 
     def _next(self, one: Contact) -> str:
         if not one.next_step and one.next_step_on is None:
