@@ -66,6 +66,11 @@ def is_id(text: str) -> bool:
     return bool(_ID.fullmatch(text))
 
 
+def as_id(text: str) -> str:
+    """The id that somebody sent, or "", which is nobody's: a form may send any sign, and no engine keeps each."""
+    return text if is_id(text) else ""
+
+
 def _headers(tag: bytes) -> list[bytes]:
     return [tag + size.to_bytes(4, "big") for size in range(256)]
 

@@ -13,7 +13,7 @@ from kring.vault.acts import acting, outcome_of
 from kring.vault.doors import KeyedRequest
 from kring.vault.gate import Session
 from kring.vault.models import Letter, Letterbox
-from kring.vault.primitives import is_id
+from kring.vault.primitives import as_id, is_id
 from kring.vault.refusals import Refused
 
 if TYPE_CHECKING:
@@ -71,7 +71,7 @@ def writer(request: KeyedRequest) -> str:
 def throw_away(session: Session, letter_id: str) -> None:
     """Take a draft away for good; one that is gone changes nothing."""
     with acting("draft.throw_away", by=session.person, on=[session.person]) as act:
-        act.erase(letters(session.person).filter(id=letter_id))
+        act.erase(letters(session.person).filter(id=as_id(letter_id)))
 
 
 def letters(person: str) -> "QuerySet[Letter]":

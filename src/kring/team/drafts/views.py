@@ -17,7 +17,7 @@ from kring.team.drafts import actions, reading
 from kring.team.drafts.content import Draft
 from kring.team.while_locked.actions import NEVER_KEPT, own_letters
 from kring.vault.doors import KeyedRequest, door
-from kring.vault.primitives import is_id
+from kring.vault.primitives import as_id
 from kring.vault.refusals import Refused
 
 LONGEST = 200_000
@@ -37,7 +37,7 @@ def keep(request: KeyedRequest) -> HttpResponse:
             _draft(given.get("form", ""), given.get("on", ""), given),
             pen=given.get("pen", ""),
             turn=int(turn) if turn.isdecimal() else 0,
-            before=before if is_id(before := given.get("before", "")) else "",
+            before=as_id(given.get("before", "")),
         )
     except Refused:
         return _json({"kept": False}, 429)

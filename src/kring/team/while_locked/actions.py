@@ -10,7 +10,7 @@ from kring.vault import letterbox, throttle
 from kring.vault.acts import acting
 from kring.vault.gate import Session
 from kring.vault.models import Letter
-from kring.vault.primitives import digest, encode
+from kring.vault.primitives import as_id, digest, encode
 from kring.vault.refusals import Refused
 
 if TYPE_CHECKING:
@@ -47,13 +47,13 @@ def keep_unsent(person: str, path: str, form: QueryDict, *, files: bool = False)
 def throw_away(session: Session, letter_id: str) -> None:
     """Take a letter out of one's own letterbox for good; one that is gone changes nothing."""
     with acting("locked.throw_away", by=session.person, on=[session.person]) as act:
-        act.erase(own_letters(session.person).filter(id=letter_id))
+        act.erase(own_letters(session.person).filter(id=as_id(letter_id)))
 
 
 def sent_on(session: Session, letter_id: str) -> None:
     """The form in it went where it was going: a back-up that is put back may have lost that, and has the letter."""
     with acting("locked.sent_on", by=session.person, on=[session.person]) as act:
-        act.remove(list(own_letters(session.person).filter(id=letter_id)))
+        act.remove(list(own_letters(session.person).filter(id=as_id(letter_id))))
 
 
 def own_letters(person: str) -> "QuerySet[Letter]":

@@ -14,7 +14,7 @@ from kring.vault.doors import KeyedRequest
 from kring.vault.gate import Session
 from kring.vault.keycheck import OWN
 from kring.vault.models import Letter
-from kring.vault.primitives import is_id
+from kring.vault.primitives import as_id, is_id
 from kring.vault.refusals import Refused
 
 SENT = (301, 302, 303, 307)
@@ -57,7 +57,7 @@ def send_on(request: KeyedRequest, letter_id: str) -> HttpResponse:
     Raises `Refused` when there is no such form or no such page.
     """
     session = request.signed_in
-    letters = list(own_letters(session.person).filter(id=letter_id, kind=UNSENT))
+    letters = list(own_letters(session.person).filter(id=as_id(letter_id), kind=UNSENT))
     if not letters:
         raise Refused
     keys = gate.entering(session, act="locked.send_on", of=[session.person], parts=[OWN])

@@ -106,3 +106,10 @@ def test_too_long_a_note_comes_back_whole(town: Town) -> None:
     answer = locked(town.noor).post("/locked/write", {"text": long, "once": "one"})
     assert answer.status_code == 200
     assert long.strip() in answer.content.decode()
+
+
+@pytest.mark.parametrize(
+    ("path", "status"), [("/written/send", 404), ("/written/away", 302), ("/unfinished/away", 302)]
+)
+def test_a_sign_that_no_engine_keeps_is_no_letter(town: Town, path: str, status: int) -> None:
+    assert town.noor.client.post(path, {"letter": "a\x00b"}).status_code == status
