@@ -2,7 +2,6 @@
 
 KRING_DATA      folder with the database, the server key file and what else belongs to one instance
 KRING_DATABASE  postgresql:// address; without it SQLite in KRING_DATA
-KRING_POOLER    any text when a pooler in transaction mode stands before PostgreSQL: then nothing is prepared
 KRING_ORIGIN    public address, such as https://kring.example.be; without it this machine only, over http
 KRING_HOSTS     further host names, separated by commas
 KRING_SMTP      where mail goes out, such as smtp://user:password@mail.example.be:587?tls=starttls (see site/post.py)
@@ -29,7 +28,6 @@ CHECKOUT = PACKAGE.parents[1] if (PACKAGE.parents[1] / "pyproject.toml").exists(
 KRING_DATA = Path(os.environ.get("KRING_DATA") or CHECKOUT / "data").absolute()
 KRING_DATA.mkdir(mode=0o700, parents=True, exist_ok=True)
 KRING_DATABASE = os.environ.get("KRING_DATABASE", "")
-KRING_POOLER = bool(os.environ.get("KRING_POOLER"))
 
 KRING_ORIGIN = os.environ.get("KRING_ORIGIN", "").rstrip("/")
 HTTPS = KRING_ORIGIN.startswith("https://")

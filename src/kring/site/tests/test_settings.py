@@ -3,7 +3,7 @@
 import pytest
 
 from kring.site.checks import nothing_in_clear
-from kring.site.settings.engine import PREPARE_AFTER, _postgresql, _sqlite
+from kring.site.settings.engine import _postgresql, _sqlite
 
 
 def test_the_product_passes_its_own_checks() -> None:
@@ -43,14 +43,5 @@ def test_a_postgresql_address_may_name_several_hosts() -> None:
 
     assert (made["HOST"], made["PORT"], made["NAME"]) == ("one,two", "5433,5434", "town")
     assert (made["USER"], made["PASSWORD"]) == ("kring", "s@fe")
-    assert made["OPTIONS"]["target_session_attrs"] == "read-write"
+    assert made["OPTIONS"] == {"target_session_attrs": "read-write"}
     assert made["DISABLE_SERVER_SIDE_CURSORS"]
-
-
-@pytest.mark.parametrize(("pooled", "kept"), [(False, PREPARE_AFTER), (True, None)])
-def test_behind_a_pooler_nothing_is_prepared_and_values_never_stand_in_the_question(
-    pooled: bool, kept: int | None
-) -> None:
-    options = _postgresql("postgresql://kring@one/town", pooled=pooled)["OPTIONS"]
-
-    assert (options["server_side_binding"], options["prepare_threshold"]) == (True, kept)
