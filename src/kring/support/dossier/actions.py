@@ -199,14 +199,17 @@ def change_identity(
     act.on.append(dossier.id)
 
 
-def rename(act: Act, keys: Keys, dossier: Dossier, before: str, after: str) -> None:
-    """Call a dossier otherwise. Raises `Refused`, and `Conflict` when it is not called as before any more."""
+def rename(act: Act, keys: Keys, dossier: Dossier, before: str, after: str, *, nickname: str = "") -> None:
+    """Call a dossier otherwise. Raises `Refused`, and `Conflict` when it is not called as before any more.
+
+    nickname: of who it is, so that the dossier is found by it again once it is not called so any more.
+    """
     row = _summary(dossier.id)
     summary = keys.open(row, SummaryContent)
     if summary.label != before:
         raise Conflict
-    nickname = summary.nickname if summary.nickname != after else ""
-    write_summary(act, keys, row, replace(summary, label=after, nickname=nickname))
+    second = nickname or summary.nickname
+    write_summary(act, keys, row, replace(summary, label=after, nickname=second if second != after else ""))
 
 
 def _follow(act: Act, keys: Keys, dossier: Dossier, before: Identity, identity: Identity) -> None:

@@ -53,6 +53,6 @@ def write(
         if identity == before == Identity() and not renamed:
             raise NothingWritten
         if renamed:
-            rename(act, keys, dossier, *renamed)
+            rename(act, keys, dossier, *renamed, nickname=identity.nickname)
         if identity != before:
             change_identity(act, keys, dossier, identity, registry, told_by_client=told_by_client)

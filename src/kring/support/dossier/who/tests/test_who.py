@@ -217,6 +217,14 @@ def test_gdp_03_a_dossier_that_was_renamed_meanwhile_is_not_renamed_over(town: T
     assert (summary(town.noor, robin).label, kept(town.noor, robin).name) == ("Rob", "Robin Claes")
 
 
+def test_gdp_03_a_nickname_that_was_the_name_of_the_dossier_finds_it_again(town: Town, robin: OpenedDossier) -> None:
+    for label, second in (("Rob", ""), ("Robin V.", "Rob")):
+        assert write(town.noor.client, robin, label=label).status_code == 302
+        assert (kept(town.noor, robin).nickname, summary(town.noor, robin).nickname) == ("Rob", second)
+    assert write(town.noor.client, robin, label="R.", nickname="").status_code == 302
+    assert (kept(town.noor, robin).nickname, summary(town.noor, robin).nickname) == ("", "")
+
+
 def test_gdp_03_what_was_opened_before_a_colleague_wrote_is_refused(town: Town, nobody: OpenedDossier) -> None:
     opened = actions.enter(town.joris.session, nobody.dossier.id, act="test")
     write(town.noor.client, nobody, name="Robin")
