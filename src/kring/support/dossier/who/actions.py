@@ -19,8 +19,7 @@ class NothingWritten(Exception):
 def enter(session: Session, dossier: str, *, act: str) -> Opened:
     """Open what is needed, for holder and deputy. Raises `Refused`."""
     opened = opening(session, dossier, act=act, parts=[PART])
-    if session.person not in (opened.dossier.holder, opened.dossier.deputy):
-        raise Refused
+    _check_carries(opened.dossier, session.person)
     return opened
 
 
@@ -37,7 +36,8 @@ def write(
     """Keep it in place of what stood there; all of it empty takes that away. The same form twice writes once.
 
     renamed: what the dossier was called, and is to be called. seen: the revision that the form was written on, 0 when
-    nothing stood there. Raises `NothingWritten`, `Refused`, and `Conflict` when a colleague wrote meanwhile.
+    nothing stood there. Who carries it counts as it is now, not as it was when it opened: the task is the holder's.
+    Raises `NothingWritten`, `Refused`, and `Conflict` when a colleague wrote meanwhile.
     """
     dossier, keys = opened.dossier, opened.keys
     registry = entered(session, dossier.circle, act="dossier.who")
@@ -45,7 +45,8 @@ def write(
         key = f"who {once} {digest(repr((identity, told_by_client, renamed)).encode()).hex()}"
         if act.once(key, lock=dossier.id, outcome=dossier.id) is not None:
             return
-        Dossier.objects.select_for_update(no_key=True).get(id=dossier.id)
+        dossier = Dossier.objects.select_for_update(no_key=True).get(id=dossier.id).verified()
+        _check_carries(dossier, session.person)
         row = row_of(opened)
         if (row.revision if row else 0) != seen:
             raise Conflict
@@ -56,3 +57,8 @@ def write(
             rename(act, keys, dossier, *renamed, nickname=identity.nickname)
         if identity != before:
             change_identity(act, keys, dossier, identity, registry, told_by_client=told_by_client)
+
+
+def _check_carries(dossier: Dossier, person: str) -> None:
+    if person not in (dossier.holder, dossier.deputy):
+        raise Refused

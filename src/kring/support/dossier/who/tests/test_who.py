@@ -11,7 +11,7 @@ from django.utils.html import strip_tags
 
 from kring.support.dossier.actions import OpenedDossier, add_co_worker, close_dossier
 from kring.support.dossier.content import Identity, SummaryContent
-from kring.support.dossier.models import BlindToken, IdentityRecord, Summary, Task
+from kring.support.dossier.models import BlindToken, Dossier, IdentityRecord, Summary, Task
 from kring.support.dossier.opening import opening
 from kring.support.dossier.who import actions
 from kring.support.testing import ON, a_dossier
@@ -19,7 +19,7 @@ from kring.team.testing import Persona, Town
 from kring.vault import sharing
 from kring.vault.acts import acting
 from kring.vault.primitives import new_id
-from kring.vault.refusals import Conflict
+from kring.vault.refusals import Conflict, Refused
 
 HOUSEKEEPING = ("BEGIN", "COMMIT", "SAVEPOINT", "RELEASE", "vault_journal")
 """Transaction control and the journal entry."""
@@ -231,6 +231,19 @@ def test_gdp_03_what_was_opened_before_a_colleague_wrote_is_refused(town: Town, 
     with pytest.raises(Conflict):
         actions.write(town.joris.session, opened, Identity("Rob"), told_by_client=True, seen=0, once="b")
     assert kept(town.noor, nobody).name == "Robin"
+
+
+def test_gdp_06_a_dossier_that_was_passed_on_meanwhile_is_of_who_carries_it_now(
+    town: Town, nobody: OpenedDossier
+) -> None:
+    noor, joris = (actions.enter(who.session, nobody.dossier.id, act="test") for who in (town.noor, town.joris))
+    with acting("test.pass_on", by=town.noor.principal) as act:
+        act.change(Dossier.objects.get(id=nobody.dossier.id), holder=town.fatma.principal)
+    with pytest.raises(Refused):
+        actions.write(town.noor.session, noor, Identity("Robin"), told_by_client=False, seen=0, once="a")
+    assert (IdentityRecord.objects.count(), Task.objects.count()) == (0, 0)
+    actions.write(town.joris.session, joris, Identity("Robin"), told_by_client=False, seen=0, once="b")
+    assert Task.objects.get().person == town.fatma.principal
 
 
 def test_gdp_03_in_a_closed_dossier_it_is_mended_too(town: Town, robin: OpenedDossier) -> None:
