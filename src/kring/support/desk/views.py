@@ -52,9 +52,10 @@ def dossier(request: KeyedRequest, dossier: str) -> HttpResponse:
     shown["timeline"] = timeline.of(card, show=show if show in stream.FILTERS else "", before=before, most=most)
     shown["household"] = household.lines(card.household)
     shown["protected"] = any(item.protect for item in card.referral)
-    shown["carries"] = request.signed_in.person in (card.dossier.holder, card.dossier.deputy)
+    carries = request.signed_in.person in (card.dossier.holder, card.dossier.deputy)
     known = card.identity is not None or not hasattr(card.dossier, "identity")
-    shown["writes_who"] = shown["carries"] and known
+    shown["tells_it"] = carries and card.writes
+    shown["writes_who"] = carries and known
     shown["can_tell"] = any(item.code for item in card.referral) and not card.dossier.silent
     return render(request, "support/desk/pages/dossier.html", shown)
 

@@ -12,14 +12,17 @@ from kring.support.dossier.telling.queries import PART, tasks
 from kring.team.clock import today
 from kring.vault.acts import Act, acting
 from kring.vault.gate import Session
+from kring.vault.models import Lock
 from kring.vault.primitives import digest
 from kring.vault.refusals import Conflict, Refused
 
 
 def enter(session: Session, dossier: str, *, act: str) -> Opened:
-    """Open what is needed, for holder and deputy. Raises `Refused`."""
+    """Open what is needed, for holder and deputy. Raises `Refused`, also where it was written and the key was taken."""
     opened = opening(session, dossier, act=act, parts=[PART])
     if session.person not in (opened.dossier.holder, opened.dossier.deputy):
+        raise Refused
+    if not opened.holds(PART) and Lock.objects.filter(bundle=dossier, part=PART).exists():
         raise Refused
     return opened
 

@@ -18,6 +18,7 @@ from kring.support.dossier.telling.content import Telling, Waits, Way
 from kring.support.dossier.telling.models import TellingRecord
 from kring.support.testing import ON, a_dossier
 from kring.team.testing import Town
+from kring.vault import sharing
 from kring.vault.acts import acting
 from kring.vault.primitives import new_id
 from kring.vault.refusals import Conflict
@@ -196,6 +197,16 @@ def test_gdp_06_only_holder_and_deputy_and_refusals_are_alike(town: Town, robin:
     assert (task(robin).done_on, TellingRecord.objects.count()) == (None, 0)
     if who == "fatma":
         assert path(robin) not in browser.get(f"/dossiers/{robin.dossier.id}").content.decode()
+
+
+def test_gdp_06_whose_key_of_it_was_taken_is_asked_nothing(town: Town, robin: OpenedDossier) -> None:
+    assert wait(town.noor.client, robin).status_code == 302
+    with acting("test.withdraw", by=town.noor.principal) as act:
+        sharing.withdraw(act, bundle=robin.dossier.id, parts=["journal"], holder=town.joris.principal)
+    assert path(robin) not in town.joris.client.get(f"/dossiers/{robin.dossier.id}").content.decode()
+    answers = [town.joris.client.get(path(robin)), tell(town.joris.client, robin), wait(town.joris.client, robin)]
+    assert [one.status_code for one in answers] == [404, 404, 404]
+    assert TellingRecord.objects.count() == 1
 
 
 def test_gdp_06_nothing_of_it_stands_in_the_clear(town: Town, robin: OpenedDossier) -> None:
