@@ -46,7 +46,7 @@ OF_A_DOSSIER = (
 )
 """Further pages of a day, and of a dossier, by their addresses."""
 DAY = re.compile(r'name="day" value="([\d-]+)"')
-ROW = re.compile(rb'<div class="who"><span class="av s"|<p class="words">')
+ROW = re.compile(rb'<div class="who">\s*<span class="av s"|<p class="words">')
 
 
 def ready() -> bool:
