@@ -146,7 +146,7 @@ def _maker(kind: Any) -> Callable[[dict[str, Any]], Any]:
 
 def _filler(kind: Any) -> Callable[[dict[str, Any]], Any]:
     """`kind(**raw)` for when every field is there: slots are set as they are, twice as fast as a frozen `__init__`."""
-    if not hasattr(kind, "__slots__") or hasattr(kind, "__post_init__"):
+    if "__slots__" not in vars(kind) or hasattr(kind, "__post_init__"):
         return lambda raw: kind(**raw)
     setters = [(getattr(kind, field.name).__set__, field.name) for field in dataclasses.fields(kind)]
 

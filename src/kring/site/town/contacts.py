@@ -122,7 +122,7 @@ def _tell(session: Session, case: Case, number: int, *, also_today: bool) -> int
 
 
 def _contact(on: date, number: int, reached: bool) -> Contact:
-    moment = at(on, HOURS[number % len(HOURS)])
+    moment = at(on, HOURS[number % len(HOURS)] if on < DAY else HOURS[0])  # of today: whatever the hour, it was before
     if not reached:
         kind, sentence = TRIED[number % len(TRIED)]
         return Contact(kind, moment, moment, by="", made=False, sentence=sentence)

@@ -117,3 +117,40 @@ class Renewed:
 def test_an_older_version_is_upgraded_on_reading() -> None:
     assert unpack(Renewed, b'{"title":"x","":1}') == Renewed("x")
     assert unpack(Renewed, pack(Renewed("y"))) == Renewed("y")
+
+
+@dataclass(frozen=True, slots=True)
+class Slotted:
+    words: str
+    on: date | None = None
+    marks: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Below(Slotted):
+    more: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    words: str
+
+    def __post_init__(self) -> None:
+        if not self.words:
+            raise ValueError
+
+
+@pytest.mark.parametrize(
+    "content", [Slotted("a", date(2021, 3, 1), ("b",)), Slotted("a"), Below("a", more="c"), Checked("a")]
+)
+def test_slots_are_filled_as_the_class_would(content: Any) -> None:
+    assert unpack(type(content), pack(content)) == content
+
+
+def test_a_field_that_was_not_there_yet_says_what_the_class_says() -> None:
+    assert unpack(Slotted, b'{"words":"a","":1}') == Slotted("a")
+
+
+def test_what_the_class_itself_refuses_is_refused() -> None:
+    with pytest.raises(Refused):
+        unpack(Checked, b'{"words":"","":1}')

@@ -3,7 +3,7 @@
 from datetime import date
 
 from kring.support.dossier.actions import at_hand
-from kring.support.dossier.models import Task
+from kring.support.dossier.models import Dossier, Task
 from kring.support.dossier.opening import Opened, opening
 from kring.support.dossier.telling import rules
 from kring.support.dossier.telling.content import Telling
@@ -30,8 +30,9 @@ def enter(session: Session, dossier: str, *, act: str) -> Opened:
 def write(opened: Opened, telling: Telling, *, seen: int, once: str) -> None:
     """Keep it, and end or move the task. The same form twice writes once.
 
-    seen: how much was written when the form was shown. Raises `Refused` when nothing had to be told, `DayDoesNotFit`,
-    and `Conflict` when a colleague wrote meanwhile, or told it already and this is to wait.
+    seen: how much was written when the form was shown. Raises `Refused` when nothing had to be told or the dossier was
+    passed on meanwhile, `DayDoesNotFit`, and `Conflict` when a colleague wrote meanwhile, or told it already and this
+    is to wait.
     """
     dossier = opened.dossier
     row = TellingRecord(dossier=dossier)
@@ -40,6 +41,9 @@ def write(opened: Opened, telling: Telling, *, seen: int, once: str) -> None:
         if act.once(key, lock=dossier.id, outcome=row.id) is not None:
             return
         rules.check(telling, today())
+        now = Dossier.objects.select_for_update(no_key=True).get(id=dossier.id).verified()
+        if act.actor not in (now.holder, now.deputy):
+            raise Refused
         owed = list(tasks(opened).select_for_update(no_key=True))
         if not owed:
             raise Refused

@@ -11,7 +11,7 @@ from django.utils.html import strip_tags
 
 from kring.support.dossier.actions import OpenedDossier, add_co_worker, close_dossier
 from kring.support.dossier.content import Identity
-from kring.support.dossier.models import Task
+from kring.support.dossier.models import Dossier, Task
 from kring.support.dossier.opening import opening
 from kring.support.dossier.telling import actions, rules
 from kring.support.dossier.telling.content import Telling, Waits, Way
@@ -21,7 +21,7 @@ from kring.team.testing import Town
 from kring.vault import sharing
 from kring.vault.acts import acting
 from kring.vault.primitives import new_id
-from kring.vault.refusals import Conflict
+from kring.vault.refusals import Conflict, Refused
 
 HOUSEKEEPING = ("BEGIN", "COMMIT", "SAVEPOINT", "RELEASE", "vault_journal")
 """Transaction control and the journal entry."""
@@ -207,6 +207,17 @@ def test_gdp_06_whose_key_of_it_was_taken_is_asked_nothing(town: Town, robin: Op
     answers = [town.joris.client.get(path(robin)), tell(town.joris.client, robin), wait(town.joris.client, robin)]
     assert [one.status_code for one in answers] == [404, 404, 404]
     assert TellingRecord.objects.count() == 1
+
+
+def test_gdp_06_a_dossier_that_was_passed_on_meanwhile_is_told_by_who_carries_it_now(
+    town: Town, robin: OpenedDossier
+) -> None:
+    opened = actions.enter(town.noor.session, robin.dossier.id, act="test")
+    with acting("test.pass_on", by=town.noor.principal) as act:
+        act.change(Dossier.objects.get(id=robin.dossier.id), holder=town.fatma.principal)
+    with pytest.raises(Refused):
+        actions.write(opened, Telling(ON, town.noor.principal, Way.TALK), seen=0, once="a")
+    assert (task(robin).done_on, TellingRecord.objects.count()) == (None, 0)
 
 
 def test_gdp_06_nothing_of_it_stands_in_the_clear(town: Town, robin: OpenedDossier) -> None:
