@@ -10,7 +10,7 @@ from django.apps import apps
 import kring
 from kring.vault import catalogue
 
-LABELS = {"vault", "team", "support", "reporting", "site"}
+LABELS = {"vault", "team", "support", "reporting", "privacy", "site"}
 
 
 def columns() -> Iterator[str]:

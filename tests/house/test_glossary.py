@@ -11,7 +11,7 @@ from django.apps import apps
 import kring
 
 ROOT = Path(__file__).resolve().parents[2]
-SPOKEN = {"team", "support", "reporting"}
+SPOKEN = {"team", "support", "reporting", "privacy"}
 
 
 def named() -> set[str]:

@@ -22,6 +22,7 @@ FOLDERS = (
     "kring.support.closing.urls",
     "kring.support.disclosure.urls",
     "kring.reporting.urls",
+    "kring.privacy.urls",
     "kring.team.urls",
 )
 """The pages of the day first: an address is looked up from the front."""

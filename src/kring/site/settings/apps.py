@@ -7,6 +7,7 @@ INSTALLED_APPS = [
     "kring.team",
     "kring.support",
     "kring.reporting",
+    "kring.privacy",
     "kring.site",
     "django.contrib.staticfiles",
 ]

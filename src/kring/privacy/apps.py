@@ -1,0 +1,17 @@
+"""The app of this floor, as Django sees it."""
+
+from django.apps import AppConfig
+
+
+class PrivacyConfig(AppConfig):
+    """Hands the lines of its fields to the catalogue."""
+
+    name = "kring.privacy"
+    label = "privacy"
+    default_auto_field = "django.db.models.BigAutoField"
+
+    def ready(self) -> None:
+        from kring.vault import catalogue, keycheck
+
+        keycheck.demand("kring.privacy.purpose.AT_LEAST")
+        catalogue.declare("kring.privacy.purpose.FIELDS")
