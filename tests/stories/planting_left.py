@@ -7,6 +7,7 @@ BUTTON = "a button or a choice; no text is typed there"
 READ = "shows or gives what was typed elsewhere"
 CLEAR = "whom the town employs, its services and its wording lie in the clear (decisions 0013, 0054, 0055)"
 CODE = "a short secret that is checked and never kept; that none lies anywhere is tested with the ways in"
+RULES = "the rules of the town and the numbers of its dossiers lie in the clear (decisions 0074, 0075)"
 OFF = "closed unless a setting names a site; the same form as the public one"
 
 NOTHING_TYPED: dict[str, str] = {
@@ -49,6 +50,8 @@ NOTHING_TYPED: dict[str, str] = {
     "plan:sheet_choose": BUTTON,
     "plan:take_over": BUTTON,
     "plan:version": READ,
+    "privacy:retention": READ,
+    "privacy:rule": RULES,
     "team:invited": BUTTON,
     "team:manage": CLEAR,
     "team:newcomer": CLEAR,

@@ -190,6 +190,7 @@ CHOICES: dict[str, tuple[str, ...]] = {
     "kind": ("csv",),
     "number": ("1", "9"),
     "letter": ("invitation",),
+    "series": ("dossier",),
     "step": ("no-such-step",),
 }
 """What is chosen out of a fixed list -> what is tried; `step` has more by route."""

@@ -44,6 +44,7 @@ DESTINATIONS = (
     Destination("team:services", "house", _("Services"), _("Services")),
     Destination("reporting:council_answer", "chart", _("Council answer"), _("Figures")),
     Destination("team:manage", "key", _("Manage colleagues"), _("Manage")),
+    Destination("privacy:retention", "clock", _("Retention terms"), _("Retention")),
     Destination("team:wording", "mail", _("Letters of the town"), _("Letters")),
     Destination("team:colleagues", "team", _("Team"), _("Team")),
 )

@@ -8,7 +8,7 @@ from django.urls import NoReverseMatch, reverse
 from kring.team import queries
 from kring.team.models import Colleague, Function
 
-TODAY, LOG, BOARD, MINE, STREET, FIGURES, TEAM, MANAGE, LETTERS, SERVICES = (
+TODAY, LOG, BOARD, MINE, STREET, FIGURES, TEAM, MANAGE, LETTERS, SERVICES, RETENTION = (
     "desk:today",
     "desk:log",
     "clarification:board",
@@ -19,6 +19,7 @@ TODAY, LOG, BOARD, MINE, STREET, FIGURES, TEAM, MANAGE, LETTERS, SERVICES = (
     "team:manage",
     "team:wording",
     "team:services",
+    "privacy:retention",
 )
 DESTINATIONS: dict[str, frozenset[str]] = {
     Function.COACH: frozenset({TODAY, MINE, LOG, BOARD, SERVICES, TEAM}),
@@ -26,7 +27,8 @@ DESTINATIONS: dict[str, frozenset[str]] = {
     Function.STREET_WORKER: frozenset({TODAY, MINE, LOG, STREET, BOARD, SERVICES, TEAM}),
     Function.EARLY_WORKER: frozenset({TODAY, MINE, LOG, BOARD, SERVICES, TEAM}),
     Function.CASE_DIRECTOR: frozenset({TODAY, MINE, LOG, BOARD, SERVICES, TEAM}),
-    Function.HEAD_OF_SERVICE: frozenset({FIGURES, TEAM, LETTERS, SERVICES}),
+    Function.HEAD_OF_SERVICE: frozenset({FIGURES, TEAM, LETTERS, SERVICES, RETENTION}),
+    Function.DPO: frozenset({RETENTION, TEAM}),
     Function.STATISTICIAN: frozenset({FIGURES, TEAM}),
     Function.ADMINISTRATOR: frozenset({MANAGE, TEAM, LETTERS, SERVICES}),
 }

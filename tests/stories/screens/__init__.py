@@ -23,6 +23,7 @@ from tests.stories.screens.papers import papers
 from tests.stories.screens.plans import plans
 from tests.stories.screens.public import public
 from tests.stories.screens.referrals import referrals
+from tests.stories.screens.retention import retention
 from tests.stories.screens.screen import Screen
 from tests.stories.screens.street import street
 from tests.stories.screens.tables import tables
@@ -55,6 +56,7 @@ THREE: dict[str, Group] = {
     "endings": endings,
     "papers": papers,
     "directory": directory,
+    "retention": retention,
 }
 """The steps of one case."""
 

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from kring.support.closing import retention, rules
+from kring.support.closing import rules
 from kring.support.closing.content import Aftercare, ClosingContent, Reopening, Verdict
 from kring.support.closing.goals import at_end
 from kring.support.closing.models import ClosingRecord
@@ -15,7 +15,9 @@ from kring.support.dossier.content import Identity, Phase
 from kring.support.dossier.models import Dossier, IdentityRecord, Task
 from kring.support.dossier.opening import Opened, opening
 from kring.support.plan import links
+from kring.team import retention
 from kring.team.clock import today
+from kring.team.retention import NoRule, Series
 from kring.vault.acts import Act, acting
 from kring.vault.codec import Content
 from kring.vault.gate import Keys, Session
@@ -56,7 +58,7 @@ def close(session: Session, opened: Opened, ending: Ending, *, once: str) -> Non
             keys = _keep(act, keys, dossier, Kind.VERDICT, Verdict(ending.verdict, closing.on))
         dossiers.step_done(act, keys, dossier.id, Phase.CLOSING, closing.on)
         dossiers.change_summary(act, keys, dossier.id, next_step="", next_step_on=None)
-        year = retention.over_in(retention.rule_on(closing.on), closing.on, _born_on(keys, dossier))
+        year = _over_in(closing.on, _born_on(keys, dossier))
         dossiers.close_dossier(act, keys, dossier, closing.on, silent=silent, retention_year=year)
         guest_link.end_all(act, dossier.id)
         links.end_all(act, dossier.id)
@@ -128,6 +130,14 @@ def _keep(act: Act, keys: Keys, dossier: Dossier, kind: Kind, content: Content) 
     keys.seal(row, content, bundle=dossier.id, part=part)
     act.add(row)
     return keys
+
+
+def _over_in(closed_on: date, born_on: date | None) -> int | None:
+    """When its term is over; None while no rule holds: then nothing says so yet (ARC-01)."""
+    try:
+        return retention.over_in(retention.rule_on(Series.DOSSIER, closed_on), closed_on, born_on)
+    except NoRule:
+        return None
 
 
 def _born_on(keys: Keys, dossier: Dossier) -> date | None:

@@ -5,7 +5,7 @@ from datetime import date
 
 from django.utils.translation import gettext
 
-from kring.support.closing import keys, retention, rules, words
+from kring.support.closing import keys, rules, words
 from kring.support.closing.content import Aftercare, ClosingContent, Reason
 from kring.support.closing.goals import at_end, domain
 from kring.support.closing.queries import written
@@ -14,7 +14,9 @@ from kring.support.dossier.content import Identity
 from kring.support.dossier.models import Dossier, Task
 from kring.support.dossier.opening import Opened
 from kring.support.intake.content import ReferralContent
+from kring.team import retention
 from kring.team.names import Names, name_of
+from kring.team.retention import NoRule, Series
 
 Fact = tuple[str, str]
 
@@ -128,18 +130,23 @@ def _question(task: Task, last: ClosingContent | None) -> Asked:
 def _shuts(
     dossier: Dossier, names: Names, today: date, born: date | None, open_actions: int, asked: list[Asked]
 ) -> list[Fact]:
-    rule = retention.rule_on(dossier.closed_on or today)
-    year = dossier.retention_year or retention.over_in(rule, dossier.closed_on or today, born)
     actions = [(gettext("Open actions"), str(open_actions))] if open_actions else []
     return [
         (gettext("Keys"), _keys(dossier, names, today, asked)),
         (gettext("Extracts and links"), gettext("end at once, nothing opens any more")),
         *actions,
-        (
-            gettext("Retention"),
-            gettext("rule %(rule)s: until the end of %(year)s") % {"rule": rule.id, "year": year - 1},
-        ),
+        (gettext("Retention"), _kept(dossier, dossier.closed_on or today, born)),
     ]
+
+
+def _kept(dossier: Dossier, closed_on: date, born: date | None) -> str:
+    """Until when, by the rule of the day it was closed on."""
+    try:
+        rule = retention.rule_on(Series.DOSSIER, closed_on)
+    except NoRule:
+        return gettext("no rule holds now, so nothing is destroyed")
+    year = dossier.retention_year or retention.over_in(rule, closed_on, born)
+    return gettext("rule %(rule)s: until the end of %(year)s") % {"rule": rule.code, "year": year - 1}
 
 
 def _keys(dossier: Dossier, names: Names, today: date, asked: list[Asked]) -> str:

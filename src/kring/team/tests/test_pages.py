@@ -9,7 +9,21 @@ from django.urls import reverse
 from kring.team import founding
 from kring.team.models import Function
 from kring.team.testing import PASSWORD, Persona, Town
-from kring.team.who import BOARD, DESTINATIONS, FIGURES, LETTERS, LOG, MANAGE, MINE, SERVICES, STREET, TEAM, TODAY, who
+from kring.team.who import (
+    BOARD,
+    DESTINATIONS,
+    FIGURES,
+    LETTERS,
+    LOG,
+    MANAGE,
+    MINE,
+    RETENTION,
+    SERVICES,
+    STREET,
+    TEAM,
+    TODAY,
+    who,
+)
 from kring.vault.acts import acting
 
 pytestmark = pytest.mark.django_db
@@ -21,10 +35,10 @@ PLACES = {
     "tom": CASEWORK,
     "lotte": CASEWORK,
     "nele": CASEWORK,
-    "greet": {FIGURES, TEAM, LETTERS, SERVICES},
+    "greet": {FIGURES, TEAM, LETTERS, SERVICES, RETENTION},
     "saar": {FIGURES, TEAM},
     "ann": {MANAGE, TEAM, LETTERS, SERVICES},
-    "hilde": {TEAM},
+    "hilde": {TEAM, RETENTION},
     "wout": {TEAM},
 }
 

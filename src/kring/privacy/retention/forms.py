@@ -1,0 +1,78 @@
+"""The questions of the retention desk: the next version of a rule."""
+
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from kring.team.form_fields import day_field
+from kring.team.retention.actions import last_day
+from kring.team.retention.rules import Destination, Rule, Series, Trigger
+from kring.vault.primitives import new_id
+
+
+class RuleForm(forms.Form):
+    """One version. `seen`: the version it was written on."""
+
+    code = forms.RegexField(
+        r"^[A-Za-z0-9./-]{1,12}$",
+        label=_("What is the rule called?"),
+        help_text=_("Its number in the published list, for instance SP-04."),
+        error_messages={"required": _("A rule needs its number."), "invalid": _("Letters, digits and dashes only.")},
+    )
+    months = forms.IntegerField(label=_("How many months is it kept?"), min_value=1, max_value=1200)
+    most_months = forms.IntegerField(
+        label=_("And how many at most, also for who was a minor?"),
+        help_text=_("For dossiers alone. May stay empty."),
+        min_value=1,
+        max_value=1200,
+        required=False,
+    )
+    trigger = forms.ChoiceField(label=_("From when?"), choices=Trigger.choices)
+    destination = forms.ChoiceField(label=_("And then?"), choices=Destination.choices)
+    reference = forms.CharField(
+        label=_("Where was it published?"),
+        help_text=_("The register, the decision and its day. Without it nothing may be destroyed."),
+        max_length=160,
+        error_messages={"required": _("Say where the rule was published.")},
+    )
+    from_on = day_field(_("From which day does it hold?"))
+    until_on = day_field(_("Until which day?"), required=False, help_text=_("Five years at most."))
+    seen = forms.IntegerField(min_value=0, widget=forms.HiddenInput)
+    once = forms.CharField(max_length=64, widget=forms.HiddenInput)
+
+    def clean(self) -> dict[str, Any]:
+        """The end after the beginning, and the longest term not shorter than the term."""
+        given: dict[str, Any] = super().clean() or {}
+        from_on, until_on = given.get("from_on"), given.get("until_on")
+        if from_on and until_on and not from_on <= until_on <= last_day(from_on):
+            self.add_error("until_on", _("Choose a day after the first, within five years."))
+        if (given.get("most_months") or given.get("months") or 0) < (given.get("months") or 0):
+            self.add_error("most_months", _("The longest term cannot be shorter than the term."))
+        return given
+
+    def rule(self, series: Series) -> Rule:
+        """What was filled in."""
+        given = self.cleaned_data
+        return Rule(
+            series,
+            given["code"],
+            given["months"],
+            Trigger(given["trigger"]),
+            Destination(given["destination"]),
+            given["reference"],
+            given["most_months"] or 0,
+            from_on=given["from_on"],
+            until_on=given["until_on"],
+        )
+
+
+def on_top_of(rule: Rule, *, seen: int, typed: RuleForm | None = None) -> RuleForm:
+    """A form for the version after this one, with what was typed already."""
+    held = {name: getattr(rule, name) for name in ("code", "months", "trigger", "destination")}
+    initial: dict[str, Any] = {**held, "most_months": rule.most_months or None}
+    if rule.published:
+        initial |= {"reference": rule.reference}
+    if typed is not None:
+        initial |= {name: typed.data.get(name) for name in typed.fields}
+    return RuleForm(initial=initial | {"seen": seen, "once": new_id()})
