@@ -26,6 +26,9 @@ from kring.vault.server_keys import server_keys
 OWN_KEY = "key"
 """The part of a circle's or an office's bundle that opens its private key."""
 
+BEHIND_GLASS = (Envelope.Kind.GLASS, Envelope.Kind.TIMED)
+"""Envelopes sealed once more under the server key file, so that only the running gate opens them (security.md 4.10)."""
+
 
 @dataclass(frozen=True, slots=True)
 class Session:
@@ -160,7 +163,7 @@ def entering(
     strict: every part of every bundle must open, else `Refused`; otherwise those that do, of which `needed` must.
     beside: bundles that may open along and are not missed when they do not.
     about: further public ids for the journal (letters, referrals).
-    kind: which envelopes count; anything but work is for recovery.py alone.
+    kind: which envelopes count; anything but work is for recovery.py and glass.py alone.
     """
     opened, kept = _open(session, [*of, *beside], parts, kind)
     missing = any((bundle, part) not in opened for bundle in of for part in (parts if strict else needed))
@@ -275,7 +278,9 @@ class _Opening:
         private, wrapped = who[1], bytes(wrapped)
         context = envelope_context(envelope_id, bundle, holder, kind, expires)
         try:
-            if is_kept(wrapped):
+            if kind in BEHIND_GLASS:
+                wrapped = open_kept(server_keys().of("glass"), wrapped, context)
+            elif is_kept(wrapped):
                 return Key(open_kept(private.ring, wrapped, context))
             key = Key(private.take(wrapped, context))
         except Refused:

@@ -13,7 +13,7 @@ from django.db.models import F
 
 from kring.vault.acts import Act
 from kring.vault.codec import Content
-from kring.vault.gate import OWN_KEY, Keys, PartKey, envelope_context, grant_context, principal_context
+from kring.vault.gate import BEHIND_GLASS, OWN_KEY, Keys, PartKey, envelope_context, grant_context, principal_context
 from kring.vault.ledger import Taken, What
 from kring.vault.models import Envelope, Extract, Grant, Lock, Principal
 from kring.vault.primitives import Key, give, keep, new_id, new_key, new_pair, seal
@@ -177,7 +177,7 @@ def _hand_over(act: Act, bundle: str, gifts: Mapping[Holder, Sequence[tuple[Lock
         envelope.holder_generation, envelope.expires_at = holder.generation, holder.expires_at
         context = envelope_context(envelope.id, bundle, holder.principal, holder.kind, holder.expires_at)
         envelope.wrapped = give(holder.public_key, key, context)
-        if holder.kind in (Envelope.Kind.GLASS, Envelope.Kind.TIMED):
+        if holder.kind in BEHIND_GLASS:
             envelope.wrapped = keep(server_keys().of("glass"), envelope.wrapped, context)
         envelopes.append(envelope)
         for lock, version, secret in parts:

@@ -34,5 +34,8 @@ urlpatterns = [
     ),
     path("dossiers/<str:dossier>/own", to("kring.support.desk.notes.views.own"), name="own_note"),
     path("notes", to("kring.support.desk.notes.views.search"), name="notes"),
+    path("glass", to("kring.support.desk.glass.views.glass"), name="glass"),
+    path("glass/told", to("kring.support.desk.glass.views.told"), name="glass_told"),
+    path("glass/told/<str:letter>", to("kring.support.desk.glass.views.seen"), name="glass_seen"),
     path("dossiers/<str:dossier>", to("kring.support.desk.views.dossier"), name="dossier"),
 ]

@@ -1,6 +1,7 @@
 """The line of every field of this step in the field catalogue: purpose, category, retention, sealed or in the clear."""
 
 from kring.support.dossier.ages import fields as ages
+from kring.support.dossier.glass import fields as glass
 from kring.support.dossier.household import fields as household
 from kring.support.dossier.marks import fields as marks
 from kring.support.dossier.takeover import fields as takeover
@@ -120,6 +121,7 @@ FIELDS = {
     ),
     "support.DossierClosed.closed_on": Field("counts on a date", ORDINARY, AS_FACT, sealed=True),
     **ages.FIELDS,
+    **glass.FIELDS,
     **telling.FIELDS,
     **household.FIELDS,
     **marks.FIELDS,

@@ -8,6 +8,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from kring.support.dossier.ages.models import AgeReviewRecord
+from kring.support.dossier.glass.models import GlassBreak
 from kring.support.dossier.household.models import HouseholdLink
 from kring.support.dossier.takeover.models import TakeOver
 from kring.support.dossier.telling.models import TellingRecord
@@ -18,6 +19,7 @@ __all__ = [
     "BlindToken",
     "CoWorker",
     "Dossier",
+    "GlassBreak",
     "HouseholdLink",
     "IdentityRecord",
     "ReferralCopy",

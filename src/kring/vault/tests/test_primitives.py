@@ -98,7 +98,11 @@ def test_what_was_given_is_taken_by_its_receiver_only(
     bit = pick.draw(st.integers(0, len(blob) * 8 - 1))
     flipped = bytearray(blob)
     flipped[bit // 8] ^= 1 << bit % 8
-    for who, what, where in ((stranger, blob, context), (private, bytes(flipped), context), (private, blob, b"!")):
+    for who, what, where in (
+        (stranger, blob, context),
+        (private, bytes(flipped), context),
+        (private, blob, context + b"!"),
+    ):
         with pytest.raises(Refused):
             who.take(what, where)
 

@@ -12,6 +12,7 @@ from kring.support.contacts.word.queries import WORD
 from kring.support.desk.today.around import Offer, Table
 from kring.support.desk.today.queries import Seen
 from kring.support.dossier import words
+from kring.support.dossier.glass.queries import GLASS
 from kring.support.followup.models import Handover
 from kring.support.intake.models import Referral
 from kring.support.plan.queries import Waiting
@@ -20,7 +21,12 @@ from kring.team.while_locked.actions import NOTE
 
 Lane = Referral.Lane
 Line = dict[str, Any]
-LETTERS = ((WORD, "contacts:words", "speak"), (DRAFT, "unfinished", "pen"), (NOTE, "written", "lock"))
+LETTERS = (
+    (GLASS, "desk:glass_told", "glass"),
+    (WORD, "contacts:words", "speak"),
+    (DRAFT, "unfinished", "pen"),
+    (NOTE, "written", "lock"),
+)
 """What lies in one's own letterbox, where it is read, and its icon."""
 
 
@@ -116,7 +122,9 @@ def _offer(one: Offer, title: str, url: str) -> Line:
 
 
 def _letters(kind: str, number: int) -> str:
-    if kind == WORD:
+    if kind == GLASS:
+        said = ngettext("The glass was broken %(n)s time", "The glass was broken %(n)s times", number)
+    elif kind == WORD:
         said = ngettext("%(n)s word of a colleague", "%(n)s words of colleagues", number)
     elif kind == DRAFT:
         said = ngettext("%(n)s note is unfinished", "%(n)s notes are unfinished", number)
