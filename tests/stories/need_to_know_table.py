@@ -14,6 +14,7 @@ against that file). What does not live here: how the question is asked (need_to_
 """
 
 from tests.stories.need_to_know_contacts_table import ATTACHED, CASE, HOUSEHOLD, JOURNAL, NOTES, PASSED_ON, STREET
+from tests.stories.need_to_know_person_table import ASKED
 
 WAYS = ("page", "list", "search", "figures", "file")
 
@@ -413,6 +414,7 @@ TABLES = {
     "journal": JOURNAL,
     "attached": ATTACHED,
     "notes": NOTES,
+    "asked": ASKED,
     "household": HOUSEHOLD,
     "street": STREET,
     "passed on": PASSED_ON,

@@ -23,6 +23,7 @@ from kring.vault.primitives import new_key
 from tests.stories.browsing import Answer, Browser, Inside
 from tests.stories.need_to_know_case import case
 from tests.stories.need_to_know_contacts import contacts
+from tests.stories.need_to_know_person import requested
 from tests.stories.need_to_know_referrals import planted_arrived, planted_moment, planted_talked, planted_together
 from tests.stories.need_to_know_steps import (
     planted_dossier,
@@ -71,6 +72,7 @@ def plant(town: Town) -> Planted:
         "table": planted_table(town),
         "onward": planted_onward(town),
         "case": case(town),
+        "asked": requested(town),
         **contacts(town),
     }
     return Planted(town, things)

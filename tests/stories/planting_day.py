@@ -13,6 +13,7 @@ from tests.stories import (
     planting_desk,
     planting_followup,
     planting_intake,
+    planting_person,
     planting_referral,
     planting_street,
     planting_team,
@@ -43,6 +44,7 @@ class Day:
         planting_street.walks(noor, self.planted)
         planting_street.attaches(noor, self.planted)
         planting_desk.agrees(self, noor)
+        planting_person.asks(self.planted, noor)
         planting_followup.goes_out(self.planted, noor)
         planting_closing.ends(self.planted, noor)
         planting_followup.hands_over(self.planted, noor, planting_team.comes_in(self, "samir"), "Samir")

@@ -11,6 +11,9 @@ RULES = "the rules of the town and the numbers of its dossiers lie in the clear 
 OFF = "closed unless a setting names a site; the same form as the public one"
 
 NOTHING_TYPED: dict[str, str] = {
+    "privacy:copy": READ,
+    "privacy:give": BUTTON,
+    "privacy:requests": READ,
     "clarification:feed": READ,
     "clarification:merged_original": READ,
     "clarification:word": BUTTON,

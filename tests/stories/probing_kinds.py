@@ -10,6 +10,7 @@ from typing import Any
 
 from django.db.models import Model, Q
 
+from kring.privacy.requests.models import PersonRequest
 from kring.support.consultation.models import CaseConsultation, ClientConsultation, TableInvitation
 from kring.support.consultation.opened import open_table
 from kring.support.contacts.models import Attachment, ClientAppointment, ContactRecord, StreetRecord
@@ -139,6 +140,13 @@ def _people(town: Town) -> Iterable[Real]:
         yield Real(row.id, (), frozenset(knows if colleague else ()))
 
 
+def _asked(town: Town) -> Iterable[Real]:
+    """Requests of the person, known around their dossier."""
+    rows = {row.id: row for row in Dossier.objects.all()}
+    for one in PersonRequest.objects.order_by("id"):
+        yield Real(one.id, (one.dossier,), around(town, rows[one.dossier]))
+
+
 KINDS: dict[str, Find] = {
     "dossier": _dossiers,
     "referral": _referrals,
@@ -159,6 +167,7 @@ KINDS: dict[str, Find] = {
     "item": _items,
     "along_id": _of_dossier(CoWorker),
     "link": _links,
+    "asked": _asked,
     "task": _of_dossier(Task),
     "walked": _rounds,
     "word": _words,
@@ -189,6 +198,7 @@ CHOICES: dict[str, tuple[str, ...]] = {
     "place": ("paper",),
     "kind": ("csv",),
     "number": ("1", "9"),
+    "page": ("1", "9"),
     "letter": ("invitation",),
     "series": ("dossier",),
     "step": ("no-such-step",),

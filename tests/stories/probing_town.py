@@ -22,6 +22,7 @@ from kring.vault.acts import acting
 from kring.vault.primitives import new_id
 from tests.stories.need_to_know_case import case
 from tests.stories.need_to_know_contacts import contacts
+from tests.stories.need_to_know_person import requested
 from tests.stories.need_to_know_steps import (
     planted_dossier,
     planted_kept,
@@ -57,6 +58,7 @@ def populated(town: Town) -> tuple[Planted, dict[str, Real]]:
         planted_kept,
         contacts,
         contacts,
+        requested,
     ):
         plant_one(other)
     _rest(town)

@@ -101,6 +101,11 @@ NEED_TO_KNOW: dict[str, Row] = {
         (Who.AUTHOR, RECOVERY),
         "contacts",
     ),
+    "requests": Row(
+        "what the person asked of us, what was weighed, and what we answered",
+        (HOLDER, DEPUTY, RECOVERY),
+        "dossier",
+    ),
     "household": Row(
         "that two dossiers belong together: one lock a link, for who stands around both",
         (Who.AUTHOR, Who.NAMED, RECOVERY),
@@ -116,7 +121,7 @@ NEED_TO_KNOW: dict[str, Row] = {
 AT_OPENING = ("summary", "identity", "referral")
 """What may be written when a role is taken."""
 
-FOUNDED = (*AT_OPENING, "journal", "network", "plan", "minutes", "statements")
+FOUNDED = (*AT_OPENING, "journal", "network", "plan", "minutes", "statements", "requests")
 """The parts with one lock a dossier: each gets it when something is written in it for the first time."""
 
 REGISTRY = "registry"

@@ -20,6 +20,7 @@ from tests.stories.screens.keeping import keeping
 from tests.stories.screens.links import links
 from tests.stories.screens.network import network
 from tests.stories.screens.papers import papers
+from tests.stories.screens.person import person
 from tests.stories.screens.plans import plans
 from tests.stories.screens.public import public
 from tests.stories.screens.referrals import referrals
@@ -55,6 +56,7 @@ THREE: dict[str, Group] = {
     "tables": tables,
     "endings": endings,
     "papers": papers,
+    "person": person,
     "directory": directory,
     "retention": retention,
 }

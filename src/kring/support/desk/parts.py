@@ -36,6 +36,7 @@ FACES: Mapping[str, Face] = {
     "minutes": Face("table", _("Minutes"), _("What was agreed at the table")),
     "statements": Face("speak", _("Own words"), _("What the client said")),
     "disclosures": Face("share", _("Passed on"), _("What left the circle")),
+    "requests": Face("shield", _("Requests"), _("What the person asked of us")),
     "briefing": Face("mail", _("Letter upward"), _("With copied items and an expiry")),
 }
 

@@ -30,6 +30,7 @@ TABS: tuple[tuple[str, str, Promise], ...] = (
     ("closing:closing", "check", _("Closing")),
     ("disclosure:told", "share", _("Passed on")),
     ("disclosure:letters", "mail", _("Letters")),
+    ("privacy:person", "shield", _("For the client")),
 )
 
 

@@ -18,6 +18,7 @@ EXPECTED = {
     "disclosures": {Who.AUTHOR, Who.HOLDER, Who.RECOVERY},
     "briefing": {Who.AUTHOR, Who.HEAD_OF_SERVICE, Who.RECOVERY},
     "own_notes": {Who.AUTHOR, Who.RECOVERY},
+    "requests": {Who.HOLDER, Who.DEPUTY, Who.RECOVERY},
     "household": {Who.AUTHOR, Who.NAMED, Who.RECOVERY},
     "facts": {Who.STATISTICS},
 }

@@ -47,7 +47,7 @@ def write_sensitive(session: Session, dossier: str, note: SensitiveNote, *, name
     written = replace(note, by=session.person)
     with acting("contacts.sensitive", by=session.person, on=[dossier]) as act:
         record = ContactRecord(dossier=row, on=_day(), form=Form.SENSITIVE)
-        known = act.once(_once(once, written.topic, written.text), lock=dossier, outcome=record.id)
+        known = act.once(_once(once, written.topic, written.text, repr(written.marks)), lock=dossier, outcome=record.id)
         if known is not None:
             return known
         readers = sharing.holders(dict.fromkeys([session.person, *named]))

@@ -7,12 +7,13 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from kring.support.contacts.log.codelists import Topic
+from kring.support.dossier.marks.forms import MarksForm
 
 LONGEST = 10_000
 
 
-class SensitiveForm(forms.Form):
-    """What it is about, the words, and who may read them beside their author."""
+class SensitiveForm(MarksForm):
+    """What it is about, the words, who may read them beside their author, and the marks."""
 
     topic = forms.ChoiceField(label=_("What is it about?"), choices=Topic.choices, widget=forms.RadioSelect)
     text = forms.CharField(label=_("What must be known?"), max_length=LONGEST, widget=forms.Textarea)

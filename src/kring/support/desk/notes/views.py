@@ -34,7 +34,7 @@ def sensitive(request: KeyedRequest, dossier: str) -> HttpResponse:
     form = SensitiveForm(request.POST or None, people=people)
     if request.method == "POST" and form.is_valid():
         given = form.cleaned_data
-        note = SensitiveNote(given["topic"], given["text"], me, case_now(), given["basis"])
+        note = SensitiveNote(given["topic"], given["text"], me, case_now(), given["basis"], form.marks)
         record = notes.write_sensitive(request.signed_in, dossier, note, named=given["named"], once=_once(request))
         drafts.accepted(request)
         return redirect("desk:sensitive_note", dossier, record)

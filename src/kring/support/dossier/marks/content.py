@@ -23,9 +23,10 @@ class AgogicException:
 
 @dataclass(frozen=True, slots=True)
 class Marks:
-    """The marks of one item."""
+    """The marks of one item. from_police: from police or justice, so in no copy, nor mentioned (GDP-14)."""
 
     about: About = About.CLIENT
     in_confidence: bool = False
     for_court: bool = False
     agogic: AgogicException | None = None
+    from_police: bool = False

@@ -21,6 +21,11 @@ class MarksForm(forms.Form):
     )
     in_confidence = forms.BooleanField(label=_("Told in confidence"), required=False)
     for_court = forms.BooleanField(label=_("Made for a court"), required=False)
+    from_police = forms.BooleanField(
+        label=_("Came from police or justice"),
+        help_text=_("Better not written here at all. It goes in no copy, and no copy says that it is there."),
+        required=False,
+    )
     agogic = forms.CharField(
         label=_("The client had better not read this now, because"), max_length=200, required=False
     )
@@ -38,7 +43,13 @@ class MarksForm(forms.Form):
         """What was filled in; ask it of a form that is valid."""
         given = self.cleaned_data
         agogic = AgogicException(given["agogic"], given["review_on"]) if given["agogic"] else None
-        return Marks(About(given["about"] or self.usual), given["in_confidence"], given["for_court"], agogic)
+        return Marks(
+            About(given["about"] or self.usual),
+            given["in_confidence"],
+            given["for_court"],
+            agogic,
+            given["from_police"],
+        )
 
 
 def as_typed(marks: Marks) -> dict[str, Any]:
@@ -47,6 +58,7 @@ def as_typed(marks: Marks) -> dict[str, Any]:
         "about": marks.about.value,
         "in_confidence": marks.in_confidence,
         "for_court": marks.for_court,
+        "from_police": marks.from_police,
         "agogic": marks.agogic.reason if marks.agogic else "",
         "review_on": marks.agogic.review_on.isoformat() if marks.agogic else "",
     }

@@ -19,6 +19,7 @@ def said(marks: Marks, *, usual: About) -> list[str]:
     told = [] if marks.about is usual else [str(ABOUT[marks.about])]
     told += [gettext("in confidence")] if marks.in_confidence else []
     told += [gettext("for a court")] if marks.for_court else []
+    told += [gettext("from police or justice")] if marks.from_police else []
     if marks.agogic:
         again = {"day": words.day(marks.agogic.review_on)}
         told.append(gettext("not for the client now, looked at again on %(day)s") % again)

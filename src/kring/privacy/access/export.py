@@ -1,0 +1,104 @@
+"""The copy itself: one plain structure, from which the paper and the open JSON are both made. Kept nowhere.
+
+Its format is described in docs/reference/access-export.md; a change of it raises `FORMAT`.
+"""
+
+import json
+from collections.abc import Mapping
+from datetime import date
+from typing import Any
+
+from django.utils.functional import Promise
+from django.utils.translation import gettext, override
+
+from kring.privacy.access.items import OpenFile
+from kring.privacy.access.words import GROUNDS, ROLES
+from kring.privacy.access.worksheet import Sheet, weigh
+from kring.privacy.requests.queries import Known
+from kring.support.desk.parts import FACES
+from kring.support.dossier import words
+from kring.support.dossier.disclosing.grounds import Ground
+from kring.team.names import Names, first_name
+from kring.team.printing import printed
+
+FORMAT = 1
+LANGUAGE = "nl"
+"""The copy is in plain Dutch, whatever language its maker reads."""
+Copy = dict[str, Any]
+
+
+def make(file: OpenFile, known: Known, today: date, looked: list[str]) -> Copy:
+    """What goes out. looked: who opened the file, in sentences. Everything must have been decided."""
+    with override(LANGUAGE):
+        sheet = weigh(file, known.content, today)
+        return {
+            "kring_access_export": FORMAT,
+            "request": known.row.number,
+            "asked_on": known.row.asked_on.isoformat(),
+            "made_on": today.isoformat(),
+            "asked_by": str(ROLES[sheet.role]),
+            "language": LANGUAGE,
+            "pieces": _pieces(sheet, file.names),
+            "recipients": _recipients(file),
+            "looked": looked,
+            "kept_back": [
+                {"ground": str(GROUNDS[ground]), "pieces": number} for ground, number in sorted(sheet.kept_back.items())
+            ],
+        }
+
+
+def _pieces(sheet: Sheet, names: Names) -> list[dict[str, Any]]:
+    return [
+        {
+            "part": str(_part(one.piece.part)),
+            "what": str(one.piece.title),
+            "on": one.piece.on.isoformat() if one.piece.on else None,
+            "by": first_name(names, one.piece.by) if one.piece.by else "",
+            "says": [{"label": label, "text": text} for label, text in given],
+        }
+        for one in sheet.going
+        if (given := one.given) is not None
+    ]
+
+
+def _part(part: str) -> str | Promise:
+    return FACES[part].title if part in FACES else gettext("Own notes")
+
+
+def _recipients(file: OpenFile) -> list[dict[str, Any]]:
+    """Who was told something, on which ground, when: organisation or sort of person, as the file says it."""
+    return [
+        {
+            "who": ", ".join(filter(None, [one.recipient, one.organisation])),
+            "on": one.on.isoformat(),
+            "ground": str(Ground(one.ground).label),
+            "lines": len(one.items),
+        }
+        for _piece, one in file.told
+    ]
+
+
+def as_json(copy: Mapping[str, Any]) -> bytes:
+    """The copy in open JSON."""
+    return json.dumps(copy, ensure_ascii=False, indent=1).encode()
+
+
+def on_paper(copy: Mapping[str, Any]) -> bytes:
+    """The copy as a tagged PDF. Raises `CannotPrint`."""
+    with override(LANGUAGE):
+        parts: dict[str, list[dict[str, Any]]] = {}
+        for piece in copy["pieces"]:
+            parts.setdefault(piece["part"], []).append(piece | {"day": _day(piece["on"])})
+        shown = {
+            "copy": copy,
+            "kind": "tight",
+            "parts": parts.items(),
+            "asked_on": _day(copy["asked_on"]),
+            "made_on": _day(copy["made_on"]),
+            "recipients": [one | {"day": _day(one["on"])} for one in copy["recipients"]],
+        }
+        return printed("privacy/access/pages/paper/copy.html", shown)
+
+
+def _day(on: str | None) -> str:
+    return words.day(date.fromisoformat(on)) if on else ""

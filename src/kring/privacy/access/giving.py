@@ -1,0 +1,51 @@
+"""The work on one copy: the file opened with its request, what was decided, and that it was handed over."""
+
+from dataclasses import dataclass
+
+from kring.privacy.access import export
+from kring.privacy.access.items import OpenFile, open_file
+from kring.privacy.access.worksheet import Sheet, weigh
+from kring.privacy.requests import actions
+from kring.privacy.requests.models import PersonRequest
+from kring.privacy.requests.queries import Known
+from kring.team.clock import today
+from kring.vault.acts import acting
+from kring.vault.gate import Session
+from kring.vault.journal import Verb
+from kring.vault.primitives import digest
+from kring.vault.refusals import Refused
+
+
+@dataclass(frozen=True, slots=True)
+class Work:
+    """An open file, the request for a copy of it, and the worksheet as it stands."""
+
+    file: OpenFile
+    known: Known
+    sheet: Sheet
+
+
+def work(session: Session, dossier: str, request: str, *, act: str) -> Work:
+    """Open a file for the copy that was asked of it. Raises `Refused`."""
+    file = open_file(session, dossier, act=act)
+    known = actions.find(file.opened, request)
+    if known.row.kind != PersonRequest.Kind.ACCESS:
+        raise Refused
+    return Work(file, known, weigh(file, known.content, today()))
+
+
+def copy_of(done: Work) -> export.Copy:
+    """What goes out. Raises `Refused` while a piece was not decided as it stands now."""
+    if done.sheet.undecided:
+        raise Refused
+    return export.make(done.file, done.known, today(), [])
+
+
+def given(done: Work, *, once: str) -> None:
+    """It was handed over: a line in the journal each time; the first ends the term. Raises `Conflict`."""
+    opened, known = done.file.opened, done.known
+    on = [opened.dossier.id, known.row.id]
+    with acting("privacy.give", by=opened.keys.actor, verb=Verb.GAVE, on=on) as act:
+        key = f"give {once} {digest(known.row.id.encode()).hex()}"
+        if act.once(key, lock=opened.dossier.id, outcome=known.row.id) is None and known.row.done_on is None:
+            actions.answered(act, opened, known, outcome="given")

@@ -1,0 +1,22 @@
+"""The person asks, on the long day: a copy of the file, and what is masked in it."""
+
+import re
+from typing import TYPE_CHECKING
+
+from tests.stories.browsing import Browser, follow
+from tests.stories.planting import said
+
+if TYPE_CHECKING:
+    from tests.stories.planting import Planting
+
+
+def asks(planted: "Planting", browser: Browser) -> None:
+    """A request for a copy, and one page of its worksheet; each wrong first."""
+    dossier = re.findall(r"/dossiers/[\w-]{22}", browser.ask("GET", "/dossiers").text)[0]
+    page = planted.see(browser.ask("GET", f"{dossier}/person"))
+    page = planted.send(browser, page, "request", "asked_on", kind="access", role="client", asked_on="2021-03-01")
+    assert "/pieces/" in page.path, said(page)
+    [form] = [one for one in page.page.forms if one.action.endswith("/pieces/1")]
+    browser.ask("POST", form.action, planted.fill(form, "worksheet", right=False))
+    masked = {name: "mask" for name in form.fields if name.endswith("-choice")}
+    planted.see(follow(browser, browser.ask("POST", form.action, planted.fill(form, "worksheet", masked))))
