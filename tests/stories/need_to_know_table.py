@@ -13,7 +13,7 @@ This is the privacy officer's page. A line is a colleague, a block of columns is
 against that file). What does not live here: how the question is asked (need_to_know_town.py).
 """
 
-from tests.stories.need_to_know_contacts_table import ATTACHED, CASE, HOUSEHOLD, JOURNAL, NOTES, PASSED_ON, STREET
+from tests.stories.need_to_know_contacts_table import ATTACHED, CASE, HOUSEHOLD, JOURNAL, NOTES, PASSED_ON, STREET, TOLD
 from tests.stories.need_to_know_person_table import ASKED
 
 WAYS = ("page", "list", "search", "figures", "file")
@@ -418,6 +418,7 @@ TABLES = {
     "household": HOUSEHOLD,
     "street": STREET,
     "passed on": PASSED_ON,
+    "told": TOLD,
 }
 
 Cell = tuple[str, str, str, str]

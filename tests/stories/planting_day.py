@@ -17,6 +17,7 @@ from tests.stories import (
     planting_referral,
     planting_street,
     planting_team,
+    planting_told,
 )
 from tests.stories.planting import Place, Planting
 
@@ -45,6 +46,7 @@ class Day:
         planting_street.attaches(noor, self.planted)
         planting_desk.agrees(self, noor)
         planting_person.asks(self.planted, noor)
+        planting_told.tells(self.planted, noor)
         planting_followup.goes_out(self.planted, noor)
         planting_closing.ends(self.planted, noor)
         planting_followup.hands_over(self.planted, noor, planting_team.comes_in(self, "samir"), "Samir")

@@ -17,7 +17,7 @@ from kring.support.contacts.models import Attachment, ClientAppointment, Contact
 from kring.support.contacts.word.queries import WORD
 from kring.support.dossier.household.models import HouseholdLink
 from kring.support.dossier.household.queries import place
-from kring.support.dossier.models import CoWorker, Dossier, Task
+from kring.support.dossier.models import CoWorker, Disclosure, Dossier, Task
 from kring.support.followup.linkage.models import OnwardReferralRecord
 from kring.support.followup.models import Absence, EveningOut, Handover
 from kring.support.intake.models import Referral, ReferralRecord, TalkMoment
@@ -163,6 +163,7 @@ KINDS: dict[str, Find] = {
     "action": _of_dossier(PlanAction),
     "consultation": _of_dossier(ClientConsultation),
     "case": _of_dossier(CaseConsultation),
+    "disclosure": _of_dossier(Disclosure),
     "seat": _seats,
     "item": _items,
     "along_id": _of_dossier(CoWorker),

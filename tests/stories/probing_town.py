@@ -31,6 +31,7 @@ from tests.stories.need_to_know_steps import (
     planted_plan,
     planted_table,
 )
+from tests.stories.need_to_know_told import told
 from tests.stories.need_to_know_town import Planted, plant
 from tests.stories.probing_kinds import KINDS, Real, around
 
@@ -55,6 +56,7 @@ def populated(town: Town) -> tuple[Planted, dict[str, Real]]:
         planted_table,
         planted_onward,
         case,
+        told,
         planted_kept,
         contacts,
         contacts,

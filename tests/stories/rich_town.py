@@ -60,7 +60,16 @@ from kring.vault import facts, outbox, recovery, sharing
 from kring.vault.acts import acting
 from kring.vault.facts import Entry
 from kring.vault.primitives import new_id, new_key
-from tests.stories import rich_attachments, rich_keeping, rich_papers, rich_person, rich_plan, rich_street, rich_table
+from tests.stories import (
+    rich_attachments,
+    rich_keeping,
+    rich_papers,
+    rich_person,
+    rich_plan,
+    rich_street,
+    rich_table,
+    rich_told,
+)
 
 COUNTED = {"noor": 50, "joris": 41, "fatma": 35, "samir": 40, "eline": 34, "tom": 41, "lotte": 35}
 """The dossiers of the founding answer by holder: street work 126, coaching 74, therapy 41, early work 35."""
@@ -126,6 +135,7 @@ def found() -> None:
     links |= {name: Link(*link) for name, link in rich_plan.write(town, dossiers["quiet"], today).items()}
     people |= rich_papers.lay_out(town, dossiers["quiet"], today)
     rich_person.ask(town, dossiers, today)
+    people |= rich_told.tell(town, dossiers["quiet"], today)
     people |= rich_keeping.keep(town, dossiers, today)
     places = Places(referrals, dossiers, links, frozen_on.isoformat(), people)
     (Path(settings.KRING_DATA) / PLACES).write_text(json.dumps(asdict(places)))

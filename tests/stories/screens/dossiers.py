@@ -2,8 +2,10 @@
 
 from collections.abc import Iterator
 
+from playwright.sync_api import Page
+
 from tests.stories.rich_town import Places
-from tests.stories.screens.screen import Screen
+from tests.stories.screens.screen import Screen, in_turn
 from tests.stories.screens.ways import search, send_as_it_is
 
 
@@ -20,5 +22,35 @@ def dossiers(places: Places) -> Iterator[Screen]:
     yield Screen("household-nothing", "joris", f"{bare}/household")
     yield Screen("told", "noor", f"{quiet}/passed-on")
     yield Screen("told-nothing", "noor", f"{bare}/passed-on")
+    yield Screen("disclose", "noor", f"{quiet}/passed-on/new")
+    yield Screen("disclose-empty", "noor", f"{bare}/passed-on/new")
+    yield Screen("disclose-errors", "noor", f"{quiet}/passed-on/new", in_turn(_report, _send_telling))
+    yield Screen("disclose-blocked", "noor", f"{quiet}/passed-on/new", in_turn(_to_police, _send_telling))
+    yield Screen("urgent", "noor", f"{quiet}/passed-on/urgent")
+    yield Screen("urgent-errors", "noor", f"{quiet}/passed-on/urgent", _one_tap)
+    yield Screen("complete", "noor", places.people["in haste"])
     for name, dossier in places.dossiers.items():
         yield Screen(f"dossier-{name}", "noor", f"dossiers/{dossier}", status=403 if name == "shut" else 200)
+
+
+def _report(page: Page) -> None:
+    page.locator("input[name=ground][value=right_to_report]").check()
+    page.locator("select[name=kind]").select_option("prosecution")
+
+
+def _to_police(page: Page) -> None:
+    page.locator("input[name=recipient]").fill("Inspecteur Wils")
+    page.locator("select[name=kind]").select_option("police")
+    page.locator("input[name=ground][value=shared_secrecy]").check()
+    page.locator("textarea[name=typed]").fill("Hij slaapt bij zijn grootmoeder.")
+
+
+def _send_telling(page: Page) -> None:
+    page.locator("main form .btn.primary").click()
+    page.locator("form[data-keep-sending]").wait_for(state="detached")
+    page.wait_for_load_state()
+
+
+def _one_tap(page: Page) -> None:
+    page.locator("main button[name=now]").first.click()
+    page.wait_for_load_state()

@@ -10,6 +10,7 @@ KRING_MAIL_FROM the address of the team mailbox, which our mail comes from and w
 KRING_AWAY      a folder on another disk: the ledger and the checkpoints are copied there while Kring is served
 KRING_EMBED_ON  sites that may show the form in a frame, such as https://www.example.be; without it none may
 KRING_ATTACHMENT_MEGABYTES   the largest attachment of a dossier; without it 50
+KRING_LOCAL_SECURITY_CELL    "off": nobody can choose it as the ground of telling something; without it they can
 KRING_TODAY     the case date of a demo, such as 2021-03-01; without it the calendar's
 """
 
@@ -37,6 +38,7 @@ KRING_SMTP = os.environ.get("KRING_SMTP", "")
 KRING_IMAP = os.environ.get("KRING_IMAP", "")
 KRING_MAIL_FROM = os.environ.get("KRING_MAIL_FROM") or f"kring@{urlsplit(KRING_ORIGIN).hostname or 'localhost'}"
 KRING_ATTACHMENT_BYTES = int(os.environ.get("KRING_ATTACHMENT_MEGABYTES") or 50) * 1024 * 1024
+KRING_LOCAL_SECURITY_CELL = os.environ.get("KRING_LOCAL_SECURITY_CELL", "").strip().lower() != "off"
 KRING_AWAY = os.environ.get("KRING_AWAY", "")
 KRING_TODAY = date.fromisoformat(os.environ["KRING_TODAY"]) if os.environ.get("KRING_TODAY") else None
 

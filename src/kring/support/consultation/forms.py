@@ -23,6 +23,8 @@ Choices = list[tuple[str, str | Promise]]
 LANGUAGES: Choices = [("nl", _("Dutch")), ("fr", _("French")), ("en", _("English"))]
 DOMAINS: Choices = [("", _("no life domain")), *LifeDomain.choices]
 LENGTHS = (30, 45, 60, 90, 120)
+AT_TABLE: Choices = [one for one in Recipient.choices if one[0] not in (Recipient.EMERGENCY, Recipient.COURT)]
+"""What sort of person sits at a table."""
 
 
 HIDDEN = frozenset({"csrfmiddlewaretoken", "once", "seen", "pen", "pen_of"})
@@ -132,7 +134,7 @@ class SeatForm(StepForm):
     name = text_field(_("Name"), most=80)
     function = text_field(_("Function, or who it is to the client"), most=80, required=False)
     organisation = text_field(_("Organisation"), most=80, required=False)
-    kind = forms.ChoiceField(label=_("What sort of person"), choices=Recipient.choices)
+    kind = forms.ChoiceField(label=_("What sort of person"), choices=AT_TABLE)
     secrecy = forms.ChoiceField(label=_("Bound by"), choices=list(BOUND.items()))
     email = forms.EmailField(label=_("Mail address"), required=False, max_length=200)
     language = forms.ChoiceField(label=_("Language of the mail"), choices=LANGUAGES)

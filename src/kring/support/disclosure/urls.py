@@ -7,6 +7,17 @@ from kring.vault.routes import to
 app_name = "disclosure"
 urlpatterns = [
     path("dossiers/<str:dossier>/passed-on", to("kring.support.disclosure.told.views.told"), name="told"),
+    path(
+        "dossiers/<str:dossier>/passed-on/new",
+        to("kring.support.disclosure.decision.views.disclose"),
+        name="disclose",
+    ),
+    path("dossiers/<str:dossier>/passed-on/urgent", to("kring.support.disclosure.urgent.views.urgent"), name="urgent"),
+    path(
+        "dossiers/<str:dossier>/passed-on/<str:disclosure>",
+        to("kring.support.disclosure.decision.views.complete"),
+        name="complete",
+    ),
     path("dossiers/<str:dossier>/letters", to("kring.support.disclosure.letters.views.letters"), name="letters"),
     path(
         "dossiers/<str:dossier>/letters/<str:letter>",

@@ -130,6 +130,7 @@ class Task(MacedModel):
         AFTERCARE_FIRST = "aftercare_first", _("Ask how it goes, three months after closing")
         AFTERCARE_SECOND = "aftercare_second", _("Ask how it goes, six months after closing")
         LINKAGE_RUNS = "linkage_runs", _("Ask whether the referral still runs, three months after")
+        COMPLETE_DISCLOSURE = "complete_disclosure", _("Complete what you told in haste")
 
     dossier = models.ForeignKey(Dossier, models.CASCADE, related_name="tasks")
     kind = models.CharField(max_length=30, choices=Kind.choices)

@@ -25,6 +25,7 @@ DO = "do-"
 ANSWERED_AT: Mapping[str, str] = {
     Task.Kind.LINKAGE_RUNS: "followup:linkages",
     Task.Kind.TELL_AT_FIRST_TALK: "dossier:telling",
+    Task.Kind.COMPLETE_DISCLOSURE: "disclosure:told",
 }
 """Where a reminder is answered; the others are on the page of their dossier."""
 

@@ -2,13 +2,13 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date
 from typing import Any
 
 from django.db.models import CharField, DateField, F, Value
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.functional import Promise
-from django.utils.translation import gettext
+from django.utils.translation import get_language, gettext
 from django.utils.translation import gettext_lazy as _
 
 from kring.support.consultation import queries as consultations
@@ -17,12 +17,14 @@ from kring.support.consultation.models import ClientConsultation, TableInvitatio
 from kring.support.consultation.opened import PART as MINUTES
 from kring.support.dossier import words
 from kring.support.dossier.disclosing import queries as disclosures
-from kring.support.dossier.disclosing.content import Disclosed
-from kring.support.dossier.disclosing.grounds import Ground
+from kring.support.dossier.disclosing.content import DECLINED, LINK, URGENT, Disclosed
+from kring.support.dossier.disclosing.grounds import BASIS, Ground, Recipient, WhyNow
+from kring.support.dossier.disclosing.rules import complete_by
 from kring.support.dossier.models import Disclosure
 from kring.support.dossier.opening import Opened
 from kring.support.plan.models import ClientLink, NudgeLink
 from kring.team.clock import today
+from kring.team.law import reference
 from kring.team.names import Names, name_of
 from kring.vault.gate import Session
 
@@ -38,13 +40,13 @@ WHAT: Mapping[str, Promise] = {
 class Told:
     """Everything a page shows: records with what opened of them, the seats that got lines, and living links."""
 
-    records: list[tuple[date, Disclosed | None, Seat | None]]
+    records: list[tuple[Disclosure, Disclosed | None, Seat | None]]
     links: list[dict[str, Any]]
 
     @property
     def authors(self) -> set[str]:
         """Principals that are named."""
-        return {told.by for _on, told, _seat in self.records if told}
+        return {told.by for _row, told, _seat in self.records if told}
 
 
 def of(session: Session, opened: Opened) -> Told:
@@ -53,7 +55,7 @@ def of(session: Session, opened: Opened) -> Told:
     seats = [seat for _row, meeting in consultations.read(opened.keys, tables) for seat in meeting.seats]
     given = {seat.given.disclosure: seat for seat in seats if seat.given}
     names = {seat.id: seat.name for seat in seats}
-    found = [(row.on, told, given.get(row.id)) for row, told in disclosures.read(session, opened.dossier.id, told)]
+    found = [(row, told, given.get(row.id)) for row, told in disclosures.read(session, opened.dossier.id, told)]
     return Told(found, _links(opened, names))
 
 
@@ -71,30 +73,47 @@ def _rows(opened: Opened) -> tuple[list[Disclosure], list[ClientConsultation]]:
 
 
 def lines(told: Told, names: Names) -> list[dict[str, Any]]:
-    """The records, newest first."""
-    return [_line(on, one, seat, names) for on, one, seat in told.records]
+    """The records, newest first; what has to be completed stands above them."""
+    shown = [_line(row, one, seat, names) for row, one, seat in told.records]
+    return sorted(shown, key=lambda line: "complete" not in line)
 
 
-def _line(on: date, told: Disclosed | None, seat: Seat | None, names: Names) -> dict[str, Any]:
+def _line(row: Disclosure, told: Disclosed | None, seat: Seat | None, names: Names) -> dict[str, Any]:
+    line: dict[str, Any] = {"day": words.day(row.on)}
     if told is None:
-        return {"day": words.day(on)}
-    knows = gettext("The client knows.")
-    if not told.informed:
-        knows = gettext("The client does not know: %(why)s") % {"why": told.why_not}
-    return {
-        "day": words.day(on),
-        "who": ", ".join(filter(None, [told.recipient, told.organisation])),
+        return line
+    line |= {"who": _who(told), "by": name_of(names, told.by), "words": told.words}
+    if told.way == DECLINED:
+        return line | {"declined": True}
+    if told.now:
+        line["now"] = WhyNow(told.now).label
+    if told.way == URGENT:
+        complete = reverse("disclosure:complete", args=[row.dossier_id, row.id])
+        return line | {"complete": complete, "until": words.day(complete_by(told.on))}
+    return line | {
         "items": told.items,
         "ground": Ground(told.ground).label,
-        "knows": knows,
-        "way": gettext("behind a link") if told.way == "link" else gettext("by word"),
+        "law": reference(BASIS[told.ground], told.on, get_language() or ""),
+        "knows": _knows(told),
+        "way": gettext("behind a link") if told.way == LINK else gettext("by word"),
         "opens": _opens(told, seat),
-        "by": name_of(names, told.by),
+        "tests": [one for one in (told.danger, told.alone) if one],
     }
 
 
+def _who(told: Disclosed) -> str:
+    kind = Recipient(told.kind).label if told.kind else ""
+    return ", ".join(filter(None, [told.recipient, told.organisation])) or str(kind) or gettext("somebody")
+
+
+def _knows(told: Disclosed) -> str:
+    if told.informed:
+        return gettext("The client knows.")
+    return gettext("The client does not know: %(why)s") % {"why": told.why_not}
+
+
 def _opens(told: Disclosed, seat: Seat | None) -> str:
-    if told.way != "link":
+    if told.way != LINK:
         return ""
     until = seat.given.until if seat and seat.given else None
     if until is None or until < today():

@@ -3,13 +3,19 @@
 from dataclasses import dataclass
 from datetime import date
 
+LINK, WORD, DECLINED, URGENT = "link", "word", "declined", "urgent"
+"""How it was told: behind a link, by word; not at all; and in haste, the weighing still to be written."""
+
 
 @dataclass(frozen=True, slots=True)
 class Disclosed:
     """Which lines, to which named person, on which ground, and what was weighed (SEC-04).
 
     kind: code of `Recipient`. ground: code of `Ground`. checklist: codes of the conditions that were ticked. informed:
-    whether the client knows; why_not when not. way: "link" or "word". by: the author (principal).
+    whether the client knows; why_not when not. way: as above. by: the author (principal).
+
+    words: why it was not told, or why at once. now: code of `WhyNow`, once it was told in haste; task: the one to
+    complete it. danger, alone: both parts of the test before a report, in words (SEC-08).
     """
 
     items: tuple[str, ...]
@@ -23,3 +29,8 @@ class Disclosed:
     on: date
     by: str
     organisation: str = ""
+    words: str = ""
+    now: str = ""
+    task: str = ""
+    danger: str = ""
+    alone: str = ""

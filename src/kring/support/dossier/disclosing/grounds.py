@@ -6,6 +6,7 @@ change; labels may.
 
 from collections.abc import Mapping
 
+from django.conf import settings
 from django.db.models import TextChoices
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
@@ -39,6 +40,8 @@ class Recipient(TextChoices):
     HOUSING = "housing", _("housing")
     SERVICE = "service", _("another service of the town")
     TEAM = "team", _("colleague of the team")
+    EMERGENCY = "emergency", _("112: ambulance, fire brigade or police")
+    COURT = "court", _("judge or court")
     OTHER = "other", _("somebody else")
     POLICE = "police", _("police")
     PROSECUTION = "prosecution", _("prosecution")
@@ -56,9 +59,14 @@ NEVER_SHARED = frozenset(
         Recipient.MAYOR,
         Recipient.ALDERMAN,
         Recipient.COUNCIL,
+        Recipient.EMERGENCY,
+        Recipient.COURT,
     }
 )
-"""Who can never be told under shared or joint secrecy, whatever their own duties are (SEC-05)."""
+"""Who can never be told under shared or joint secrecy, whatever their own duties are (SEC-05).
+
+Behind 112 may be police, and a judge has another mission: telling them has grounds of its own.
+"""
 
 _SAME_TEAM = ("same_team", _("We work for the same client in the same mission, under one lead."))
 _BOUND = ("bound", _("This person is bound by professional secrecy too."))
@@ -90,3 +98,33 @@ CHECKLIST: Mapping[str, tuple[tuple[str, Promise], ...]] = {
     Ground.LOCAL_CELL: (_NEEDED, _WEIGHED, _IN_WORDS),
 }
 """What must be true, all of it, before something is told on a ground."""
+
+BASIS: Mapping[str, str] = {
+    Ground.JOINT: "secrecy",
+    Ground.SHARED: "secrecy",
+    Ground.AGREEMENT: "secrecy",
+    Ground.CASE_LAW: "case_consultation",
+    Ground.CASE_PERMISSION: "case_consultation",
+    Ground.REPORT: "right_to_report",
+    Ground.ASSISTANCE: "assistance",
+    Ground.NECESSITY: "secrecy",
+    Ground.TESTIMONY: "secrecy",
+    Ground.LEGAL_DUTY: "secrecy",
+    Ground.DEFENCE: "secrecy",
+    Ground.LOCAL_CELL: "security_cells",
+}
+"""What the law says of a ground: a subject of `kring.team.law`, resolved on the day of the event (SEC-14)."""
+
+
+class WhyNow(TextChoices):
+    """Why it could not wait for the questions (SEC-04)."""
+
+    LIFE = "life", _("A life was in danger")
+    HARM = "harm", _("Somebody was about to be hurt")
+    OTHER = "other", _("Something else")
+
+
+def offered() -> tuple[Ground, ...]:
+    """The grounds one may choose; a town may leave out the local security cell (LIV-03)."""
+    cell = bool(settings.KRING_LOCAL_SECURITY_CELL)
+    return tuple(ground for ground in Ground if cell or ground != Ground.LOCAL_CELL)

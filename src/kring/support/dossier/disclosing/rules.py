@@ -1,15 +1,20 @@
 """What may be told to whom: pure checks that raise a sentence a colleague may read."""
 
 from collections.abc import Collection
+from datetime import date, timedelta
 
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
-from kring.support.dossier.disclosing.grounds import CHECKLIST, NEVER_SHARED, Ground
+from kring.support.dossier.disclosing.grounds import CHECKLIST, NEVER_SHARED, Ground, Recipient, offered
 
 SECRET_GROUNDS = frozenset({Ground.JOINT, Ground.SHARED})
 BOUND = "secrecy"
 """The secrecy status of who is bound by professional secrecy."""
+WORKING_DAYS = 3
+"""Within so many what was told in haste is weighed in writing (SEC-04)."""
+WEEKEND = (5, 6)
+NOT_IN_HASTE = _("What is said at a local security cell is never told in haste.")
 
 
 class MayNotShare(Exception):
@@ -21,21 +26,51 @@ class MayNotShare(Exception):
 
 
 def check(
-    *, kind: str, secrecy: str, ground: str, checklist: Collection[str], items: Collection[str], why_not: str = "said"
+    *,
+    kind: str,
+    secrecy: str,
+    ground: str,
+    checklist: Collection[str],
+    items: Collection[str],
+    why_not: str = "said",
+    danger: str = "",
+    alone: str = "",
 ) -> None:
-    """Raise `MayNotShare` unless these items may be told to somebody of this kind on this ground (SEC-01, -04, -05).
+    """Raise `MayNotShare` unless these items may be told to somebody of this kind on this ground.
 
-    why_not: why the client does not know, when he does not; empty then is refused.
+    SEC-01, -04, -05, -08. why_not: why the client does not know, when he does not; empty then is refused. danger,
+    alone: both parts of the test before a report to the prosecutor.
     """
     if not items:
         raise MayNotShare(_("Choose or write at least one line."), "lines")
-    if ground not in CHECKLIST:
+    if ground not in offered():
         raise MayNotShare(_("Choose why this may be told."), "ground")
     if ground in SECRET_GROUNDS and kind in NEVER_SHARED:
         raise MayNotShare(_("Professional secrecy is never shared with this person."), "ground")
     if ground in SECRET_GROUNDS and secrecy != BOUND:
         raise MayNotShare(_("Secrecy is shared only with who is bound by it. Here the client must agree."), "ground")
+    if ground == Ground.REPORT:
+        _check_report(kind, danger, alone)
     if {code for code, _said in CHECKLIST[ground]} - set(checklist):
         raise MayNotShare(_("Every condition of this ground must be true. Tick what you weighed."), "checklist")
     if not why_not.strip():
         raise MayNotShare(_("Say why the client does not know yet."), "why_not")
+
+
+def _check_report(kind: str, danger: str, alone: str) -> None:
+    """A right, to the prosecutor only, once both parts of the test are answered in words (SEC-08)."""
+    if kind != Recipient.PROSECUTION:
+        raise MayNotShare(_("The right to report is a right to inform the prosecutor, and nobody else."), "ground")
+    if not danger.strip():
+        raise MayNotShare(_("Say in words which danger there is, and for whom."), "danger")
+    if not alone.strip():
+        raise MayNotShare(_("Say in words why you cannot protect, alone or with others."), "alone")
+
+
+def complete_by(on: date) -> date:
+    """The last day on which what was told in haste is weighed in writing; a weekend is no working day."""
+    days = WORKING_DAYS
+    while days:
+        on += timedelta(days=1)
+        days -= on.weekday() not in WEEKEND
+    return on

@@ -1,0 +1,57 @@
+"""Telling something outside, for tests: what a colleague fills in on the page, and a dossier to tell from."""
+
+from typing import Any
+
+from django.http import HttpResponse
+
+from kring.support.dossier.actions import add_co_worker
+from kring.support.dossier.disclosing.grounds import CHECKLIST, Ground, Recipient
+from kring.support.dossier.models import Dossier
+from kring.support.plan.testing import ROOM, an_action
+from kring.support.testing import ON, a_dossier
+from kring.team.testing import Persona, Town
+from kring.vault.acts import acting
+from kring.vault.primitives import new_id
+
+JANA = "Jana Pauwels"
+ROOM_LINE = f"Plan: {ROOM.what}"
+
+
+def a_told_dossier(town: Town, *, along: Persona | None = None) -> Dossier:
+    """A dossier of Noor with an action in its plan; somebody works along if named."""
+    made = a_dossier(town)
+    an_action(town.noor, made.dossier)
+    if along:
+        with acting("test.along", by=town.noor.principal) as act:
+            add_co_worker(act, made.keys, made.dossier, along.principal, from_on=ON)
+    return made.dossier
+
+
+def filled(ground: str = Ground.AGREEMENT, **other: Any) -> dict[str, Any]:
+    """A whole form: everything of the ground is ticked, and the client knows."""
+    kind = Recipient.PROSECUTION if ground == Ground.REPORT else Recipient.CARE
+    return {
+        "once": new_id(),
+        "recipient": JANA,
+        "organisation": "CAW",
+        "kind": kind,
+        "ground": ground,
+        f"weighed_{ground}": [code for code, _said in CHECKLIST[ground]],
+        "danger": "Zij wordt geslagen.",
+        "alone": "Niemand van ons komt nog binnen.",
+        "typed": "Hij slaapt weer thuis.\nHij komt op dinsdag.",
+        "informed": "yes",
+        "on": ON.isoformat(),
+        **other,
+    }
+
+
+def tell(who: Persona, dossier: str, sent: dict[str, Any]) -> HttpResponse:
+    """Send the form of telling something outside."""
+    return who.client.post(f"/dossiers/{dossier}/passed-on/new", sent)  # type: ignore[return-value]  # of a test client
+
+
+def hurry(who: Persona, dossier: str, **other: Any) -> HttpResponse:
+    """Two taps."""
+    sent = {"once": new_id(), "kind": Recipient.EMERGENCY, "now": "life", "words": "Hij viel.", **other}
+    return who.client.post(f"/dossiers/{dossier}/passed-on/urgent", sent)  # type: ignore[return-value]  # the same

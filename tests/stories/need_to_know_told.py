@@ -1,0 +1,25 @@
+"""What left the circle, with a word in each sort: told, not told, told in haste, said at a local security cell."""
+
+from django.urls import reverse
+
+from kring.support.disclosure.testing import a_told_dossier, filled, hurry, tell
+from kring.support.dossier.disclosing.grounds import Ground
+from kring.support.dossier.models import Disclosure
+from kring.team.testing import Town
+from kring.vault.primitives import new_id
+from tests.stories.need_to_know_ways import Thing
+
+
+def told(town: Town) -> Thing:
+    """Through the pages themselves. Fatma works along."""
+    thing, robin = Thing(), a_told_dossier(town, along=town.fatma)
+    here = robin.id
+    tell(town.noor, here, filled(typed=thing.text("told")))
+    tell(town.noor, here, {"once": new_id(), "decline": "1", "words": thing.text("not told")})
+    hurry(town.fatma, here, words=thing.text("in haste"))
+    tell(town.fatma, here, filled(Ground.LOCAL_CELL, typed=thing.text("cell")))
+    thing.id = here
+    rows = Disclosure.objects.filter(dossier=robin).values_list("id", flat=True)
+    pages = [reverse(f"disclosure:{name}", args=[here]) for name in ("told", "disclose", "urgent")]
+    pages += [reverse("disclosure:complete", args=[here, row]) for row in rows]
+    return thing.seen_by(*pages, reverse("desk:dossier", args=[here]), number=robin.number)

@@ -1,0 +1,47 @@
+"""Telling something outside on the long day: with every condition weighed, not at all, in haste and completed later.
+
+What does not live here: looking for the words (test_stolen_database.py).
+"""
+
+import re
+from typing import TYPE_CHECKING
+
+from tests.stories.browsing import Answer, Browser, Form, follow
+from tests.stories.planting import said
+
+if TYPE_CHECKING:
+    from tests.stories.planting import Planting
+
+
+def tells(planted: "Planting", browser: Browser) -> None:
+    """Each form wrong first; a report, because it asks most words."""
+    found = re.search(r"/dossiers/[\w-]{22}", browser.ask("GET", "/dossiers").text)
+    assert found, "a dossier"
+    here = f"{found[0]}/passed-on"
+    page = planted.see(browser.ask("GET", f"{here}/new"))
+    sent = _weighed(planted, browser, page, "told outside")
+    for name in ("recipient", "organisation", "typed", "why_not", "danger", "alone"):
+        assert planted.words[f"told outside, {name}"] in sent.text, said(sent)
+    form = planted.see(browser.ask("GET", f"{here}/new")).page.form("typed")
+    sent = _send(planted, browser, form, {**planted.fill(form, "not told outside"), "decline": "1"})
+    assert planted.words["not told outside, words"] in sent.text, said(sent)
+    form = planted.see(browser.ask("GET", f"{here}/urgent")).page.form("words")
+    planted.see(browser.ask("POST", form.action, {**planted.fill(form, "in haste", right=False), "now": "life"}))
+    sent = _send(planted, browser, form, {**planted.fill(form, "in haste, right"), "now": "life"})
+    assert planted.words["in haste, right, words"] in sent.text, said(sent)
+    complete = re.search(rf"{here}/[\w-]{{22}}", sent.text)
+    assert complete, said(sent)
+    sent = _weighed(planted, browser, planted.see(browser.ask("GET", complete[0])), "completed")
+    assert planted.words["completed, typed"] in sent.text, said(sent)
+
+
+def _weighed(planted: "Planting", browser: Browser, page: Answer, where: str) -> Answer:
+    form = page.page.form("typed")
+    planted.see(browser.ask("POST", form.action, planted.fill(form, where, right=False)))
+    chosen = {"kind": "prosecution", "ground": "right_to_report", "informed": "no", "on": str(form.given["on"])}
+    weighed = {"weighed_right_to_report": list(form.fields["weighed_right_to_report"].choices)}
+    return _send(planted, browser, form, {**planted.fill(form, where, chosen), **weighed})
+
+
+def _send(planted: "Planting", browser: Browser, form: Form, fields: dict[str, str | list[str]]) -> Answer:
+    return planted.see(follow(browser, browser.ask("POST", form.action, fields)))

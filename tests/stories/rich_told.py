@@ -1,0 +1,42 @@
+"""What left the circle in a rich town: told, not told, told in haste. Invented; long where a page has to bear it."""
+
+from dataclasses import replace
+from datetime import date
+
+from kring.support.disclosure.decision import actions
+from kring.support.dossier.disclosing import actions as disclosing
+from kring.support.dossier.disclosing.content import URGENT, WORD, Disclosed
+from kring.support.dossier.disclosing.grounds import CHECKLIST, Ground, Recipient, WhyNow
+from kring.support.dossier.opening import opening
+from kring.team.testing import Town
+from kring.vault.acts import acting
+from kring.vault.primitives import new_id
+
+LONG = "Hij slaapt sinds vorige week bij zijn grootmoeder, en komt op dinsdag en donderdag met de bus naar school. " * 2
+
+
+def tell(town: Town, dossier: str, today: date) -> dict[str, str]:
+    """Three records of one dossier; the address of the one that has to be completed."""
+    noor = town.noor
+    opened = opening(noor.session, dossier, act="test.tell")
+    told = Disclosed(
+        items=("Gesprek om de twee weken", LONG),
+        recipient="Jana Pauwels",
+        kind=Recipient.CARE,
+        ground=Ground.SHARED,
+        checklist=tuple(code for code, _said in CHECKLIST[Ground.SHARED]),
+        informed=True,
+        why_not="",
+        way=WORD,
+        on=today,
+        by=noor.principal,
+        organisation="begeleider bij het centrum voor algemeen welzijnswerk",
+    )
+    actions.tell(opened, told, secrecy="secrecy", once=new_id())
+    asked = replace(told, recipient="De wijkagent", organisation="", kind=Recipient.POLICE, words="Dat is aan Robin.")
+    actions.decline(opened, asked, once=new_id())
+    haste = replace(told, recipient="", organisation="", kind=Recipient.EMERGENCY, items=(), way=URGENT)
+    haste = replace(haste, checklist=(), words="Hij lag op de trap.", now=WhyNow.LIFE)
+    with acting("test.haste", by=noor.principal) as act:
+        row = disclosing.record_urgent(act, opened.dossier, haste)
+    return {"in haste": f"dossiers/{dossier}/passed-on/{row.id}"}
