@@ -11,6 +11,7 @@ from typing import Any
 from django.db.models import Model, Q
 
 from kring.privacy.requests.models import PersonRequest
+from kring.privacy.retention.models import Batch, Hold
 from kring.support.consultation.models import CaseConsultation, ClientConsultation, TableInvitation
 from kring.support.consultation.opened import open_table
 from kring.support.contacts.models import Attachment, ClientAppointment, ContactRecord, StreetRecord
@@ -31,6 +32,8 @@ from kring.vault.models import Letter, Principal, RecoveryRequest
 
 NOBODY = "nobody"
 INTAKE = {*OUTREACHERS, "nele"}
+DESK = frozenset({"hilde", "greet"})
+"""Who has the retention desk."""
 GONE = (Referral.Outcome.TALK_ENOUGH, Referral.Outcome.ROLE)
 """Confirmed outcomes after which Intake has nothing of it any more."""
 Form, Kind = ContactRecord.Form, PlanRecord.Kind
@@ -180,6 +183,8 @@ KINDS: dict[str, Find] = {
     "person": _people,
     "recovery": lambda town: [Real(row.id, (), frozenset(TRUSTEES)) for row in RecoveryRequest.objects.all()],
     "invitation": lambda town: [Real(row.id, (), frozenset({"ann"})) for row in Invitation.objects.all()],
+    "batch": lambda town: [Real(row.id, (), DESK) for row in Batch.objects.all()],
+    "hold": lambda town: [Real(row.id, (), DESK) for row in Hold.objects.all()],
     "entry": lambda town: [Real(row.id, (), frozenset(town.people)) for row in DirectoryEntry.objects.all()],
 }
 """Kind -> the real ids of it that lie in the town."""
@@ -213,6 +218,7 @@ STEPS: dict[str, tuple[str, ...]] = {
     "consultation:table_step": ("agree",),
     "consultation:seat_step": ("give", "seat"),
     "team:recovery_step": ("call-off", "begin"),
+    "privacy:batch_step": ("approve", "destroy"),
     "team:step": ("disable",),
     "team:invited": ("take-back",),
     "intake:embedded": ("1",),

@@ -3,6 +3,7 @@
 import json
 from datetime import timedelta
 
+from kring.privacy.retention.testing import a_batch
 from kring.support.contacts.appointments.actions import call_off
 from kring.support.contacts.attachments.actions import throw_away
 from kring.support.contacts.models import Attachment, ClientAppointment
@@ -68,7 +69,7 @@ def populated(town: Town) -> tuple[Planted, dict[str, Real]]:
 
 
 def _rest(town: Town) -> None:
-    """A mail that came later, two who are away, an invitation, two requests to the trustees, a service."""
+    """A mail that came later, two who are away, an invitation, two requests to the trustees, a service, a batch."""
     referral = _one_of_intake(town)
     with acting("test.mail", by="") as act:
         letterbox.drop(act, Original(b"From: x\r\n\r\ny"), owner=town.groups["intake"], kind=RAW, about=referral)
@@ -79,6 +80,7 @@ def _rest(town: Town) -> None:
         recovering.ask(who.principal, [(dossier.id, "summary")])
     town.ann.client.post("/team/manage/new", {**ZOE, "once": new_id()})
     services.bring_in(town.greet.principal, json.dumps([HOUSING]).encode())
+    a_batch(town)
 
 
 def _destroyed(town: Town) -> dict[str, Real]:

@@ -66,6 +66,7 @@ from tests.stories import (
     rich_papers,
     rich_person,
     rich_plan,
+    rich_retention,
     rich_street,
     rich_table,
     rich_told,
@@ -137,6 +138,7 @@ def found() -> None:
     rich_person.ask(town, dossiers, today)
     people |= rich_told.tell(town, dossiers["quiet"], today)
     people |= rich_keeping.keep(town, dossiers, today)
+    rich_retention.over(town, today)
     places = Places(referrals, dossiers, links, frozen_on.isoformat(), people)
     (Path(settings.KRING_DATA) / PLACES).write_text(json.dumps(asdict(places)))
 

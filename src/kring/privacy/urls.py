@@ -17,4 +17,18 @@ urlpatterns = [
     ),
     path("dossiers/<str:dossier>/person/<str:asked>/give", to("kring.privacy.access.views.give"), name="give"),
     path("privacy/requests", to("kring.privacy.requests.desk_views.clocks"), name="requests"),
+    path("privacy/retention/holds", to("kring.privacy.retention.hold_views.hold"), name="holds"),
+    path("privacy/retention/holds/<str:hold>/lift", to("kring.privacy.retention.hold_views.lift"), name="lift"),
+    path("privacy/retention/over/<str:series>", to("kring.privacy.retention.batch_views.propose"), name="propose"),
+    path("privacy/retention/<str:batch>", to("kring.privacy.retention.batch_views.batch"), name="batch"),
+    path(
+        "privacy/retention/<str:batch>/declaration",
+        to("kring.privacy.retention.batch_views.declaration"),
+        name="declaration",
+    ),
+    path(
+        "privacy/retention/<str:batch>/<str:step>",
+        to("kring.privacy.retention.batch_views.batch_step"),
+        name="batch_step",
+    ),
 ]

@@ -6,13 +6,14 @@ not live here: opening, folding and counting (release.py), and what a fact says 
 """
 
 import base64
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from kring.vault import codec
 from kring.vault.acts import Act
 from kring.vault.codec import Content
 from kring.vault.gate import Keys
+from kring.vault.ledger import Taken, What
 from kring.vault.models import Fact, FactKey, FactsOffice, Principal
 from kring.vault.primitives import Key, derive, encode, give, mac, new_key, seal
 from kring.vault.refusals import Refused, VaultError
@@ -85,6 +86,17 @@ def write_all(act: Act, entries: Sequence[Entry]) -> None:
 def take_back(act: Act, *, row_key: Key, event: str) -> None:
     """Say that an event did not happen: the fact goes, from the packs too at the next folding."""
     _store(act, {fact_id(row_key, event): b""})
+
+
+def forget(act: Act, names: Iterable[str]) -> None:
+    """Let facts be as if they never were, by their ids alone: whoever erases their subject has no key of it.
+
+    They go from the packs at the next folding, and once more when a back-up is put back. Raises `NoFactsOffice`.
+    """
+    gone = list(dict.fromkeys(names))
+    if gone:
+        _store(act, dict.fromkeys(gone, b""))
+        act.taken += [Taken(What.FORGOTTEN, name) for name in gone]
 
 
 def fact_id(row_key: Key, event: str) -> str:

@@ -38,13 +38,14 @@ class What(StrEnum):
     WITHDRAWN = "withdrawn"
     SLOT_REMOVED = "slot_removed"
     STATE = "state"
+    FORGOTTEN = "forgotten"
 
 
 @dataclass(frozen=True, slots=True)
 class Taken:
     """One thing that must stay as it is, whatever is put back.
 
-    id: of a lock, row, slot or principal. of: table of an erased row, holder of a withdrawn key, state of a principal.
+    id: of a lock, row, slot, principal, fact. of: table of an erased row, holder of a withdrawn key, state of a person.
     into: a lock its content moved under: it is gone when that one is. generation: the lock's or principal's, after it.
     """
 

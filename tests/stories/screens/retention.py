@@ -2,13 +2,30 @@
 
 from collections.abc import Iterator
 
+from playwright.sync_api import Page
+
 from tests.stories.rich_town import Places
 from tests.stories.screens.screen import Screen
 from tests.stories.screens.ways import send_as_it_is
 
 
 def retention(places: Places) -> Iterator[Screen]:
-    """The rules and their versions, for who writes and for who reads."""
+    """The desk, a batch as each office sees it, what is held back, the rules and a declaration."""
     yield Screen("retention", "hilde", "privacy/retention")
+    yield Screen("retention-batch", "hilde", "privacy/retention", _batch)
+    yield Screen("retention-batch-approved", "greet", "privacy/retention", _batch)
+    yield Screen("retention-holds", "hilde", "privacy/retention/holds")
+    yield Screen("retention-holds-errors", "greet", "privacy/retention/holds", send_as_it_is)
+    yield Screen("retention-declaration", "greet", "privacy/retention", _declaration)
     yield Screen("retention-rule", "greet", "privacy/retention/rules/dossier")
     yield Screen("retention-rule-errors", "hilde", "privacy/retention/rules/referral", send_as_it_is)
+
+
+def _batch(page: Page) -> None:
+    page.locator("main a[href*='/privacy/retention/']:not([href*='rules']):not([href$='holds'])").first.click()
+    page.wait_for_load_state()
+
+
+def _declaration(page: Page) -> None:
+    page.locator("main a[href$='/declaration']").first.click()
+    page.wait_for_load_state()

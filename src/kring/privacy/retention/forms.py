@@ -1,10 +1,13 @@
-"""The questions of the retention desk: the next version of a rule."""
+"""The questions of the retention desk: the next version of a rule, a hold, a step of a batch."""
 
+from datetime import date
 from typing import Any
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from kring.privacy.retention.models import Hold
+from kring.team.clock import today
 from kring.team.form_fields import day_field
 from kring.team.retention.actions import last_day
 from kring.team.retention.rules import Destination, Rule, Series, Trigger
@@ -76,3 +79,43 @@ def on_top_of(rule: Rule, *, seen: int, typed: RuleForm | None = None) -> RuleFo
     if typed is not None:
         initial |= {name: typed.data.get(name) for name in typed.fields}
     return RuleForm(initial=initial | {"seen": seen, "once": new_id()})
+
+
+class HoldForm(forms.Form):
+    """A number that may not be destroyed for now. The reference is a number too: a name would stand in the clear."""
+
+    number = forms.RegexField(
+        r"^[A-Za-z]-[A-Za-z0-9]{4,6}$",
+        label=_("Which number?"),
+        help_text=_("Of a dossier or a referral, for instance K-7Q4M."),
+        strip=True,
+        error_messages={"required": _("Give the number."), "invalid": _("A number looks like K-7Q4M.")},
+    )
+    reason = forms.ChoiceField(label=_("Why?"), choices=Hold.Reason.choices)
+    reference = forms.RegexField(
+        r"^[A-Za-z0-9./-]{1,12}$",
+        label=_("Number of the request or the case"),
+        help_text=_("For instance V-31. Never a name."),
+        required=False,
+        error_messages={"invalid": _("Letters, digits and dashes only.")},
+    )
+    until_on = day_field(_("Until which day is it held back?"))
+    once = forms.CharField(max_length=64, widget=forms.HiddenInput)
+
+    def clean_number(self) -> str:
+        """As it is written on paper."""
+        return str(self.cleaned_data["number"]).upper()
+
+    def clean_until_on(self) -> date:
+        """A day that is still to come."""
+        day: date = self.cleaned_data["until_on"]
+        if day < today():
+            raise forms.ValidationError(_("Choose a day that is still to come."))
+        return day
+
+
+class StepForm(forms.Form):
+    """A button of a batch. seen: what stood there when it was pressed."""
+
+    once = forms.CharField(max_length=64)
+    seen = forms.CharField(max_length=64, required=False)

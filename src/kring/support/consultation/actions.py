@@ -31,7 +31,7 @@ from kring.team.clock import today
 from kring.vault import facts, letterbox
 from kring.vault.acts import Act, acting
 from kring.vault.gate import Session
-from kring.vault.primitives import new_id
+from kring.vault.primitives import Key, new_id
 from kring.vault.refusals import Conflict, Refused
 
 HELD_FACT = "consultation_held"
@@ -194,9 +194,18 @@ def hold(
         dossiers.step_done(act, table.keys, dossier.id, Phase.CONSULTATION, on)
         fact = ConsultationHeld(first, client_present, result, on)
         row_key = facts.row_key(table.keys, bundle=dossier.id, part="summary")
-        facts.write(act, kind=HELD_FACT, row_key=row_key, event=f"consultation {table.row.id}", content=fact)
+        facts.write(act, kind=HELD_FACT, row_key=row_key, event=_event(table.row.id), content=fact)
 
     _once(session, table, "consultation.hold", once, close)
+
+
+def fact_name(first: Key, consultation: str) -> str:
+    """The id of the fact that it was held, from the key the facts of its dossier are named by."""
+    return facts.fact_id(first, _event(consultation))
+
+
+def _event(consultation: str) -> str:
+    return f"consultation {consultation}"
 
 
 def call_off(session: Session, table: OpenTable, *, once: str) -> None:

@@ -123,7 +123,9 @@ def close_dossier(
     silent: nothing goes out about it any more. retention_year: when its term is over.
     """
     summary = keys.open(Summary.objects.get(dossier=dossier), SummaryContent)
-    act.change(dossier, state=Dossier.State.CLOSED, closed_on=on, silent=silent, retention_year=retention_year)
+    kept = figures_source.kept_key(keys, dossier.id, summary)
+    ended = {"state": Dossier.State.CLOSED, "closed_on": on, "silent": silent, "retention_year": retention_year}
+    act.change(dossier, **ended, fact_key=kept)
     facts.write_all(act, [figures_source.closed(keys, dossier=dossier.id, summary=summary, closed_on=on)])
 
 

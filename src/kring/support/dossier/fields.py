@@ -45,6 +45,9 @@ FIELDS = {
     "support.Dossier.closed_on": _clear("end of the role; starts the retention term"),
     "support.Dossier.state": _clear("whether it is open; lists show open dossiers"),
     "support.Dossier.silent": _clear("whether nothing may go out about it any more; says not why"),
+    "support.Dossier.fact_key": _clear(
+        "the key its facts are named by, sealed under the key file: they are forgotten with it when nobody opens it"
+    ),
     "support.Dossier.retention_year": _clear("the year in which its retention term is over, rounded up (ARC-02)"),
     "support.CoWorker.id": _clear("names the row; random"),
     "support.CoWorker.mac": _clear("shows that the row was written by us"),

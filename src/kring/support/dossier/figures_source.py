@@ -7,12 +7,15 @@ dossier by a pseudonym. What does not live here: counting (reporting).
 from datetime import date
 
 from kring.support.dossier.content import DossierClosed, DossierOpened, SummaryContent
+from kring.support.dossier.models import Dossier
 from kring.vault import facts
 from kring.vault.facts import Entry
 from kring.vault.gate import Keys
-from kring.vault.primitives import Key, derive
+from kring.vault.primitives import Key, derive, encode, keep, open_kept
+from kring.vault.server_keys import server_keys
 
 OPENED, CLOSED = "dossier_opened", "dossier_closed"
+_KEPT = "fact key"
 
 
 def opened(keys: Keys, *, dossier: str, summary: SummaryContent, opened_on: date, holder: str) -> Entry:
@@ -26,8 +29,40 @@ def closed(keys: Keys, *, dossier: str, summary: SummaryContent, closed_on: date
     return Entry(CLOSED, _row_key(keys, dossier, summary), "closed", DossierClosed(closed_on))
 
 
+def kept_key(keys: Keys, dossier: str, summary: SummaryContent) -> bytes:
+    """The key its facts are named by and how often the role was taken, sealed under the server key file.
+
+    Made at its closing, while a key is at hand: whoever erases the dossier years later has none, and its facts must
+    go with it (security.md 4.15).
+    """
+    first = facts.row_key(keys, bundle=dossier, part="summary")
+    said = bytes([min(len(summary.reopened_on) + 1, 255)]) + first
+    return keep(server_keys().of(_KEPT, 0), said, _context(dossier))
+
+
+def named_by(row: Dossier) -> tuple[Key, int] | None:
+    """The key its facts are named by and how often the role was taken; None when it was closed before that was kept."""
+    if row.fact_key is None:
+        return None
+    said = open_kept(server_keys().of(_KEPT, 0), bytes(row.fact_key), _context(row.id))
+    return Key(said[1:]), said[0]
+
+
+def names(first: Key, lives: int) -> list[str]:
+    """The ids of the facts of opening and closing, of every time the role was taken."""
+    keys = [_again(first, number) for number in range(lives)]
+    return [facts.fact_id(key, event) for key in keys for event in ("opened", "closed")]
+
+
+def _context(dossier: str) -> bytes:
+    return encode(server_keys().instance, _KEPT, dossier)
+
+
 def _row_key(keys: Keys, dossier: str, summary: SummaryContent) -> Key:
     """Each time a role is taken up again has facts of its own, so the days in between stay as they were counted."""
     first = facts.row_key(keys, bundle=dossier, part="summary")
-    again = len(summary.reopened_on)
-    return derive(first, f"taken up again {again}") if again else first
+    return _again(first, len(summary.reopened_on))
+
+
+def _again(first: Key, number: int) -> Key:
+    return derive(first, f"taken up again {number}") if number else first

@@ -46,8 +46,9 @@ class Dossier(MacedModel):
     state = models.CharField(max_length=6, choices=State.choices, default=State.OPEN)
     silent = models.BooleanField(default=False)
     retention_year = models.PositiveSmallIntegerField(null=True)
+    fact_key = models.BinaryField(null=True)
 
-    later = {"silent": False, "retention_year": None}
+    later = {"silent": False, "retention_year": None, "fact_key": None}
 
     class Meta:
         indexes = [

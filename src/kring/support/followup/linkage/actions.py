@@ -12,7 +12,7 @@ from kring.team.clock import months_after
 from kring.vault import facts
 from kring.vault.acts import Act, acting
 from kring.vault.gate import Keys, Session
-from kring.vault.primitives import derive, digest, new_id
+from kring.vault.primitives import Key, derive, digest, new_id
 from kring.vault.refusals import Conflict, Refused
 
 PART = "plan"
@@ -73,6 +73,15 @@ def _tell(act: Act, keys: Keys, record: OnwardReferralRecord, referral: OnwardRe
     """The fact of a warm linkage; an answer replaces it without reading."""
     if not referral.went_along:
         return
-    row_key = derive(facts.row_key(keys, bundle=record.dossier_id, part="summary"), f"linkage {record.id}")
+    row_key = _row_key(facts.row_key(keys, bundle=record.dossier_id, part="summary"), record.id)
     runs = referral.asked[-1].runs.value if referral.asked else ""
     facts.write(act, kind=FACT, row_key=row_key, event=FACT, content=Linkage(referral.programme, referral.on, runs))
+
+
+def fact_name(first: Key, record: str) -> str:
+    """The id of the fact of a linkage, from the key the facts of its dossier are named by."""
+    return facts.fact_id(_row_key(first, record), FACT)
+
+
+def _row_key(first: Key, record: str) -> Key:
+    return derive(first, f"linkage {record}")

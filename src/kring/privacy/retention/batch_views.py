@@ -1,0 +1,86 @@
+"""The pages of a batch: proposing it, what is in it, approving, destroying, and the declaration."""
+
+from django.http import HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_GET, require_POST
+
+from kring.privacy.retention import batches, destroying, sheet
+from kring.privacy.retention.due import BATCHED
+from kring.privacy.retention.forms import StepForm
+from kring.privacy.retention.models import Batch, BatchItem
+from kring.privacy.retention.offices import at_the_desk, office_of
+from kring.team.retention import Series
+from kring.vault.doors import KeyedRequest, door
+from kring.vault.primitives import new_id
+from kring.vault.refusals import Conflict, Refused
+
+PAGES = "privacy/retention/pages"
+STEPS = ("approve", "destroy", "call_off")
+
+
+@door("retention.propose", to=at_the_desk)
+@require_POST
+def propose(request: KeyedRequest, series: str) -> HttpResponse:
+    """Put together what is over."""
+    form = StepForm(request.POST)
+    if series not in BATCHED or not form.is_valid():
+        raise Refused
+    try:
+        made = batches.propose(request.signed_in.person, Series(series), once=form.cleaned_data["once"])
+    except (batches.NotNow, Conflict):
+        return redirect("privacy:retention")
+    return redirect("privacy:batch", made)
+
+
+@door("retention.batch", to=at_the_desk)
+@require_GET
+def batch(request: KeyedRequest, batch: str) -> HttpResponse:
+    """One batch: counts, days and numbers."""
+    return _shown(request, _batch(batch))
+
+
+@door("retention.batch_step", to=at_the_desk)
+@require_POST
+def batch_step(request: KeyedRequest, batch: str, step: str) -> HttpResponse:
+    """Approve it, destroy it, or call it off."""
+    form, row, person = StepForm(request.POST), _batch(batch), request.signed_in.person
+    if step not in STEPS or not form.is_valid():
+        raise Refused
+    try:
+        if step == "approve":
+            given = form.cleaned_data
+            batches.approve(person, office_of(person), batch, seen=given["seen"], once=given["once"])
+        elif step == "call_off":
+            batches.call_off(person, batch)
+        else:
+            batches.begin(person, batch)
+            destroying.go_on()
+    except batches.NotNow as why:
+        return _shown(request, row, wrong=str(why.sentence), status=409)
+    except Conflict:
+        return _shown(request, _batch(batch), wrong=_("A colleague was earlier: look how it stands now."), status=409)
+    return redirect(f"{reverse('privacy:batch', args=[batch])}?done={step}")
+
+
+@door("retention.declaration", to=at_the_desk)
+@require_GET
+def declaration(request: KeyedRequest, batch: str) -> HttpResponse:
+    """What was destroyed, by which rule, when, on whose approval: to print and keep."""
+    row = _batch(batch)
+    return render(request, f"{PAGES}/declaration.html", {"batch": row, **sheet.declaration(row)})
+
+
+def _batch(batch: str) -> Batch:
+    row: Batch | None = Batch.objects.filter(id=batch).first()
+    if row is None:
+        raise Refused
+    return row.verified()
+
+
+def _shown(request: KeyedRequest, row: Batch, *, wrong: str = "", status: int = 200) -> HttpResponse:
+    items = [one.verified() for one in BatchItem.objects.filter(batch=row).order_by("over_on", "number")]
+    shown = sheet.of(row, items, batches.approvals(row), sheet.held_back(items), office_of(request.signed_in.person))
+    context = {"sheet": shown, "batch": row, "once": new_id(), "wrong": wrong, "done": request.GET.get("done", "")}
+    return render(request, f"{PAGES}/batch.html", context, status=status)

@@ -1,0 +1,141 @@
+"""Destroying an approved batch, an item an act: killed half-way it goes on, and nothing is half destroyed (ARC-03).
+
+Each act looks again whether the item is held, still over, and approved by two; it shreds, erases, looks whether
+anything is left, and writes the declaration. Needs no key.
+"""
+
+import logging
+
+from kring.privacy.retention.batches import NotNow, State, check_approved, end, locked
+from kring.privacy.retention.beside import open_requests, rows_of
+from kring.privacy.retention.due import dossier_over_on
+from kring.privacy.retention.holds import held
+from kring.privacy.retention.models import Approval, Batch, BatchItem, DestructionDeclaration, Hold
+from kring.support.clarification import answers
+from kring.support.closing.erasing import Erased, NotGone, erase_dossier
+from kring.support.dossier.models import Dossier
+from kring.support.intake.models import Referral, ReferralRecord
+from kring.team.clock import today
+from kring.team.retention import Series
+from kring.team.retention.queries import by_row
+from kring.vault.acts import Act, acting
+from kring.vault.journal import Verb
+from kring.vault.models import Letter
+from kring.vault.primitives import encode, mac
+from kring.vault.refusals import Conflict, Refused
+from kring.vault.server_keys import server_keys
+from kring.vault.written import written
+
+BY = "system"
+SLICE = 10
+"""Items of one turn of the schedule, or of one request."""
+Item = BatchItem.State
+log = logging.getLogger("kring.retention")
+
+
+def go_on(*, most: int = SLICE) -> int:
+    """Destroy the next items of every batch that may be; how many. For a schedule and a page alike."""
+    done = 0
+    for batch in Batch.objects.filter(state=State.DESTROYING).order_by("name"):
+        items = BatchItem.objects.filter(batch=batch, state=Item.PROPOSED).order_by("over_on", "id")
+        for item in items[: most - done]:
+            done += _next(batch.id, item.id)
+        _finish(batch.id)
+    return done
+
+
+def pseudonym(number: str) -> str:
+    """What stands for a number in a declaration: found from the number with the key file, never the other way."""
+    return written(mac(server_keys().of("declaration", 0), encode(server_keys().instance, number)), 3)
+
+
+def declared(number: str) -> DestructionDeclaration | None:
+    """The declaration of a number somebody brings, or None."""
+    found = DestructionDeclaration.objects.filter(pseudonym=pseudonym(number)).first()
+    return found.verified() if found is not None else None
+
+
+def _next(batch: str, item: str) -> bool:
+    try:
+        with acting("retention.destroy", by=BY, verb=Verb.SHREDDED, on=[batch]) as act:
+            row = locked(batch)
+            found = BatchItem.objects.select_for_update().filter(id=item, state=Item.PROPOSED).first()
+            if row.state != State.DESTROYING or found is None:
+                raise Conflict
+            return _destroy(act, row, found.verified())
+    except (Conflict, NotGone, NotNow, Refused) as error:
+        log.warning("retention: an item of batch %s stays: %s", batch, type(error).__name__)
+        return False
+
+
+def _destroy(act: Act, batch: Batch, item: BatchItem) -> bool:
+    first, second = check_approved(batch)
+    if item.number in held() or open_requests([item.subject]):
+        act.change(item, state=Item.HELD)
+        return False
+    if _is_there(batch, item) and not _is_over(batch, item):
+        act.change(item, state=Item.LEFT_OUT)
+        return False
+    act.on.append(item.subject)
+    erased = _erase(act, batch, item)
+    act.erase(BatchItem.objects.filter(subject=item.subject))
+    act.erase(Hold.objects.filter(number=item.number))
+    act.add(_declaration(batch, item, (first, second), erased))
+    return True
+
+
+def _is_there(batch: Batch, item: BatchItem) -> bool:
+    """A back-up that is put back may know the batch while the ledger took the dossier already."""
+    return batch.series != Series.DOSSIER or Dossier.objects.filter(id=item.subject).exists()
+
+
+def _is_over(batch: Batch, item: BatchItem) -> bool:
+    """Whether it still may go: not taken up again since it was proposed."""
+    if batch.series == Series.REFERRAL:
+        return Referral.objects.get(id=item.subject).verified().lane == Referral.Lane.DECIDED
+    row, rule = Dossier.objects.get(id=item.subject).verified(), by_row(batch.rule)
+    return bool(rule and row.closed_on and dossier_over_on(rule, row, row.closed_on) <= today())
+
+
+def _erase(act: Act, batch: Batch, item: BatchItem) -> Erased:
+    if not _is_there(batch, item):
+        return Erased(0, 0)
+    if batch.series == Series.DOSSIER:
+        return erase_dossier(act, item.subject, beside=rows_of(item.subject))
+    return _erase_referral(act, item.subject)
+
+
+def _erase_referral(act: Act, referral: str) -> Erased:
+    """What was written goes, links and appointments too; the clear row stays for the figures and names nobody."""
+    row = Referral.objects.select_for_update(no_key=True).get(id=referral).verified()
+    rows = ReferralRecord.objects.filter(referral=row).count() + Letter.objects.filter(about=referral).count()
+    erased = Erased(int(row.filed), rows)
+    answers.forget(act, row)
+    if row.filed:
+        act.change(row, filed=False)
+    return erased
+
+
+def _declaration(
+    batch: Batch, item: BatchItem, by: tuple[Approval, Approval], erased: Erased
+) -> DestructionDeclaration:
+    return DestructionDeclaration(
+        batch=batch,
+        pseudonym=pseudonym(item.number),
+        rule=batch.rule,
+        first=by[0].person,
+        second=by[1].person,
+        destroyed_on=today(),
+        locks=erased.locks,
+        rows=erased.rows,
+    )
+
+
+def _finish(batch: str) -> None:
+    """Nothing of it waits any more; what was held back waits for the next batch."""
+    if BatchItem.objects.filter(batch=batch, state=Item.PROPOSED).exists():
+        return
+    with acting("retention.finish", by=BY, on=[batch]) as act:
+        row = locked(batch)
+        if row.state == State.DESTROYING:
+            end(act, row, State.DONE)

@@ -1,0 +1,60 @@
+"""What is over: closed dossiers and decided referrals whose term has ended, by number and day, never by content."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from kring.support.dossier.models import Dossier
+from kring.support.intake.models import Referral
+from kring.team.clock import months_after
+from kring.team.retention import Rule, Series, over_in, over_on
+from kring.vault.models import Letter
+
+BATCHED = (Series.REFERRAL, Series.DOSSIER)
+"""The series that are proposed in batches."""
+
+
+@dataclass(frozen=True, slots=True)
+class Due:
+    """One dossier or referral whose term is over since a day."""
+
+    subject: str
+    number: str
+    over_on: date
+
+
+def due(rule: Rule, day: date) -> list[Due]:
+    """Everything of the rule's series that is over on a day, longest over first."""
+    of = {Series.DOSSIER: _dossiers, Series.REFERRAL: _referrals}[rule.series]
+    return sorted((one for one in of(rule, day) if one.over_on <= day), key=lambda one: (one.over_on, one.number))
+
+
+def dossier_over_on(rule: Rule, row: Dossier, closed_on: date) -> date:
+    """From when a closed dossier may go: the later of what its closing said and what the rule says now.
+
+    Who was a minor is known at the closing alone. Closed without a rule, it is kept as long as any.
+    """
+    year = over_in(rule, closed_on)
+    if row.retention_year is None and rule.most_months:
+        year = max(year, months_after(closed_on, rule.most_months).year + 1)
+    return date(max(year, row.retention_year or 0), 1, 1)
+
+
+def _dossiers(rule: Rule, day: date) -> Iterator[Due]:
+    closed = Dossier.objects.filter(state=Dossier.State.CLOSED, closed_on__lt=day)
+    for row in closed.iterator(2000):
+        if (closed_on := row.verified().closed_on) is not None:
+            yield Due(row.id, row.number, dossier_over_on(rule, row, closed_on))
+
+
+def _referrals(rule: Rule, day: date) -> Iterator[Due]:
+    """Those of which something is still kept: who they are about was never stored (ARC-02)."""
+    decided = Referral.objects.filter(lane=Referral.Lane.DECIDED, decided_on__lt=day)
+    decided = decided.exclude(outcome=Referral.Outcome.ROLE)
+    kept = {*decided.filter(records__isnull=False).values_list("id", flat=True)}
+    kept |= {*Letter.objects.filter(about__in=decided.values("id")).values_list("about", flat=True)}
+    for row in decided.iterator(2000):
+        if row.id in kept:
+            row.verified()
+            began = max(filter(None, (row.decided_on, row.again_on)))
+            yield Due(row.id, row.card, over_on(rule, began))
