@@ -13,6 +13,7 @@ from tests.house.calls import Product, product
 LOCKS = {
     "support.dossier.actions.change_summary": "reads the summary under a lock of its row, inside the act",
     "support.dossier.actions.step_done": "reads the summary under a lock of its row, inside the act",
+    "support.dossier.glass.actions.check": "the row is locked before it is read",
     "support.dossier.telling.actions.disclosed": "the tasks are locked before they are read",
     "support.contacts.rounds.actions.drop_spot": "the row of the spot is locked before it is read",
     "support.contacts.rounds.actions.end_round": "the row of the round is locked before it is read",

@@ -15,6 +15,7 @@ against that file). What does not live here: how the question is asked (need_to_
 
 from tests.stories.need_to_know_contacts_table import ATTACHED, CASE, HOUSEHOLD, JOURNAL, NOTES, PASSED_ON, STREET, TOLD
 from tests.stories.need_to_know_person_table import ASKED
+from tests.stories.need_to_know_privacy_table import GLASS
 
 WAYS = ("page", "list", "search", "figures", "file")
 
@@ -419,6 +420,7 @@ TABLES = {
     "street": STREET,
     "passed on": PASSED_ON,
     "told": TOLD,
+    "glass": GLASS,
 }
 
 Cell = tuple[str, str, str, str]

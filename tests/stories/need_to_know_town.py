@@ -24,6 +24,7 @@ from tests.stories.browsing import Answer, Browser, Inside
 from tests.stories.need_to_know_case import case
 from tests.stories.need_to_know_contacts import contacts
 from tests.stories.need_to_know_person import requested
+from tests.stories.need_to_know_privacy import privacy
 from tests.stories.need_to_know_referrals import planted_arrived, planted_moment, planted_talked, planted_together
 from tests.stories.need_to_know_steps import (
     planted_dossier,
@@ -76,6 +77,7 @@ def plant(town: Town) -> Planted:
         "asked": requested(town),
         "told": told(town),
         **contacts(town),
+        **privacy(town),
     }
     return Planted(town, things)
 

@@ -16,6 +16,8 @@ from kring.support.consultation.models import CaseConsultation, ClientConsultati
 from kring.support.consultation.opened import open_table
 from kring.support.contacts.models import Attachment, ClientAppointment, ContactRecord, StreetRecord
 from kring.support.contacts.word.queries import WORD
+from kring.support.dossier.glass.models import GlassBreak
+from kring.support.dossier.glass.queries import GLASS
 from kring.support.dossier.household.models import HouseholdLink
 from kring.support.dossier.household.queries import place
 from kring.support.dossier.models import CoWorker, Disclosure, Dossier, Task
@@ -127,6 +129,11 @@ def _words(town: Town) -> Iterable[Real]:
     return [Real(row.id, (), _names(town, row.letterbox.owner)) for row in rows]
 
 
+def _notices(town: Town) -> Iterable[Real]:
+    rows = Letter.objects.filter(kind=GLASS).select_related("letterbox").order_by("id")
+    return [Real(row.id, (), _names(town, row.letterbox.owner)) for row in rows]
+
+
 def _handovers(town: Town) -> Iterable[Real]:
     for row in Handover.objects.select_related("dossier").order_by("id"):
         sides = _names(town, row.giver, row.receiver, row.dossier.holder, row.dossier.deputy)
@@ -175,6 +182,8 @@ KINDS: dict[str, Find] = {
     "task": _of_dossier(Task),
     "walked": _rounds,
     "word": _words,
+    "glass notice": _notices,
+    "glass_break": lambda town: [Real(row.id, (), frozenset({"hilde"})) for row in GlassBreak.objects.all()],
     "handover": _handovers,
     "absence": lambda town: [Real(row.id, (), _names(town, row.person, row.by)) for row in Absence.objects.all()],
     "evening": lambda town: [
@@ -197,7 +206,7 @@ RECORDS = {
     "desk:": "contact",
 }
 """What `record` is, by the beginning of a route's name."""
-LETTERS = {"clarification:mail": "mail", "contacts:": "word"}
+LETTERS = {"clarification:mail": "mail", "contacts:": "word", "desk:": "glass notice"}
 """What `letter` is where it is an id; in the wording of letters it is the code of one."""
 CHOICES: dict[str, tuple[str, ...]] = {
     "language": ("nl",),

@@ -24,6 +24,7 @@ from kring.vault.primitives import new_id
 from tests.stories.need_to_know_case import case
 from tests.stories.need_to_know_contacts import contacts
 from tests.stories.need_to_know_person import requested
+from tests.stories.need_to_know_privacy import privacy
 from tests.stories.need_to_know_steps import (
     planted_dossier,
     planted_kept,
@@ -62,6 +63,7 @@ def populated(town: Town) -> tuple[Planted, dict[str, Real]]:
         contacts,
         contacts,
         requested,
+        privacy,
     ):
         plant_one(other)
     _rest(town)

@@ -6,6 +6,14 @@ from kring.vault.routes import to
 
 app_name = "privacy"
 urlpatterns = [
+    path("privacy/journal", to("kring.privacy.desk.log_views.access_log"), name="journal"),
+    path("privacy/journal/verify", to("kring.privacy.desk.log_views.verify"), name="verify"),
+    path("privacy/journal/export", to("kring.privacy.desk.log_views.export"), name="export"),
+    path("privacy/glass", to("kring.privacy.desk.views.broken"), name="glass"),
+    path("privacy/glass/<str:glass_break>", to("kring.privacy.desk.views.checked"), name="glass_checked"),
+    path("privacy/incident", to("kring.privacy.desk.views.lost"), name="incident"),
+    path("privacy/access", to("kring.privacy.desk.views.who_has_access"), name="persons"),
+    path("privacy/record", to("kring.privacy.desk.views.record"), name="record"),
     path("privacy/retention", to("kring.privacy.retention.views.desk"), name="retention"),
     path("privacy/retention/rules/<str:series>", to("kring.privacy.retention.rule_views.rule"), name="rule"),
     path("dossiers/<str:dossier>/person", to("kring.privacy.requests.views.person"), name="person"),

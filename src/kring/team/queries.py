@@ -226,6 +226,18 @@ def secrecy_of_all(principals: Iterable[str], on: date | None = None) -> dict[st
     return statuses
 
 
+def secrecy_on(day: date) -> list[SecrecyStatus]:
+    """What binds everybody on a day, the newest last."""
+    rows = SecrecyStatus.objects.filter(_valid(day)).select_related("colleague").order_by("from_on", "id")
+    return [row for row in rows if _ours(row, row.colleague)]
+
+
+def memberships_on(day: date) -> list[Membership]:
+    """Who belonged to which circle or office on a day."""
+    rows = Membership.objects.filter(_valid(day)).select_related("colleague", "group")
+    return [row for row in rows if _ours(row, row.colleague, row.group)]
+
+
 def _appointed(functions: Iterable[str], on: date) -> list[Appointment]:
     rows = Appointment.objects.filter(_valid(on), function__in=functions).select_related("colleague")
     return sorted((row for row in rows if _ours(row, row.colleague)), key=lambda row: row.colleague.name)

@@ -8,7 +8,7 @@ from django.urls import NoReverseMatch, reverse
 from kring.team import queries
 from kring.team.models import Colleague, Function
 
-TODAY, LOG, BOARD, MINE, STREET, FIGURES, TEAM, MANAGE, LETTERS, SERVICES, RETENTION = (
+TODAY, LOG, BOARD, MINE, STREET, FIGURES, TEAM, MANAGE, LETTERS, SERVICES, RETENTION, JOURNAL, GLASS, INCIDENT = (
     "desk:today",
     "desk:log",
     "clarification:board",
@@ -20,6 +20,9 @@ TODAY, LOG, BOARD, MINE, STREET, FIGURES, TEAM, MANAGE, LETTERS, SERVICES, RETEN
     "team:wording",
     "team:services",
     "privacy:retention",
+    "privacy:journal",
+    "privacy:glass",
+    "privacy:incident",
 )
 DESTINATIONS: dict[str, frozenset[str]] = {
     Function.COACH: frozenset({TODAY, MINE, LOG, BOARD, SERVICES, TEAM}),
@@ -27,8 +30,8 @@ DESTINATIONS: dict[str, frozenset[str]] = {
     Function.STREET_WORKER: frozenset({TODAY, MINE, LOG, STREET, BOARD, SERVICES, TEAM}),
     Function.EARLY_WORKER: frozenset({TODAY, MINE, LOG, BOARD, SERVICES, TEAM}),
     Function.CASE_DIRECTOR: frozenset({TODAY, MINE, LOG, BOARD, SERVICES, TEAM}),
-    Function.HEAD_OF_SERVICE: frozenset({FIGURES, TEAM, LETTERS, SERVICES, RETENTION}),
-    Function.DPO: frozenset({RETENTION, TEAM}),
+    Function.HEAD_OF_SERVICE: frozenset({FIGURES, TEAM, LETTERS, SERVICES, RETENTION, GLASS}),
+    Function.DPO: frozenset({JOURNAL, GLASS, INCIDENT, RETENTION, TEAM}),
     Function.STATISTICIAN: frozenset({FIGURES, TEAM}),
     Function.ADMINISTRATOR: frozenset({MANAGE, TEAM, LETTERS, SERVICES}),
 }
@@ -53,7 +56,7 @@ class Present:
     @property
     def start(self) -> str:
         """The route to begin at."""
-        return next((name for name in (TODAY, FIGURES, MANAGE) if name in self.destinations), TEAM)
+        return next((name for name in (TODAY, FIGURES, MANAGE, JOURNAL) if name in self.destinations), TEAM)
 
 
 def who(principal: str) -> Present | None:

@@ -13,6 +13,9 @@ from kring.team.who import (
     BOARD,
     DESTINATIONS,
     FIGURES,
+    GLASS,
+    INCIDENT,
+    JOURNAL,
     LETTERS,
     LOG,
     MANAGE,
@@ -35,10 +38,10 @@ PLACES = {
     "tom": CASEWORK,
     "lotte": CASEWORK,
     "nele": CASEWORK,
-    "greet": {FIGURES, TEAM, LETTERS, SERVICES, RETENTION},
+    "greet": {FIGURES, TEAM, LETTERS, SERVICES, RETENTION, GLASS},
     "saar": {FIGURES, TEAM},
     "ann": {MANAGE, TEAM, LETTERS, SERVICES},
-    "hilde": {TEAM, RETENTION},
+    "hilde": {TEAM, RETENTION, JOURNAL, GLASS, INCIDENT},
     "wout": {TEAM},
 }
 
@@ -75,7 +78,7 @@ def test_who_has_no_key_yet_waits_for_one(town: Town, newcomer: Persona) -> None
 def test_who_has_a_key_goes_on(town: Town) -> None:
     assert town.noor.client.get("/waiting")["Location"] == reverse(TODAY)
     assert town.ann.client.get("/waiting")["Location"] == "/team/manage"
-    assert town.hilde.client.get("/waiting")["Location"] == "/team"
+    assert town.hilde.client.get("/waiting")["Location"] == reverse(JOURNAL)
 
 
 def test_colleagues_stand_in_alphabetical_order_with_what_they_do(town: Town) -> None:

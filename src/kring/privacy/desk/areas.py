@@ -1,0 +1,76 @@
+"""The journal in plain words: what was done, and in which part of the house, by the name of the act."""
+
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+from kring.vault.journal import Verb
+
+VERBS: dict[str, tuple[Promise, str]] = {
+    Verb.LISTED: (_("listed"), "doc"),
+    Verb.SEARCHED: (_("searched"), "search"),
+    Verb.OPENED: (_("read"), "eye"),
+    Verb.WROTE: (_("wrote"), "pen"),
+    Verb.GAVE: (_("gave a key"), "key"),
+    Verb.WITHDREW: (_("took a key away"), "key"),
+    Verb.SHREDDED: (_("destroyed a key"), "x"),
+    Verb.REFUSED: (_("refused"), "lock"),
+    Verb.SIGNED_IN: (_("signed in"), "hand"),
+    Verb.SIGNED_OUT: (_("signed out"), "hand"),
+    Verb.RELEASED: (_("released a figure"), "chart"),
+    Verb.BACKED_UP: (_("made a back-up"), "down"),
+    Verb.RESTORED: (_("put a back-up back"), "down"),
+}
+"""verb -> words, icon."""
+
+AREAS: dict[str, Promise] = {
+    "agenda": _("Agenda"),
+    "appointment": _("Appointments"),
+    "attachments": _("Attachments"),
+    "back": _("Evening out"),
+    "backup": _("Back-up"),
+    "case_consultation": _("Case consultation"),
+    "clarification": _("Referral and talk"),
+    "closing": _("Closing"),
+    "consultation": _("Client consultation"),
+    "contacts": _("Contacts"),
+    "desk": _("Dossier"),
+    "disclosure": _("What left the circle"),
+    "dossier": _("Dossier"),
+    "draft": _("Drafts"),
+    "facts": _("Figures"),
+    "figures": _("Figures"),
+    "followup": _("Follow-up"),
+    "glass": _("Behind glass"),
+    "household": _("Household"),
+    "intake": _("Referral and talk"),
+    "letters": _("Letters"),
+    "link": _("Links"),
+    "linkage": _("Onward referral"),
+    "locked": _("Written while locked"),
+    "moments": _("Moments for a talk"),
+    "network": _("Network"),
+    "outbox": _("Mails"),
+    "plan": _("Plan"),
+    "privacy": _("Privacy desk"),
+    "recovery": _("Recovery"),
+    "referral": _("Referral and talk"),
+    "retention": _("Retention"),
+    "services": _("Services"),
+    "session": _("Signing in"),
+    "street": _("Street round"),
+    "team": _("Team"),
+    "ways_in": _("Ways in"),
+    "word": _("Words for a colleague"),
+}
+
+
+def area(act: str) -> str | Promise:
+    """In which part of the house an act was; its own name where it has no words."""
+    return AREAS.get(act.partition(".")[0], act)
+
+
+def verb(entry_verb: str, act: str) -> tuple[str | Promise, str]:
+    """What was done, in words, and its icon."""
+    if act == "glass.break" and entry_verb == Verb.OPENED:
+        return _("behind glass"), "glass"
+    return VERBS.get(entry_verb, (entry_verb, "doc"))

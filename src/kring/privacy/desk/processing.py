@@ -1,0 +1,75 @@
+"""GDP-01, GDPR art. 30: the record of processing, made from the catalogue of fields and the registers."""
+
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from importlib import import_module
+from typing import Any
+
+from kring.vault import catalogue
+from kring.vault.catalogue import Category, Field
+
+REGISTERS = ("support", "reporting", "mediation", "sanctions", "privacy")
+BEYOND_ORDINARY = (Category.THIRD_PARTY, Category.SPECIAL, Category.CRIMINAL)
+
+
+@dataclass(frozen=True, slots=True)
+class Thing:
+    """One model or content class: how many fields, how many lie sealed, of which categories, and for how long."""
+
+    name: str
+    fields: int
+    sealed: int
+    categories: dict[str, int]
+    terms: list[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Register:
+    """One register with its legal basis, where it states one, and what it keeps."""
+
+    code: str
+    basis: str
+    things: list[Thing]
+
+    @property
+    def fields(self) -> int:
+        """How many fields it has."""
+        return sum(one.fields for one in self.things)
+
+
+def record() -> list[Register]:
+    """Every part of the house that keeps something, as the code declares it."""
+    by_label: dict[str, dict[str, dict[str, Field]]] = {}
+    for name, line in catalogue.lines().items():
+        label, thing, field = name.split(".")
+        by_label.setdefault(label, {}).setdefault(thing, {})[field] = line
+    return [
+        Register(label, _basis(label), [_thing(name, fields) for name, fields in sorted(things.items())])
+        for label, things in sorted(by_label.items())
+    ]
+
+
+def as_rows() -> Iterator[dict[str, Any]]:
+    """Every field: what it is for, of which category, for how long, and whether it lies sealed."""
+    for name, line in sorted(catalogue.lines().items()):
+        yield {
+            "field": name,
+            "purpose": line.purpose,
+            "category": line.category.value,
+            "retention": line.retention,
+            "sealed": line.sealed,
+        }
+
+
+def _basis(label: str) -> str:
+    if label not in REGISTERS:
+        return ""
+    module = import_module(f"kring.{label}.purpose")
+    return str(getattr(module, "LEGAL_BASIS", ""))
+
+
+def _thing(name: str, fields: Mapping[str, Field]) -> Thing:
+    kinds = Counter(line.category.value for line in fields.values() if line.category in BEYOND_ORDINARY)
+    terms = sorted({line.retention for line in fields.values()})
+    return Thing(name, len(fields), sum(line.sealed for line in fields.values()), dict(kinds), terms)

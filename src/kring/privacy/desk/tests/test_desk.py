@@ -1,0 +1,197 @@
+"""The privacy officer's desk: the journal as it is, broken glass, and what a lost key could open (GDP-05, GDP-11)."""
+
+import json
+from datetime import date, timedelta
+from typing import Any
+
+import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+from django.utils.html import strip_tags
+
+from kring.privacy.desk import incident, log, persons, processing
+from kring.privacy.desk.glass import working_days_after
+from kring.support.dossier.actions import OpenedDossier
+from kring.support.dossier.content import Identity
+from kring.support.dossier.glass.models import GlassBreak
+from kring.support.testing import a_dossier
+from kring.team.clock import today
+from kring.team.testing import Town
+from kring.vault import catalogue, journal, sharing
+from kring.vault.acts import acting
+from kring.vault.journal import Verb
+from kring.vault.models import JournalEntry
+from kring.vault.primitives import new_id
+
+PAGES = ("journal", "glass", "incident", "access", "record")
+
+
+@pytest.fixture
+def robin(town: Town) -> OpenedDossier:
+    """A dossier of Noor, with Joris as deputy."""
+    return a_dossier(town, label="Robin V.", identity=Identity("Robin Vermeulen"))
+
+
+def said(answer: Any) -> str:
+    return " ".join(strip_tags(answer.content.decode()).split())
+
+
+def broken(town: Town, robin: OpenedDossier) -> None:
+    given = {"number": robin.dossier.number, "part": "basis", "tried": ["holder", "deputy"], "once": new_id()}
+    assert town.fatma.client.post("/glass", given | {"reason": "Oproep in nood."}).status_code == 200
+
+
+@pytest.mark.parametrize("page", PAGES)
+@pytest.mark.parametrize("who", ["noor", "nele", "bart", "ann", "saar", "karel", "marc", "greet"])
+def test_the_desk_is_the_privacy_officers(town: Town, who: str, page: str) -> None:
+    answer = town.people[who].client.get(f"/privacy/{page}")
+    assert answer.status_code == (200 if (who, page) == ("greet", "glass") else 404)
+    assert town.hilde.client.get(f"/privacy/{page}").status_code == 200
+
+
+def test_the_journal_says_who_opened_what_and_never_what_it_says(town: Town, robin: OpenedDossier) -> None:
+    town.noor.client.get(f"/dossiers/{robin.dossier.id}")
+    town.samir.client.get(f"/dossiers/{robin.dossier.id}")
+    page = said(town.hilde.client.get("/privacy/journal"))
+    for word in ("Noor Claes", "las", robin.dossier.number, "Samir Daoudi", "geweigerd"):
+        assert word in page
+    assert "Robin" not in page
+
+
+def test_a_filter_shows_that_and_nothing_else(town: Town, robin: OpenedDossier) -> None:
+    broken(town, robin)
+    town.samir.client.get(f"/dossiers/{robin.dossier.id}")
+    for kind, verbs in (("refused", {"refused"}), ("keys", {"gave", "withdrew", "shredded"}), ("written", {"wrote"})):
+        found = log.page(log.Asked(kind=kind)).lines
+        rows = JournalEntry.objects.in_bulk([one.number for one in found])
+        assert {json.loads(bytes(row.text or b"{}"))["verb"] for row in rows.values()} <= verbs
+    assert [line.who for line in log.page(log.Asked(kind="refused")).lines] == ["Samir Daoudi"]
+    assert {line.who for line in log.page(log.Asked(kind="glass")).lines} == {"Fatma Yilmaz"}
+
+
+def test_one_finds_by_a_whole_number_or_one_name(town: Town, robin: OpenedDossier) -> None:
+    other = a_dossier(town, label="Kim D.")
+    for one in (robin, other):
+        town.noor.client.get(f"/dossiers/{one.dossier.id}")
+    page = said(town.hilde.client.post("/privacy/journal", {"words": robin.dossier.number.lower()}))
+    assert robin.dossier.number in page
+    assert other.dossier.number not in page
+    for words in ("Niemand", "e", robin.dossier.number[:-1]):
+        assert "Niets gevonden" in said(town.hilde.client.post("/privacy/journal", {"words": words}))
+    assert log.named("samir") == town.samir.principal
+
+
+def test_a_long_journal_goes_on_page_after_page_without_losing_an_entry(town: Town) -> None:
+    for _ in range(log.PAGE * 2 + 3):
+        journal.record(verb=Verb.OPENED, act="desk.dossier", actor=town.lotte.principal)
+    seen: list[int] = []
+    asked = log.Asked(about=town.lotte.principal)
+    while True:
+        page = log.page(asked)
+        seen += [line.number for line in page.lines]
+        if not page.older:
+            break
+        asked = log.Asked(about=town.lotte.principal, before=page.older)
+    assert len(seen) == len(set(seen)) >= log.PAGE * 2 + 3
+    assert seen == sorted(seen, reverse=True)
+
+
+def test_an_entry_that_somebody_edited_says_so(town: Town, robin: OpenedDossier) -> None:
+    town.noor.client.get(f"/dossiers/{robin.dossier.id}")
+    row = JournalEntry.objects.latest("id")
+    text = json.loads(bytes(row.text or b"{}")) | {"actor": town.samir.principal}
+    JournalEntry.objects.filter(pk=row.pk).update(text=json.dumps(text).encode())
+    [line] = [one for one in log.page(log.Asked()).lines if one.number == row.pk]
+    assert not line.genuine
+    assert "niet van ons" in said(town.hilde.client.get("/privacy/journal"))
+    assert "De keten klopt niet." in said(town.hilde.client.post("/privacy/journal/verify"))
+
+
+def test_the_chain_is_computed_on_the_spot_and_handed_out(town: Town, robin: OpenedDossier) -> None:
+    assert "De keten klopt." in said(town.hilde.client.post("/privacy/journal/verify"))
+    answer = town.hilde.client.post("/privacy/journal/export")
+    lines = [json.loads(line) for line in answer.content.decode().splitlines()]
+    assert lines[0]["size"] == len(lines) - 1 == JournalEntry.objects.count()
+    assert b"Robin" not in answer.content
+
+
+def test_reading_the_journal_stands_in_the_journal(town: Town) -> None:
+    town.hilde.client.get("/privacy/journal")
+    entry = json.loads(bytes(JournalEntry.objects.latest("id").text or b"{}"))
+    assert (entry["act"], entry["actor"]) == ("privacy.journal", town.hilde.principal)
+
+
+def test_broken_glass_is_looked_into_once_by_the_privacy_officer(town: Town, robin: OpenedDossier) -> None:
+    broken(town, robin)
+    page = said(town.hilde.client.get("/privacy/glass"))
+    for word in ("Fatma Yilmaz", "Oproep in nood.", robin.dossier.number, "Na te kijken tegen"):
+        assert word in page
+    row = GlassBreak.objects.get()
+    assert town.greet.client.post(f"/privacy/glass/{row.id}").status_code == 404
+    for _ in range(2):
+        assert town.hilde.client.post(f"/privacy/glass/{row.id}").status_code == 302
+    row.refresh_from_db()
+    assert row.verified().checked_by == town.hilde.principal
+    assert "Hilde Roels keek het na" in said(town.greet.client.get("/privacy/glass"))
+
+
+@pytest.mark.parametrize(
+    ("day", "last"),
+    [
+        (date(2021, 3, 1), date(2021, 3, 8)),
+        (date(2021, 3, 5), date(2021, 3, 12)),
+        (date(2021, 3, 6), date(2021, 3, 12)),
+    ],
+)
+def test_five_working_days(day: date, last: date) -> None:
+    assert working_days_after(day, 5) == last
+
+
+def test_gdp_11_what_a_key_could_open_is_what_its_keys_are(town: Town, robin: OpenedDossier) -> None:
+    a_dossier(town, holder=town.samir, deputy=town.noor)
+    for who, held, stood in ((town.noor, 1, 1), (town.joris, 0, 1), (town.lotte, 0, 0)):
+        found = incident.reach(who.principal)
+        assert (found.held, found.stood_in, found.along) == (held, stood, 0)
+    noor = incident.reach(town.noor.principal)
+    assert noor.parts == {"identity": 1, "summary": 2}
+    assert robin.dossier.number in noor.numbers
+    assert dict(noor.behind_glass) == {"Welfare": 2, "Intake": 0}
+    with acting("test.withdraw", by=town.noor.principal) as act:
+        sharing.withdraw(act, bundle=robin.dossier.id, parts=["identity"], holder=town.noor.principal)
+    assert incident.reach(town.noor.principal).parts == {"summary": 2}
+    assert incident.reach(town.greet.principal).numbers == []
+
+
+def test_gdp_11_the_sheet_is_made_in_few_questions_whatever_somebody_holds(town: Town) -> None:
+    counted = []
+    for _ in range(2):
+        for _ in range(3):
+            a_dossier(town)
+        with CaptureQueriesContext(connection) as caught:
+            incident.reach(town.noor.principal)
+        counted.append(len(caught))
+    assert counted[0] == counted[1] <= 8
+
+
+def test_gdp_11_the_page_tells_it_and_how_long_is_left(town: Town, robin: OpenedDossier) -> None:
+    given = {"who": town.noor.principal, "on": today().isoformat(), "at": "00:00"}
+    assert "van 72 uur" in said(town.hilde.client.post("/privacy/incident", given))
+    wrong = town.hilde.client.post("/privacy/incident", {"who": "", "on": "gisteren", "at": "25:00"})
+    for word in ("Kies een collega.", "gisteren", "25:00"):
+        assert word in wrong.content.decode()
+
+
+def test_gdp_05_the_list_is_as_it_was_on_the_day(town: Town) -> None:
+    names = {name: one for one in persons.on(today()) for name, _bound in one.who}
+    assert names["Noor Claes"].content
+    assert not names["Hilde Roels"].content
+    assert dict(names["Noor Claes"].who)["Noor Claes"].startswith(("beroepsgeheim", "professional secrecy"))
+    assert persons.on(today() - timedelta(days=365 * 60)) == []
+    page = said(town.hilde.client.get("/privacy/access?on=1960-01-01"))
+    assert "Niemand had die dag een functie." in page
+
+
+def test_gdp_01_the_record_of_processing_has_every_line_of_the_catalogue(town: Town) -> None:
+    assert sum(one.fields for one in processing.record()) == len(catalogue.lines())
+    rows = json.loads(town.hilde.client.get("/privacy/record?as=json").content)
+    assert {row["field"] for row in rows} == set(catalogue.lines())

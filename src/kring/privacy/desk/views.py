@@ -1,0 +1,79 @@
+"""The pages of the privacy officer beside the journal: broken glass, an incident, who has access, the record."""
+
+import json
+from datetime import date
+from typing import Any
+
+from django.http import HttpResponse, HttpResponseRedirect
+from django.shortcuts import render
+from django.urls import reverse
+from django.views.decorators.http import require_GET, require_http_methods, require_POST
+
+from kring.privacy.desk import glass, incident, persons, processing
+from kring.privacy.desk.forms import DayForm, IncidentForm
+from kring.privacy.retention.offices import at_the_desk
+from kring.support.desk.parts import FACES
+from kring.support.dossier.glass import actions as broken_glass
+from kring.team.access import holds_office
+from kring.team.clock import today
+from kring.vault import journal
+from kring.vault.doors import KeyedRequest, door
+from kring.vault.journal import Verb
+
+PAGES = "privacy/desk/pages"
+privacy_officer = holds_office("dpo")
+
+
+@door("privacy.glass", to=at_the_desk)
+@require_GET
+def broken(request: KeyedRequest) -> HttpResponse:
+    """The weekly list of broken glass, with the reasons."""
+    lines = glass.broken(request.signed_in)
+    shown = {"weeks": glass.weeks(lines), "checks": privacy_officer(request)}
+    return render(request, f"{PAGES}/glass.html", shown)
+
+
+@door("privacy.glass_checked", to=privacy_officer)
+@require_POST
+def checked(request: KeyedRequest, glass_break: str) -> HttpResponse:
+    """I looked into it."""
+    broken_glass.check(request.signed_in, glass_break)
+    return HttpResponseRedirect(reverse("privacy:glass"))
+
+
+@door("privacy.incident", to=privacy_officer)
+@require_http_methods(["GET", "POST"])
+def lost(request: KeyedRequest) -> HttpResponse:
+    """What a lost device, key or colleague could open, as a sheet to print (GDP-11)."""
+    form = IncidentForm(request.POST if request.method == "POST" else None)
+    shown: dict[str, Any] = {"form": form}
+    if request.method == "POST" and form.is_valid():
+        person = form.cleaned_data["who"]
+        journal.record(verb=Verb.LISTED, act="privacy.incident", actor=request.signed_in.person, on=[person])
+        found = incident.reach(person)
+        shown["reach"] = found
+        shown["parts"] = [(FACES[part].title if part in FACES else part, count) for part, count in found.parts.items()]
+        shown["hours_left"] = form.hours_left
+        shown["noticed"] = form.noticed
+    return render(request, f"{PAGES}/incident.html", shown)
+
+
+@door("privacy.persons", to=privacy_officer)
+@require_GET
+def who_has_access(request: KeyedRequest) -> HttpResponse:
+    """Categories of persons with access, function and basis, as of a day (GDP-05)."""
+    form = DayForm(request.GET or None)
+    day: date = form.cleaned_data["on"] if form.is_bound and form.is_valid() else today()
+    asking = form if form.is_bound and form.errors else DayForm(initial={"on": day})
+    return render(request, f"{PAGES}/persons.html", {"day": day, "categories": persons.on(day), "form": asking})
+
+
+@door("privacy.record", to=privacy_officer)
+@require_GET
+def record(request: KeyedRequest) -> HttpResponse:
+    """The record of processing, from the code itself; as JSON too."""
+    if request.GET.get("as") == "json":
+        answer = HttpResponse(json.dumps(list(processing.as_rows()), indent=1), content_type="application/json")
+        answer["Content-Disposition"] = 'attachment; filename="record-of-processing.json"'
+        return answer
+    return render(request, f"{PAGES}/record.html", {"registers": processing.record()})
