@@ -12,11 +12,13 @@ from django.utils.html import strip_tags
 
 from kring.support.disclosure.testing import JANA, ROOM_LINE, a_told_dossier, filled, tell
 from kring.support.dossier.disclosing import queries as disclosures
-from kring.support.dossier.disclosing.actions import CELL_DAYS
+from kring.support.dossier.disclosing.actions import CELL_DAYS, pass_on
 from kring.support.dossier.disclosing.content import Disclosed
 from kring.support.dossier.disclosing.grounds import CHECKLIST, Ground, Recipient
 from kring.support.dossier.models import Disclosure, Task
 from kring.team.testing import Persona, Town
+from kring.vault import gate
+from kring.vault.acts import acting
 from kring.vault.models import Envelope, JournalEntry, Lock
 
 pytestmark = pytest.mark.django_db
@@ -194,6 +196,19 @@ def test_liv_03_a_local_security_cell_is_the_authors_own_for_a_while_and_counts_
     found = town.fatma.client.post("/notes", {"words": "niets zeg"}).content.decode()
     assert "Ik zei alleen" not in found
     assert not [one for one in JournalEntry.objects.all() if b"security_cell" in bytes(one.text or b"")]
+
+
+def test_liv_03_a_handover_gives_the_records_to_the_new_holder_and_never_those_of_the_cell(town: Town) -> None:
+    robin = a_told_dossier(town).id
+    tell(town.noor, robin, filled(Ground.LOCAL_CELL, typed="Ik zei niets."))
+    tell(town.noor, robin, filled())
+    bundles = disclosures.bundles(robin)
+    keys = gate.entering(town.noor.session, act="test.move", of=bundles, parts=["disclosures"])
+    with acting("test.move", by=town.noor.principal) as act:
+        pass_on(act, keys, robin, to=town.fatma.principal, left=[town.noor.principal])
+    read = {told.ground for told in records(town.fatma, robin) if told}
+    assert read == {Ground.AGREEMENT}
+    assert {told.ground for told in records(town.noor, robin) if told} == {Ground.AGREEMENT, Ground.LOCAL_CELL}
 
 
 def test_liv_03_switched_off_it_stands_on_no_page_and_is_refused(town: Town, settings: Any) -> None:

@@ -1,5 +1,6 @@
 """Told in haste: kept at two taps, reminded of without a word of it, completed with the same questions (SEC-04)."""
 
+import re
 from datetime import date
 from typing import Any
 
@@ -11,7 +12,9 @@ from kring.support.dossier.disclosing import queries as disclosures
 from kring.support.dossier.disclosing.content import Disclosed
 from kring.support.dossier.disclosing.grounds import Ground, Recipient
 from kring.support.dossier.models import Disclosure, Task
-from kring.team.testing import Persona, Town
+from kring.team.testing import PASSWORD, Persona, Town
+from kring.vault import sessions
+from kring.vault.models import SessionKey
 
 pytestmark = pytest.mark.django_db
 ON, BY, LATE = date(2021, 3, 1), date(2021, 3, 4), date(2021, 3, 5)
@@ -127,3 +130,19 @@ def test_the_holder_may_complete_what_a_co_worker_told_and_the_deputy_may_not(to
     assert complete(town.noor, robin).status_code == 302
     assert told_by(town.fatma, robin).by == town.fatma.principal
     assert REMINDER not in today(town.fatma)
+
+
+def test_sent_just_after_the_lock_fell_it_is_kept_and_sent_on(town: Town) -> None:
+    robin, browser = a_told_dossier(town).id, town.noor.client
+    for row in SessionKey.objects.all():
+        sessions.lock(row.id)
+    path = f"/dossiers/{robin}/passed-on/urgent"
+    assert (
+        "/locked"
+        in browser.post(path, {"once": "x", "kind": "care", "now": "harm", "words": "Zij bloedt nu."})["Location"]
+    )
+    browser.post("/locked", {"password": PASSWORD})
+    found = re.search(r'name="letter" value="([\w-]{22})"', browser.get("/written").content.decode())
+    assert found
+    assert browser.post("/written/send", {"letter": found[1]}).status_code == 302
+    assert told_by(town.noor, robin).words == "Zij bloedt nu."
