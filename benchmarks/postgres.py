@@ -11,7 +11,7 @@ import psycopg
 from benchmarks.processes import cpu_ms, ended_children_ms, tree
 from bootstrap import postgresql
 
-DURABLE = {"fsync": "on", "full_page_writes": "on", "shared_buffers": "128MB"}
+DURABLE = {"fsync": "on", "full_page_writes": "on", "autovacuum": "on", "shared_buffers": "128MB"}
 
 
 @dataclass(frozen=True)

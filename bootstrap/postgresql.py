@@ -24,6 +24,7 @@ from bootstrap.debian import install_with_apt
 SETTINGS = {
     "listen_addresses": "127.0.0.1",
     "fsync": "off",
+    "autovacuum": "off",  # in the middle of a test it counts no rows, and every plan after that reads whole tables
     "full_page_writes": "off",
     "max_connections": "100",
     "shared_buffers": "64MB",
