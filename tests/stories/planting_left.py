@@ -13,6 +13,7 @@ OFF = "closed unless a setting names a site; the same form as the public one"
 NOTHING_TYPED: dict[str, str] = {
     "privacy:copy": READ,
     "privacy:give": BUTTON,
+    "privacy:looked": READ,
     "privacy:requests": READ,
     "clarification:feed": READ,
     "clarification:merged_original": READ,

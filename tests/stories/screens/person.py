@@ -16,6 +16,7 @@ def person(places: Places) -> Iterator[Screen]:
     yield Screen("person-none", "noor", bare)
     yield Screen("person-errors", "noor", bare, send_as_it_is)
     yield Screen("worksheet", "noor", asked, _open_first)
+    yield Screen("looked", "noor", f"{asked}/looked")
     yield Screen("requests", "hilde", "privacy/requests")
 
 

@@ -24,6 +24,8 @@ from kring.team.printing import printed
 FORMAT = 1
 LANGUAGE = "nl"
 """The copy is in plain Dutch, whatever language its maker reads."""
+SHORT = 40
+"""A value of so many signs stands on one line of the sheet with others."""
 Copy = dict[str, Any]
 
 
@@ -88,7 +90,7 @@ def on_paper(copy: Mapping[str, Any]) -> bytes:
     with override(LANGUAGE):
         parts: dict[str, list[dict[str, Any]]] = {}
         for piece in copy["pieces"]:
-            parts.setdefault(piece["part"], []).append(piece | {"day": _day(piece["on"])})
+            parts.setdefault(piece["part"], []).append(_in_lines(piece))
         shown = {
             "copy": copy,
             "kind": "tight",
@@ -98,6 +100,15 @@ def on_paper(copy: Mapping[str, Any]) -> bytes:
             "recipients": [one | {"day": _day(one["on"])} for one in copy["recipients"]],
         }
         return printed("privacy/access/pages/paper/copy.html", shown)
+
+
+def _in_lines(piece: Mapping[str, Any]) -> dict[str, str]:
+    """A piece as few lines of a sheet: each line costs the engine a millisecond, and a file has thousands."""
+    said = [(f"{one['label']}: {one['text']}", one["text"]) for one in piece["says"] if one["text"] != piece["by"]]
+    short = [line for line, text in said if len(text) <= SHORT and "\n" not in text]
+    head = [piece["what"], _day(piece["on"]), piece["by"]]
+    long = [line for line, text in said if len(text) > SHORT or "\n" in text]
+    return {"head": " · ".join(filter(None, head)), "said": "\n".join(filter(None, [" · ".join(short), *long]))}
 
 
 def _day(on: str | None) -> str:

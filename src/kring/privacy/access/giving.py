@@ -2,12 +2,17 @@
 
 from dataclasses import dataclass
 
+from django.utils.translation import override
+
 from kring.privacy.access import export
 from kring.privacy.access.items import OpenFile, open_file
 from kring.privacy.access.worksheet import Sheet, weigh
+from kring.privacy.looked import queries as looked
+from kring.privacy.looked import words
 from kring.privacy.requests import actions
 from kring.privacy.requests.models import PersonRequest
 from kring.privacy.requests.queries import Known
+from kring.team import queries as team
 from kring.team.clock import today
 from kring.vault.acts import acting
 from kring.vault.gate import Session
@@ -38,7 +43,13 @@ def copy_of(done: Work) -> export.Copy:
     """What goes out. Raises `Refused` while a piece was not decided as it stands now."""
     if done.sheet.undecided:
         raise Refused
-    return export.make(done.file, done.known, today(), [])
+    return export.make(done.file, done.known, today(), _looked(done))
+
+
+def _looked(done: Work) -> list[str]:
+    with override(export.LANGUAGE):
+        ever = looked.everything(done.file.dossier.id)
+        return words.summary(ever, team.colleagues(ever.actors))
 
 
 def given(done: Work, *, once: str) -> None:
