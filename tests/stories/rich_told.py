@@ -36,7 +36,7 @@ def tell(town: Town, dossier: str, today: date) -> dict[str, str]:
     asked = replace(told, recipient="De wijkagent", organisation="", kind=Recipient.POLICE, words="Dat is aan Robin.")
     actions.decline(opened, asked, once=new_id())
     haste = replace(told, recipient="", organisation="", kind=Recipient.EMERGENCY, items=(), way=URGENT)
-    haste = replace(haste, checklist=(), words="Hij lag op de trap.", now=WhyNow.LIFE)
+    haste = replace(haste, checklist=(), words="Hij lag op de trap.", at_once=WhyNow.LIFE)
     with acting("test.haste", by=noor.principal) as act:
         row = disclosing.record_urgent(act, opened.dossier, haste)
     return {"in haste": f"dossiers/{dossier}/passed-on/{row.id}"}

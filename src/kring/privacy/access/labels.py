@@ -17,7 +17,7 @@ from kring.support.contacts.attachments.codelists import Sort
 from kring.support.contacts.log.codelists import Direction, Kind, Minutes, Topic
 from kring.support.dossier import words
 from kring.support.dossier.ages.views import ABLE
-from kring.support.dossier.disclosing.grounds import Ground, Recipient
+from kring.support.dossier.disclosing.grounds import Ground, Recipient, WhyNow
 from kring.support.dossier.telling.rules import WAITING, WAYS
 from kring.support.intake.codelists import AgeBand, Informed, LifeDomain
 from kring.support.intake.models import Referral
@@ -50,6 +50,7 @@ LABELS: Mapping[str, Promise] = {
     "answer": _("Answer"),
     "asked": _("Asked"),
     "at": _("When"),
+    "at_once": _("Why it could not wait"),
     "attachments": _("Attachments"),
     "basis": _("What allows it"),
     "beside": _("Beside it"),
@@ -202,12 +203,15 @@ _ANSWERS: Mapping[str, Promise] = {
     "link": _("behind a link"),
     "calendar": _("in the calendar"),
     "page": _("on the page"),
+    "declined": _("not told"),
+    "urgent": _("told in haste"),
 }
 _HOW: Sequence[Mapping[str, Any]] = (_plain(WAYS), _table(Meeting), _ANSWERS)
 CODES: Mapping[str, Sequence[Mapping[str, Any]]] = {
     "able": (_plain(ABLE),),
     "age_band": (_table(AgeBand),),
     "answer": (_ANSWERS,),
+    "at_once": (_table(WhyNow),),
     "basis": (_table(Basis),),
     "direction": (_table(Direction),),
     "domain": (_table(LifeDomain),),

@@ -81,7 +81,7 @@ FIELDS = {
     "support.Disclosed.on": _sealed("when it was told"),
     "support.Disclosed.by": _sealed("who told it"),
     "support.Disclosed.words": _sealed("why it was not told, or why at once (LIV-04, SEC-04)", SPECIAL),
-    "support.Disclosed.now": _sealed("why it could not wait, when it was told in haste (SEC-04)"),
+    "support.Disclosed.at_once": _sealed("why it could not wait, when it was told in haste (SEC-04)"),
     "support.Disclosed.task": _sealed("which task ends when it is completed"),
     "support.Disclosed.danger": _sealed("the danger a report answers to, in words (SEC-08)", SPECIAL),
     "support.Disclosed.alone": _sealed("why nobody could protect otherwise, in words (SEC-08)", SPECIAL),

@@ -85,8 +85,8 @@ def _line(row: Disclosure, told: Disclosed | None, seat: Seat | None, names: Nam
     line |= {"who": _who(told), "by": name_of(names, told.by), "words": told.words}
     if told.way == DECLINED:
         return line | {"declined": True}
-    if told.now:
-        line["now"] = WhyNow(told.now).label
+    if told.at_once:
+        line["now"] = WhyNow(told.at_once).label
     if told.way == URGENT:
         complete = reverse("disclosure:complete", args=[row.dossier_id, row.id])
         return line | {"complete": complete, "until": words.day(complete_by(told.on))}

@@ -50,5 +50,5 @@ class UrgentForm(StepForm):
             on=today(),
             by=by,
             words=given["words"],
-            now=given["now"],
+            at_once=given["now"],
         )

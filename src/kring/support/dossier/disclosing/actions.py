@@ -64,7 +64,7 @@ def complete(act: Act, keys: Keys, row: Disclosure, disclosed: Disclosed, *, sec
     if disclosed.ground == Ground.LOCAL_CELL:
         raise rules.MayNotShare(rules.NOT_IN_HASTE, "ground")
     _check(disclosed, secrecy)
-    kept = replace(disclosed, by=before.by, now=before.now, words=before.words, task=before.task)
+    kept = replace(disclosed, by=before.by, at_once=before.at_once, words=before.words, task=before.task)
     keys.seal(row, kept, bundle=row.id, part=PART)
     act.rewrite(row)
     for task in Task.objects.filter(id=before.task, dossier=row.dossier_id, done_on=None):

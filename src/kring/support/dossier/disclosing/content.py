@@ -14,7 +14,7 @@ class Disclosed:
     kind: code of `Recipient`. ground: code of `Ground`. checklist: codes of the conditions that were ticked. informed:
     whether the client knows; why_not when not. way: as above. by: the author (principal).
 
-    words: why it was not told, or why at once. now: code of `WhyNow`, once it was told in haste; task: the one to
+    words: why it was not told, or why at once. at_once: code of `WhyNow`, once it was told in haste; task: the one to
     complete it. danger, alone: both parts of the test before a report, in words (SEC-08).
     """
 
@@ -30,7 +30,7 @@ class Disclosed:
     by: str
     organisation: str = ""
     words: str = ""
-    now: str = ""
+    at_once: str = ""
     task: str = ""
     danger: str = ""
     alone: str = ""

@@ -45,7 +45,7 @@ def test_two_taps_keep_it_with_a_task_of_three_working_days(town: Town) -> None:
     robin = a_told_dossier(town).id
     assert hurry(town.noor, robin).status_code == 302
     told = told_by(town.noor, robin)
-    assert (told.way, told.kind, told.now, told.words) == ("urgent", "emergency", "life", "Hij viel.")
+    assert (told.way, told.kind, told.at_once, told.words) == ("urgent", "emergency", "life", "Hij viel.")
     [task] = Task.objects.filter(kind="complete_disclosure")
     assert (task.person, task.due_on, task.done_on) == (town.noor.principal, BY, None)
     shown = strip_tags(town.noor.client.get(f"/dossiers/{robin}/passed-on").content.decode())
@@ -89,7 +89,7 @@ def test_the_same_questions_complete_it_and_end_the_task(town: Town) -> None:
     assert told_by(town.noor, robin).way == "urgent"
     assert complete(town.noor, robin).status_code == 302
     told = told_by(town.noor, robin)
-    assert (told.way, told.recipient, told.ground, told.now, told.words) == (
+    assert (told.way, told.recipient, told.ground, told.at_once, told.words) == (
         "word",
         JANA,
         "necessity",
