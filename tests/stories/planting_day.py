@@ -14,6 +14,7 @@ from tests.stories import (
     planting_followup,
     planting_intake,
     planting_person,
+    planting_privacy,
     planting_referral,
     planting_street,
     planting_team,
@@ -49,7 +50,10 @@ class Day:
         planting_told.tells(self.planted, noor)
         planting_followup.goes_out(self.planted, noor)
         planting_closing.ends(self.planted, noor)
-        planting_followup.hands_over(self.planted, noor, planting_team.comes_in(self, "samir"), "Samir")
+        samir = planting_team.comes_in(self, "samir")
+        planting_privacy.breaks_the_glass(self.planted, noor, samir)
+        planting_followup.hands_over(self.planted, noor, samir, "Samir")
+        planting_privacy.looks_into_it(self.planted, planting_team.comes_in(self, "hilde"))
         ann = planting_team.comes_in(self, "ann")
         planting_team.newcomer_gets_in(self, ann, noor)
         for looking in (noor, *(planting_team.comes_in(self, other) for other in ("greet", "saar")), ann):

@@ -11,7 +11,13 @@ RULES = "the rules of the town and the numbers of its dossiers lie in the clear 
 OFF = "closed unless a setting names a site; the same form as the public one"
 
 NOTHING_TYPED: dict[str, str] = {
+    "desk:glass_seen": BUTTON,
     "privacy:copy": READ,
+    "privacy:export": READ,
+    "privacy:glass": READ,
+    "privacy:glass_checked": BUTTON,
+    "privacy:record": READ,
+    "privacy:verify": BUTTON,
     "privacy:give": BUTTON,
     "privacy:looked": READ,
     "privacy:requests": READ,

@@ -66,6 +66,7 @@ from tests.stories import (
     rich_papers,
     rich_person,
     rich_plan,
+    rich_privacy,
     rich_retention,
     rich_street,
     rich_table,
@@ -136,6 +137,7 @@ def found() -> None:
     links |= {name: Link(*link) for name, link in rich_plan.write(town, dossiers["quiet"], today).items()}
     people |= rich_papers.lay_out(town, dossiers["quiet"], today)
     rich_person.ask(town, dossiers, today)
+    rich_privacy.broken(town, dossiers)
     people |= rich_told.tell(town, dossiers["quiet"], today)
     people |= rich_keeping.keep(town, dossiers, today)
     rich_retention.over(town, today)

@@ -22,6 +22,7 @@ from tests.stories.screens.network import network
 from tests.stories.screens.papers import papers
 from tests.stories.screens.person import person
 from tests.stories.screens.plans import plans
+from tests.stories.screens.privacy import privacy
 from tests.stories.screens.public import public
 from tests.stories.screens.referrals import referrals
 from tests.stories.screens.retention import retention
@@ -57,6 +58,7 @@ THREE: dict[str, Group] = {
     "endings": endings,
     "papers": papers,
     "person": person,
+    "privacy": privacy,
     "directory": directory,
     "retention": retention,
 }

@@ -6,6 +6,7 @@ Who holds a key could open; whether it was opened the journal says. Nothing here
 from collections import Counter
 from dataclasses import dataclass, field
 from datetime import datetime
+from typing import Any
 
 from django.db import connection
 from django.utils import timezone
@@ -13,6 +14,8 @@ from django.utils import timezone
 from kring.support.dossier.models import Dossier
 from kring.team import queries as team
 from kring.team.models import Colleague, Group
+from kring.team.places import spoken
+from kring.team.ways_in.lines import KINDS
 from kring.vault.models import Envelope, SessionKey, Slot
 from kring.vault.refusals import Refused
 
@@ -26,6 +29,16 @@ OPEN_NOW = f"""
     WHERE e.holder_id = %s AND e.kind = '{Envelope.Kind.WORK.value}' AND (e.expires_at IS NULL OR e.expires_at > %s)
 """  # noqa: S608  a code of our own
 SENSITIVE, OWN = "sensitive", "own_notes"
+
+
+@dataclass(frozen=True, slots=True)
+class Screen:
+    """A signed-in screen: on what, when it was last seen, and whether it was unlocked."""
+
+    sort: Any
+    browser: str
+    seen_at: datetime
+    unlocked: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,8 +57,8 @@ class Reach:
     groups: list[Group] = field(default_factory=list)
     behind_glass: list[tuple[str, int]] = field(default_factory=list)
     numbers: list[str] = field(default_factory=list)
-    screens: list[tuple[str, datetime, bool]] = field(default_factory=list)
-    ways: dict[str, int] = field(default_factory=dict)
+    screens: list[Screen] = field(default_factory=list)
+    ways: list[tuple[Any, int]] = field(default_factory=list)
 
 
 def reach(person: str) -> Reach:
@@ -71,11 +84,14 @@ def reach(person: str) -> Reach:
         behind_glass=[(one.name, Dossier.objects.filter(circle=one.principal).count()) for one in circles],
         numbers=sorted(number for number, _holder, _deputy in roles.values()),
         screens=_screens(person),
-        ways=dict(Counter(Slot.objects.filter(person=person).values_list("kind", flat=True))),
+        ways=[(KINDS[kind][0] if kind in KINDS else kind, count) for kind, count in _ways(person)],
     )
 
 
-def _screens(person: str) -> list[tuple[str, datetime, bool]]:
-    """Signed-in screens: where, last seen, and whether it was unlocked."""
+def _ways(person: str) -> list[tuple[str, int]]:
+    return sorted(Counter(Slot.objects.filter(person=person).values_list("kind", flat=True)).items())
+
+
+def _screens(person: str) -> list[Screen]:
     rows = SessionKey.objects.filter(person=person, ends_at__gt=timezone.now()).order_by("-seen_at")
-    return [(row.place, row.seen_at, row.blob is not None) for row in rows]
+    return [Screen(*spoken(row.place), row.seen_at, row.blob is not None) for row in rows]

@@ -12,11 +12,11 @@ from typing import Any
 
 from django.db import connection
 from django.utils import timezone
-from django.utils.formats import date_format
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from kring.privacy.desk.areas import area, verb
+from kring.support.dossier import words
 from kring.support.dossier.models import Dossier
 from kring.team import queries as team
 from kring.team.models import Colleague
@@ -144,7 +144,7 @@ def _line(row: JournalEntry, entry: Entry, people: dict[str, Colleague], numbers
     when = timezone.localtime(datetime.fromisoformat(entry["at"]))
     return Line(
         number=row.pk,
-        when=date_format(when, gettext("j M, G:i")),
+        when=f"{words.day_month(when.date())}, {when:%H.%M}",
         who=_who(entry["actor"], people),
         what=what,
         icon=icon,
