@@ -5,14 +5,19 @@ from collections.abc import Iterator
 import pytest
 from django.test import override_settings
 
+from kring.team.law import switch
 from kring.team.testing import Town, found_town
 from kring.vault import journal, ledger
 
 
 @pytest.fixture(autouse=True)
 def _fresh_process() -> Iterator[None]:
-    """Cheap stretching, and a journal boot of its own: tests roll back entries behind the journal's back."""
+    """Cheap stretching, and a journal boot of its own: tests roll back entries behind the journal's back.
+
+    What a process remembers of the law is that nothing was confirmed, so that no page asks for it.
+    """
     journal._boot.reset()
+    switch.remember(None)
     ledger.file().unlink(missing_ok=True)
     with override_settings(KRING_STRETCH=(1, 1024)):
         yield

@@ -69,6 +69,7 @@ NOTHING_TYPED: dict[str, str] = {
     "privacy:retention": READ,
     "privacy:rule": RULES,
     "team:invited": BUTTON,
+    "team:law": RULES,
     "team:manage": CLEAR,
     "team:newcomer": CLEAR,
     "team:person": CLEAR,

@@ -103,6 +103,13 @@ _TABLES = {
         "by": "who wrote this version",
         "written_at": "when it was written",
     },
+    "SwitchDate": {
+        "number": "which confirmation; the newest counts",
+        "from_on": "from which day the new articles hold",
+        "source": "where that day was published",
+        "by": "who confirmed it",
+        "confirmed_at": "when it was confirmed",
+    },
     "Installation": {
         "town": "for which town Kring is installed",
         "installed_at": "since when; a second installation is refused",

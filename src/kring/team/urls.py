@@ -15,6 +15,7 @@ TEAM = [
     path("/letters/silence", to("kring.team.wording.views.silence"), name="silence"),
     path("/letters/<str:letter>/<str:language>", to("kring.team.wording.views.word"), name="word"),
     path("/letters/<str:letter>/<str:language>/pdf", to("kring.team.wording.views.preview"), name="word_preview"),
+    path("/law", to("kring.team.law.views.law"), name="law"),
     path("/services", to("kring.team.services.views.services"), name="services"),
     path("/services/new", to("kring.team.services.views.keep"), name="service_new"),
     path("/services/file", to("kring.team.services.views.bring_in"), name="services_file"),

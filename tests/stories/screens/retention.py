@@ -18,6 +18,8 @@ def retention(places: Places) -> Iterator[Screen]:
     yield Screen("retention-holds-errors", "greet", "privacy/retention/holds", send_as_it_is)
     yield Screen("retention-declaration", "greet", "privacy/retention", _declaration)
     yield Screen("retention-rule", "greet", "privacy/retention/rules/dossier")
+    yield Screen("law", "noor", "team/law")
+    yield Screen("law-errors", "hilde", "team/law", _without_source)
     yield Screen("retention-rule-errors", "hilde", "privacy/retention/rules/referral", send_as_it_is)
 
 
@@ -29,3 +31,8 @@ def _batch(page: Page) -> None:
 def _declaration(page: Page) -> None:
     page.locator("main a[href$='/declaration']").first.click()
     page.wait_for_load_state()
+
+
+def _without_source(page: Page) -> None:
+    page.locator("input[name=source]").fill("")
+    send_as_it_is(page)

@@ -1,15 +1,17 @@
 """The registry of legal bases: which article says a thing on a day, and what it was or will be called.
 
-Source: domain.md 7.11. Whoever finds that a law moved adds a row and ends the one before it; nothing else changes.
-To be confirmed by a jurist: the day on which the new Criminal Code begins.
+Source: domain.md 7.11. Whoever finds that a law moved adds a row and ends the one before it; nothing else changes. The
+day on which the new Criminal Code begins is an expected one until a person confirms it (switch.py): both numbers are
+named until then, and the one of the day alone afterwards.
 """
 
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import lru_cache
 
 NEW_CODE_FROM = date(2026, 4, 8)
-"""The first day of the new Criminal Code."""
+"""The first day of the new Criminal Code, as it is expected."""
 LANGUAGES = ("nl", "fr", "en")
 
 
@@ -38,12 +40,12 @@ class Basis:
         return article if short and article else f"{article} {act}".strip()
 
 
-def _moved(of: str, old: str, new: str) -> Iterator[Basis]:
+def _moved(of: str, old: str, new: str, new_from: date) -> Iterator[Basis]:
     """A rule of the Criminal Code of 1867 and its place in the one of 2024."""
     act = ("van het Strafwetboek", "du Code pénal", "of the Criminal Code")
     for code, place, from_on, until_on in (
-        (f"cp-1867-{old}", old, None, NEW_CODE_FROM - timedelta(days=1)),
-        (f"cp-2024-{new}", new, NEW_CODE_FROM, None),
+        (f"cp-1867-{old}", old, None, new_from - timedelta(days=1)),
+        (f"cp-2024-{new}", new, new_from, None),
     ):
         number, _, paragraph = place.partition("-")
         parts = (", paragraaf ", ", paragraphe ", ", paragraph ")
@@ -65,12 +67,15 @@ def _act(code: str, of: str, from_on: date, day: str, sort: tuple[str, str, str]
     return Basis(code, of, ("", "", ""), (nl, fr, en), from_on)
 
 
-BASES: tuple[Basis, ...] = (
-    *_moved("secrecy", "458", "352"),
-    *_moved("right_to_report", "458bis", "353-1"),
-    *_moved("case_consultation", "458ter", "353-2"),
-    *_moved("secrecy_of_those_present", "458quater", "353-3"),
-    *_moved("assistance", "422bis", "299"),
+MOVED = (
+    ("secrecy", "458", "352"),
+    ("right_to_report", "458bis", "353-1"),
+    ("case_consultation", "458ter", "353-2"),
+    ("secrecy_of_those_present", "458quater", "353-3"),
+    ("assistance", "422bis", "299"),
+)
+"""What it is about, its article in the Criminal Code of 1867, and in that of 2024."""
+STAYED: tuple[Basis, ...] = (
     Basis(
         "gdpr",
         "information",
@@ -119,21 +124,34 @@ BASES: tuple[Basis, ...] = (
 )
 
 
-def at(of: str, on: date) -> Basis:
+@lru_cache(maxsize=8)
+def bases(new_from: date) -> tuple[Basis, ...]:
+    """Every row, when the new Criminal Code begins on a day."""
+    return (*(row for moved in MOVED for row in _moved(*moved, new_from)), *STAYED)
+
+
+BASES = bases(NEW_CODE_FROM)
+"""Every row, as it is expected."""
+
+
+def at(of: str, on: date, new_from: date = NEW_CODE_FROM) -> Basis:
     """The row that holds on a day; before the first one began, the first. Raises `KeyError` for an unknown subject."""
-    rows = [row for row in BASES if row.of == of]
+    rows = [row for row in bases(new_from) if row.of == of]
     if not rows:
         raise KeyError(of)
     return next((row for row in rows if row.holds(on)), rows[0])
 
 
-def reference(of: str, on: date, language: str) -> str:
-    """The reference on a day with the name it had before or has since, so that nobody looks it up in vain."""
-    row = at(of, on)
-    others = [one for one in BASES if one.of == of and one is not row]
-    if not others:
+def said(of: str, on: date, language: str, *, confirmed: date | None) -> str:
+    """The reference on a day; with the name it had before or has since, until the day of the move is confirmed.
+
+    So that nobody looks it up in vain while the law moves, and so that one number alone stands there afterwards.
+    """
+    new_from = confirmed or NEW_CODE_FROM
+    row = at(of, on, new_from)
+    other = next((one for one in bases(new_from) if one.of == of and one is not row), None)
+    if other is None or confirmed is not None:
         return row.said(language)
-    [other] = others
     return f"{row.said(language)} ({_alias(row, other, language)})"
 
 
