@@ -23,19 +23,20 @@ from tests.strain.instance import on_server
 
 STEP = (
     "import sys, django; from pathlib import Path; django.setup(); from django.conf import settings;"
-    "settings.KRING_STRETCH, settings.ALLOWED_HOSTS = (1, 1024), ['*']; from tests.stories import put_back_town as day;"
-    "getattr(day, sys.argv[1])(Path(sys.argv[2]))"
+    "settings.KRING_STRETCH, settings.ALLOWED_HOSTS = (1, 1024), ['*']; from importlib import import_module;"
+    "getattr(import_module(f'tests.stories.{sys.argv[1]}'), sys.argv[2])(Path(sys.argv[3]))"
 )
 CONCERN = "He sleeps in the bus shelter near the canal."
 
 
 @dataclass(frozen=True)
 class Installation:
-    """A data folder with its database, and a place beside it for back-ups."""
+    """A data folder with its database, and a place beside it for back-ups. day: the module of what happens there."""
 
     place: Path
     data: Path
     database: str
+    day: str = "put_back_town"
 
     def run(self, *words: str) -> "subprocess.CompletedProcess[str]":
         environ = {**os.environ, "KRING_DATA": str(self.data), "KRING_DATABASE": self.database}
@@ -44,7 +45,7 @@ class Installation:
         return subprocess.run(command, cwd=ROOT, env=environ, capture_output=True, text=True, check=False, timeout=120)
 
     def step(self, name: str) -> str:
-        done = self.run("-c", STEP, name, str(self.place))
+        done = self.run("-c", STEP, self.day, name, str(self.place))
         assert done.returncode == 0, done.stderr[-3000:]
         return done.stdout
 

@@ -133,8 +133,12 @@ STREET = "street"
 OF_ITS_OWN = ("sensitive", "own_notes", "disclosures", "household")
 """The parts with a lock for one author: a sensitive note, own notes about one dossier, what was passed on, a link."""
 
+OFFERED = "handover"
+"""The note beside an offer of a dossier: for who gives and who is asked, until the dossier has moved."""
+
 AT_LEAST = {part: Demand(persons=2) for part in (*FOUNDED, REGISTRY, STREET)} | {
-    part: Demand(persons=1) for part in OF_ITS_OWN
+    **{part: Demand(persons=1) for part in OF_ITS_OWN},
+    OFFERED: Demand(persons=1, recovery=False),
 }
 """What `keycheck` asks of them: two persons, and recovery. Lost access is worse than a stolen file nobody can read."""
 

@@ -1,7 +1,8 @@
 """Replaying the ledger on a database that was put back: what was destroyed is destroyed again, what was taken is taken.
 
-Every line is safe to replay twice and on a database that knows it already. Nothing here needs a key: locks are shut,
-rows removed, keys given anew to public keys. What does not live here: reading the ledger (ledger.py).
+Every line is safe to replay twice and on a database that knows it already; facts are told to go each time. Nothing here
+needs a key: locks are shut, rows removed, keys given anew to public keys. What does not live here: reading the ledger
+(ledger.py).
 """
 
 from collections import Counter
@@ -23,7 +24,7 @@ def replay(act: Act, ledger: Ledger) -> Counter[What]:
     _shred(act, lines, done)
     _withdraw(act, lines, done)
     _close_ways_in(act, lines, done)
-    _forget(act, lines)
+    _forget(act, lines, done)
     return done
 
 
@@ -47,10 +48,12 @@ def _erase(act: Act, lines: Iterable[Taken], done: Counter[What]) -> None:
         done[What.ERASED] += act.erase_whole(rows)
 
 
-def _forget(act: Act, lines: Iterable[Taken]) -> None:
+def _forget(act: Act, lines: Iterable[Taken], done: Counter[What]) -> None:
     """Whether they lie in the packs of the back-up only the statistics office can see, so all are told once more."""
+    names = [line.id for line in lines if line.what is What.FORGOTTEN]
     with suppress(facts.NoFactsOffice):
-        facts.forget(act, [line.id for line in lines if line.what is What.FORGOTTEN])
+        facts.forget(act, names)
+        done.update([What.FORGOTTEN] * len(names))
 
 
 def _shred(act: Act, lines: Iterable[Taken], done: Counter[What]) -> None:

@@ -17,6 +17,7 @@ from django.db.migrations.loader import MigrationLoader
 from kring.site.backup.making import CHECKPOINTS, ENGINES, LEDGER
 from kring.site.backup.manifest import Manifest, Unfit, check_files, check_mac, copy_file
 from kring.site.backup.standstill import Standstill, standing_still
+from kring.support.contacts.attachments.actions import drop_orphans
 from kring.support.intake.actions import close_emptied
 from kring.vault import checkpoints, keycheck, ledger, replay, server_keys
 from kring.vault.acts import acting
@@ -108,6 +109,7 @@ def _put_back(folder: Path, manifest: Manifest, standstill: Standstill) -> Resto
             restored.sessions = replay.end_sessions(act)
             restored.replayed = replay.replay(act, ledger.read())
             restored.closed = close_emptied(act)
+            drop_orphans()
             life = ledger.read().lives + 1
             said = {"life": life, "made_at": manifest.made_at, "kept": manifest.journal, "given_up": given_up}
             act.said["restored"] = said

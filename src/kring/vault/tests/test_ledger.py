@@ -11,7 +11,7 @@ import pytest
 from kring.vault import checkpoints, journal, ledger, replay, sealer, sharing, slots
 from kring.vault.acts import acting
 from kring.vault.ledger import BrokenLedger, Taken, What
-from kring.vault.models import Envelope, Extract, Grant, JournalEntry, Letter, Lock, Principal, Slot
+from kring.vault.models import Envelope, Extract, Grant, JournalEntry, Letter, Letterbox, Lock, Principal, Slot
 from kring.vault.sweeping import sweep
 from kring.vault.tests.attacker import opens, put_back, raw
 from kring.vault.tests.conftest import PASSWORD, World
@@ -258,3 +258,18 @@ def test_the_server_ships_it_with_the_checkpoints_and_goes_on_when_the_place_is_
 def test_only_what_hangs_from_nothing_is_erased(world: World) -> None:
     with pytest.raises(TypeError, match="hangs"), acting("test.erase", by="system") as act:
         act.erase(Lock.objects.filter(bundle=world.a))
+
+
+def test_a_whole_is_erased_with_what_hangs_from_it_and_goes_as_a_whole_again(world: World) -> None:
+    """One line for the letterbox; a back-up may hold other letters in it."""
+    [letter] = world.letters()
+    box = letter.letterbox
+    with acting("test.whole", by="system") as act:
+        assert act.erase_whole([box]) == 2
+    assert taken()[-1] == Taken(What.ERASED, box.id, of="vault_letterbox")
+    assert not Letterbox.objects.filter(id=box.id).exists()
+    put_back([box])
+    put_back([letter])
+    assert replayed() == {What.ERASED: 2}
+    assert world.letters() == []
+    assert not any(replayed().values())

@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 from django.db import connection
 
-from kring.vault import codec, facts, gate, release, sharing, slots
+from kring.vault import codec, facts, gate, ledger, release, replay, sharing, slots
 from kring.vault.acts import acting
 from kring.vault.facts import Entry, NoFactsOffice
 from kring.vault.gate import OWN_KEY
@@ -116,6 +116,25 @@ def test_what_is_taken_back_is_gone(office: Office, *, folded_between: bool) -> 
     with acting("test.reopen", by="system") as act:
         facts.take_back(act, row_key=key, event="ended")
     assert counts(ask(office.first)) == {"north": 1, "south": 0}
+
+
+@pytest.mark.parametrize("folded_between", [False, True])
+def test_facts_are_forgotten_by_name_without_a_key_and_the_ledger_says_it_again(
+    office: Office, *, folded_between: bool
+) -> None:
+    key = new_key()
+    write(begun(key), begun(new_key()))
+    if folded_between:
+        assert counts(ask(office.first)) == {"north": 2, "south": 0}
+    names = [facts.fact_id(key, event) for event in ("begun", "ended")]
+    with acting("test.forget", by="system") as act:
+        facts.forget(act, names)
+    assert counts(ask(office.first)) == {"north": 1, "south": 0}
+    write(begun(key))
+    with acting("test.replay", by="system") as act:
+        assert replay.replay(act, ledger.read())[ledger.What.FORGOTTEN] == 2
+    assert counts(ask(office.first)) == {"north": 1, "south": 0}
+    assert sweep() == []
 
 
 def test_the_tail_is_folded_and_its_keys_go(office: Office) -> None:

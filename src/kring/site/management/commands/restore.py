@@ -19,6 +19,7 @@ WORDS = {
     What.ROTATED: "locks rotated again",
     What.SLOT_REMOVED: "ways in removed again",
     What.STATE: "people disabled again",
+    What.FORGOTTEN: "facts forgotten again",
 }
 
 

@@ -62,6 +62,12 @@ def throw_away(opened: Opened, attachment: str) -> None:
         AttachmentPiece.objects.filter(attachment=attachment).delete()
 
 
+def drop_orphans() -> None:
+    """Take away the pieces of files whose record is gone: a back-up brings them back, and nothing opens them."""
+    there = Attachment.objects.values("id")
+    AttachmentPiece.objects.filter(kept=True).exclude(attachment__in=there).delete()
+
+
 def _picture(one: Arriving) -> bytes | None:
     return preview.drawn(pieces.opened(one.key, one.id, sealed_pieces(one.id, one.whole.pieces), one.whole))
 

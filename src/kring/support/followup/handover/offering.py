@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from kring.support import access
 from kring.support.dossier import queries as dossiers
 from kring.support.dossier.keyring import Carried
 from kring.support.dossier.models import Dossier
@@ -18,7 +19,7 @@ from kring.vault.journal import Verb
 from kring.vault.primitives import new_id
 from kring.vault.refusals import Conflict, Refused
 
-PART = "handover"
+PART = access.OFFERED
 """The one part of a handover's own bundle."""
 State = Handover.State
 UNDER_WAY = (State.OFFERED, State.CALL_FIRST, State.ACCEPTED)
