@@ -29,4 +29,8 @@ def requested(town: Town) -> Thing:
     ]
     pages.append(reverse("privacy:looked", args=[made.dossier.id]))
     pages.append(reverse("privacy:worksheet", args=[made.dossier.id, thing.id, "1"]))
+    opened = actions.enter(noor, made.dossier.id, act="test.ask")
+    said = RequestContent("client", noor.person, thing.text("objection"))
+    other = actions.take_down(opened, PersonRequest.Kind.OBJECTION, said, asked_on=ON, once=new_id())
+    pages.append(reverse("privacy:answer", args=[made.dossier.id, other]))
     return thing.seen_by(*pages)

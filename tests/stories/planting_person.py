@@ -20,3 +20,9 @@ def asks(planted: "Planting", browser: Browser) -> None:
     browser.ask("POST", form.action, planted.fill(form, "worksheet", right=False))
     masked = {name: "mask" for name in form.fields if name.endswith("-choice")}
     planted.see(follow(browser, browser.ask("POST", form.action, planted.fill(form, "worksheet", masked))))
+    for kind, button in (("rectification", "words"), ("objection", "why"), ("restriction", "why")):
+        page = planted.see(browser.ask("GET", f"{dossier}/person"))
+        page = planted.send(browser, page, f"asked {kind}", "asked_on", kind=kind, role="client", asked_on="2021-03-01")
+        assert page.path.endswith("/answer"), said(page)
+        page = planted.send(browser, page, f"answered {kind}", button, outcome="stops", of="")
+        assert "beantwoord op" in page.text, said(page)

@@ -1,4 +1,4 @@
-"""What persons asked, in the rich town: a copy that waits, one that is nearly late. Invented."""
+"""What persons asked, in the rich town: of each sort one, a copy that is nearly late. Invented."""
 
 from datetime import date, timedelta
 
@@ -15,9 +15,15 @@ LONG = (
 
 
 def ask(town: Town, places: dict[str, str], today: date) -> None:
-    """Two requests for a copy, of one dossier each."""
-    for name, days, words in (("quiet", 18, LONG), ("long", 29, "")):
+    """Four requests of one dossier, a copy first, and a copy of another that is nearly late."""
+    kinds = PersonRequest.Kind
+    asked = [("quiet", kinds.OBJECTION, 2, LONG), ("quiet", kinds.RESTRICTION, 4, "Lees mijn netwerk even niet.")]
+    asked += [
+        ("quiet", kinds.RECTIFICATION, 6, LONG),
+        ("quiet", kinds.ACCESS, 18, LONG),
+        ("long", kinds.ACCESS, 29, ""),
+    ]
+    for name, kind, days, words in asked:
         opened = actions.enter(town.noor.session, places[name], act="test.ask")
-        asked = RequestContent("client", town.noor.principal, words)
-        on = today - timedelta(days=days)
-        actions.take_down(opened, PersonRequest.Kind.ACCESS, asked, asked_on=on, once=new_id())
+        content = RequestContent("client", town.noor.principal, words)
+        actions.take_down(opened, kind, content, asked_on=today - timedelta(days=days), once=new_id())

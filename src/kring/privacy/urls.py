@@ -24,6 +24,11 @@ urlpatterns = [
         to("kring.privacy.access.views.worksheet"),
         name="worksheet",
     ),
+    path(
+        "dossiers/<str:dossier>/person/<str:asked>/answer",
+        to("kring.privacy.requests.answer_views.answer"),
+        name="answer",
+    ),
     path("dossiers/<str:dossier>/person/<str:asked>/give", to("kring.privacy.access.views.give"), name="give"),
     path("privacy/requests", to("kring.privacy.requests.desk_views.clocks"), name="requests"),
     path("privacy/retention/holds", to("kring.privacy.retention.hold_views.hold"), name="holds"),

@@ -157,6 +157,7 @@ def entering(
     needed: Sequence[str] = (),
     beside: Sequence[str] = (),
     kind: Envelope.Kind = Envelope.Kind.WORK,
+    moving: bool = False,
 ) -> Keys:
     """Keys for `parts` of the bundles `of`, after one journal entry was committed.
 
@@ -164,8 +165,9 @@ def entering(
     beside: bundles that may open along and are not missed when they do not.
     about: further public ids for the journal (letters, referrals).
     kind: which envelopes count; anything but work is for recovery.py and glass.py alone.
+    moving: what is frozen opens too, for who passes its key on and reads nothing.
     """
-    opened, kept = _open(session, [*of, *beside], parts, kind)
+    opened, kept = _open(session, [*of, *beside], parts, kind, moving=moving)
     missing = any((bundle, part) not in opened for bundle in of for part in (parts if strict else needed))
     along = {bundle for bundle, _ in opened}.intersection(beside)
     named = [
@@ -203,11 +205,13 @@ _Kept = list[tuple[str, bytes, bytes, bytes]]
 _Found = dict[tuple[str, str], PartKey]
 
 
-def _open(session: Session, of: Sequence[str], parts: Sequence[str], kind: Envelope.Kind) -> tuple[_Found, _Kept]:
+def _open(
+    session: Session, of: Sequence[str], parts: Sequence[str], kind: Envelope.Kind, *, moving: bool = False
+) -> tuple[_Found, _Kept]:
     """Open what this person holds directly or through a circle or office; nothing is journaled here."""
     if not of or not parts:
         return {}, []
-    opening = _Opening(session, kind)
+    opening = _Opening(session, kind, moving=moving)
     for row in _rows(kind, of, parts, _OR_BY_CIRCLE, session.person, session.person):
         opening.take(row)
     return opening.parts(), opening.kept
@@ -229,9 +233,10 @@ def _rows(kind: str, of: Sequence[str], parts: Sequence[str], held: str, *holder
 class _Opening:
     """One batch: verified rows by id, the private keys at hand, and the part keys found so far."""
 
-    def __init__(self, session: Session, kind: Envelope.Kind) -> None:
+    def __init__(self, session: Session, kind: Envelope.Kind, *, moving: bool = False) -> None:
         self.session = session
         self.kind = kind
+        self.moving = moving
         self.now = timezone.now()
         self.holders: dict[str, tuple[int, Private] | None] = {
             session.person: (session.generation, session.private),
@@ -245,6 +250,8 @@ class _Opening:
         """Use one joined grant row, if every link of it is genuine and current."""
         _, envelope_id, lock_id, grant_version, grant_generation, sealed, stored = row[:_AT_ENVELOPE]
         _, bundle, part, version, state, generation = lock = row[_AT_LOCK:-1]
+        if self.moving and state == Lock.State.FROZEN:
+            state = Lock.State.OPEN
         if lock_id not in self.locks:
             self.locks[lock_id] = Lock.genuine(lock, row[-1]) and state == Lock.State.OPEN
         if not self.locks[lock_id] or grant_generation != generation or not Grant.genuine(row[: len(_GRANT)], stored):

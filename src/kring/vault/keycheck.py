@@ -79,7 +79,7 @@ def keycheck() -> dict[str, int]:
         if kind == Envelope.Kind.RECOVERY:
             recovered.add(lock)
     recovery_exists = Principal.objects.filter(kind=Principal.Kind.RECOVERY).exists()
-    for lock, part in Lock.objects.filter(state=Lock.State.OPEN).values_list("id", "part"):
+    for lock, part in Lock.objects.exclude(state=Lock.State.SHREDDED).values_list("id", "part"):
         wanted = wanted_of.get(part)
         if wanted is None:
             counts["undeclared_parts"] += 1

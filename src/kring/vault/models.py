@@ -74,10 +74,14 @@ class CodeApp(MacedModel):
 
 
 class Lock(MacedModel):
-    """Anything with a key: one `part` of one `bundle` (a dossier, a referral, a principal...)."""
+    """Anything with a key: one `part` of one `bundle` (a dossier, a referral, a principal...).
+
+    Frozen: it opens for nobody and nothing is written under it until it is thawed; its keys may still change hands.
+    """
 
     class State(models.TextChoices):
         OPEN = "open"
+        FROZEN = "frozen"
         SHREDDED = "shredded"
 
     bundle = models.CharField(max_length=22)

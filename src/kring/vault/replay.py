@@ -58,7 +58,7 @@ def _forget(act: Act, lines: Iterable[Taken], done: Counter[What]) -> None:
 
 def _shred(act: Act, lines: Iterable[Taken], done: Counter[What]) -> None:
     for lock in _locks(line.id for line in lines if line.what is What.SHREDDED):
-        if lock.state == Lock.State.OPEN:
+        if lock.state != Lock.State.SHREDDED:
             sharing.shred_locks(act, [lock])
             done[What.SHREDDED] += 1
 
@@ -68,7 +68,7 @@ def _withdraw(act: Act, lines: Iterable[Taken], done: Counter[What]) -> None:
     taken = [line for line in lines if line.what in (What.WITHDRAWN, What.ROTATED)]
     for lock in _locks(line.id for line in taken):
         later = [line for line in taken if line.id == lock.id and line.generation > lock.generation]
-        if not later or lock.state != Lock.State.OPEN:
+        if not later or lock.state == Lock.State.SHREDDED:
             continue
         holders = [line.of for line in later if line.what is What.WITHDRAWN]
         act.remove(list(Grant.objects.filter(lock=lock, envelope__holder__in=holders)))

@@ -119,6 +119,23 @@ def rotate(act: Act, lock: Lock, *, above: int = 0) -> None:
     act.taken.append(Taken(What.ROTATED, lock.id, generation=lock.generation))
 
 
+def freeze(act: Act, *, bundle: str, part: str) -> None:
+    """Let a part open for nobody until it is thawed: not its holders, not behind glass. Raises `Refused`."""
+    _turn(act, bundle, part, Lock.State.OPEN, Lock.State.FROZEN)
+
+
+def thaw(act: Act, *, bundle: str, part: str) -> None:
+    """Let a frozen part open again, for who holds its key now. Raises `Refused`."""
+    _turn(act, bundle, part, Lock.State.FROZEN, Lock.State.OPEN)
+
+
+def _turn(act: Act, bundle: str, part: str, before: Lock.State, after: Lock.State) -> None:
+    [lock] = _locks(bundle, [part])
+    if lock.state != before:
+        raise Refused
+    act.change(lock, state=after)
+
+
 def shred(act: Act, *, bundle: str, parts: Iterable[str], into: str = "") -> None:
     """Destroy the keys of parts: nothing sealed under them opens again, for anybody, nor from a back-up.
 
@@ -200,7 +217,7 @@ def _present(lock: Lock) -> list[Grant]:
 
 def _open_lock(lock: str) -> Lock:
     row = Lock.objects.select_for_update(no_key=True).filter(id=lock).first()
-    if row is None or row.verified().state != Lock.State.OPEN:
+    if row is None or row.verified().state == Lock.State.SHREDDED:
         raise Refused
     found_lock: Lock = row
     return found_lock
@@ -208,7 +225,8 @@ def _open_lock(lock: str) -> Lock:
 
 def _locks(bundle: str, parts: Iterable[str]) -> list[Lock]:
     wanted = set(parts)
-    rows = list(Lock.objects.select_for_update(no_key=True).filter(bundle=bundle, part__in=wanted, state="open"))
+    there = Lock.objects.filter(bundle=bundle, part__in=wanted).exclude(state=Lock.State.SHREDDED)
+    rows = list(there.select_for_update(no_key=True))
     if not rows or {row.verified().part for row in rows} != wanted:
         raise Refused
     return rows

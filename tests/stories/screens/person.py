@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from playwright.sync_api import Page
 
 from tests.stories.rich_town import Places
-from tests.stories.screens.screen import Screen
+from tests.stories.screens.screen import Screen, Way
 from tests.stories.screens.ways import send_as_it_is, unfold_all
 
 
@@ -15,12 +15,18 @@ def person(places: Places) -> Iterator[Screen]:
     yield Screen("person", "noor", asked)
     yield Screen("person-none", "noor", bare)
     yield Screen("person-errors", "noor", bare, send_as_it_is)
-    yield Screen("worksheet", "noor", asked, _open_first)
+    yield Screen("worksheet", "noor", asked, _open("nth=0"))
+    yield Screen("answer-beside", "noor", asked, _open("nth=1"))
+    yield Screen("answer-freeze", "noor", asked, _open("nth=2"))
+    yield Screen("answer-objection", "noor", asked, _open("nth=3"))
     yield Screen("looked", "noor", f"{asked}/looked")
     yield Screen("requests", "hilde", "privacy/requests")
 
 
-def _open_first(page: Page) -> None:
-    page.locator("main li.req a").first.click()
-    page.wait_for_load_state()
-    unfold_all(page)
+def _open(which: str) -> Way:
+    def look(page: Page) -> None:
+        page.locator(f"main li.req a >> {which}").click()
+        page.wait_for_load_state()
+        unfold_all(page)
+
+    return look

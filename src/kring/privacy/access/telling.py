@@ -19,7 +19,7 @@ from kring.support.dossier import words
 from kring.team.names import Names
 from kring.vault.primitives import is_id
 
-PEOPLE = frozenset({"by", "person", "asked"})
+PEOPLE = frozenset({"by", "person", "asked", "taken_by"})
 """Fields that may hold the principal of a colleague."""
 YES: Promise = _("yes")
 

@@ -67,11 +67,17 @@ def decide(opened: Opened, known: Known, decisions: Iterable[PieceDecision], *, 
         rewrite(act, opened, known, replace(known.content, decisions=(*kept, *fresh.values())))
 
 
-def answered(act: Act, opened: Opened, known: Known, *, outcome: str, answer: str = "") -> None:
+def answered(act: Act, opened: Opened, known: Known, *, outcome: str, answer: str = "", part: str = "") -> None:
     """Within an act: the request is answered today. Raises `Conflict`."""
-    said = replace(known.content, outcome=outcome, answer=answer, answered_by=opened.keys.actor, answered_on=today())
-    rewrite(act, opened, known, said)
+    lifted(act, opened, known, outcome=outcome, answer=answer, part=part)
     act.change(known.row, done_on=today())
+
+
+def lifted(act: Act, opened: Opened, known: Known, *, outcome: str, answer: str, part: str = "") -> None:
+    """Within an act: what came of a request now, by whom and when. Raises `Conflict`."""
+    content, by = known.content, opened.keys.actor
+    told = replace(content, outcome=outcome, answer=answer, answered_by=by, answered_on=today())
+    rewrite(act, opened, known, replace(told, part=part or content.part))
 
 
 def rewrite(act: Act, opened: Opened, known: Known, content: RequestContent) -> None:

@@ -5,14 +5,18 @@ from typing import Any
 from django.http import HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.urls import reverse
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_http_methods
 
 from kring.privacy.access.rules import Role
 from kring.privacy.access.words import ROLES
-from kring.privacy.requests import actions, queries, rules
+from kring.privacy.requests import actions, answering, queries, rules
 from kring.privacy.requests.content import RequestContent
 from kring.privacy.requests.forms import RequestForm
+from kring.privacy.requests.models import PersonRequest
 from kring.privacy.requests.queries import Known
+from kring.support.desk.parts import FACES
 from kring.support.dossier import words
 from kring.support.dossier.ages.queries import earlier
 from kring.support.dossier.content import Identity
@@ -23,6 +27,15 @@ from kring.team.drafts import actions as drafts
 from kring.vault.doors import KeyedRequest, door
 
 HERE = "privacy:person"
+OUTCOMES: dict[str, Promise] = {
+    "given": _("The copy was given."),
+    answering.BESIDE: _("The own words stand beside ours."),
+    answering.FROZEN: _("The part is frozen."),
+    answering.THAWED: _("It was frozen, and was lifted."),
+    answering.STOPS: _("We stop what was objected to."),
+    answering.GOES_ON: _("We go on, with a reason."),
+    answering.NOT: _("It was not done, with a reason."),
+}
 
 
 @door("privacy.person")
@@ -36,11 +49,12 @@ def person(request: KeyedRequest, dossier: str) -> HttpResponse:
         asked = RequestContent(given["role"], request.signed_in.person, given["words"])
         made = actions.take_down(opened, given["kind"], asked, asked_on=given["asked_on"], once=given["once"])
         drafts.accepted(request)
-        return HttpResponseRedirect(reverse("privacy:copy", args=[dossier, made]))
+        return HttpResponseRedirect(_url(dossier, made, given["kind"]))
     shown = {
         "frame": frame(opened.dossier, opened.summary, HERE),
         "form": form,
         "requests": [line(one) for one in queries.of_dossier(opened)],
+        "frozen": [FACES[part].title for part in FACES if part in answering.frozen(dossier)],
     }
     return render(request, "privacy/requests/pages/person.html", shown, status=422 if form.errors else 200)
 
@@ -67,5 +81,11 @@ def line(known: Known) -> dict[str, Any]:
         "due_on": words.day(row.due_on),
         "done_on": words.day(row.done_on) if row.done_on else "",
         "clock": rules.clock(row, today()),
-        "url": reverse("privacy:copy", args=[row.dossier, row.id]),
+        "outcome": OUTCOMES.get(known.content.outcome, ""),
+        "url": _url(row.dossier, row.id, row.kind),
     }
+
+
+def _url(dossier: str, request: str, kind: str) -> str:
+    name = "privacy:copy" if kind == PersonRequest.Kind.ACCESS else "privacy:answer"
+    return reverse(name, args=[dossier, request])

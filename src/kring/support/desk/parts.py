@@ -99,7 +99,8 @@ def shown(
 
 LIVE = f"""
     FROM vault_grant g JOIN vault_lock l ON l.id = g.lock_id JOIN vault_envelope e ON e.id = g.envelope_id
-    WHERE l.state = '{Lock.State.OPEN.value}' AND g.lock_version = l.version AND g.lock_generation = l.generation"""
+    WHERE l.state <> '{Lock.State.SHREDDED.value}' AND g.lock_version = l.version
+    AND g.lock_generation = l.generation"""
 """In SQL: every dossier page asks it, and building it through the ORM costs more than answering it."""
 
 

@@ -19,7 +19,7 @@ from kring.support.access import Who
 class Reason(StrEnum):
     """NOT_GIVEN: does not come with this role. WAITING: comes with it, was never given. AGAIN: given to older keys of
     one's own. WITHDRAWN: the lock was renewed without him. EXPIRED: lent until a day. OVER: worked along until a day.
-    DESTROYED: for everybody. UNFIT: the key is there and does not open.
+    DESTROYED: for everybody. FROZEN: for everybody, as the person asked. UNFIT: the key is there and does not open.
     """
 
     NOT_GIVEN = "not_given"
@@ -29,6 +29,7 @@ class Reason(StrEnum):
     EXPIRED = "expired"
     OVER = "over"
     DESTROYED = "destroyed"
+    FROZEN = "frozen"
     UNFIT = "unfit"
 
 
@@ -40,6 +41,9 @@ SENTENCES: dict[Reason, Promise] = {
     Reason.EXPIRED: _("Your key was lent to you, and its time is over."),
     Reason.OVER: _("You worked along on this dossier until then, and hold no key since."),
     Reason.DESTROYED: _("This was destroyed, for everybody. Nobody can bring it back."),
+    Reason.FROZEN: _(
+        "This part is frozen at the request of the person. Nobody reads or writes it until that is lifted."
+    ),
     Reason.UNFIT: _("Your key is there, but it does not open. Tell the data protection officer."),
 }
 HELPED = frozenset({Reason.NOT_GIVEN, Reason.WAITING, Reason.AGAIN, Reason.WITHDRAWN, Reason.EXPIRED})
@@ -69,6 +73,7 @@ class Facts:
     role: Who | None
     over_on: date | None = None
     shredded: bool = False
+    frozen: bool = False
     renewed: bool = False
     held: Sequence[Held] = ()
 
@@ -79,6 +84,8 @@ def why(facts: Facts, now: datetime) -> Reason:
         return Reason.OVER
     if facts.shredded:
         return Reason.DESTROYED
+    if facts.frozen:
+        return Reason.FROZEN
     if facts.held:
         return _of_key(facts.held, now)
     if facts.role is None or not access.by_default(facts.part, facts.role):

@@ -40,6 +40,7 @@ class Standing:
             self.role,
             self.over_on,
             shredded=lock is not None and lock.state == Lock.State.SHREDDED,
+            frozen=lock is not None and lock.state == Lock.State.FROZEN,
             renewed=lock is not None and lock.version > 1,
             held=self.held.get(part, []),
         )

@@ -275,7 +275,8 @@ def withdraw_all(act: Act, dossier: str, person: str) -> None:
 
 def parts_held(dossier: str, person: str) -> list[str]:
     """The parts of a dossier of which somebody has a key for his work, in order."""
-    rows = Grant.objects.filter(lock__bundle=dossier, lock__state=Lock.State.OPEN, envelope__holder=person)
+    rows = Grant.objects.filter(lock__bundle=dossier, envelope__holder=person)
+    rows = rows.exclude(lock__state=Lock.State.SHREDDED)
     return sorted(set(rows.filter(envelope__kind=Envelope.Kind.WORK).values_list("lock__part", flat=True)))
 
 

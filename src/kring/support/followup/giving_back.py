@@ -101,7 +101,13 @@ def give_back(session: Session, person: str) -> int:
     theirs = [one for one in carriers(found.dossiers) if one.person == person and one.dossier.id in mine]
     bundles = sorted(mine)
     keys = gate.entering(
-        session, act="followup.give_back", of=bundles, parts=list(access.NEED_TO_KNOW), strict=False, about=[person]
+        session,
+        act="followup.give_back",
+        of=bundles,
+        parts=list(access.NEED_TO_KNOW),
+        strict=False,
+        moving=True,
+        about=[person],
     )
     with acting("followup.give_back", by=session.person, verb=Verb.GAVE, on=[person, *bundles]) as act:
         [holder] = sharing.holders([person])

@@ -78,7 +78,13 @@ def hand_over(session: Session, dossier: str, place: str, to: str) -> None:
     bound = team.secrecy_of(to) == SecrecyStatus.Status.SECRECY
     rules.check_carrier(rules.Carrier(to, in_circle=True, under_secrecy=bound))
     keys = gate.entering(
-        session, act="followup.hand_over", of=[row.id], parts=list(access.NEED_TO_KNOW), strict=False, about=[to]
+        session,
+        act="followup.hand_over",
+        of=[row.id],
+        parts=list(access.NEED_TO_KNOW),
+        strict=False,
+        moving=True,
+        about=[to],
     )
     capacity = Who.HOLDER if place == "holder" else Who.DEPUTY
     with acting("followup.hand_over", by=session.person, verb=Verb.GAVE, on=[row.id, to]) as act:

@@ -253,7 +253,12 @@ class SheetCopy:
 
 @dataclass(frozen=True, slots=True)
 class Statement:
-    """The client's own words, said behind the link; nobody of us changes them (MIN-06)."""
+    """The client's own words, said behind the link or told to a colleague; nobody of us changes them (MIN-06).
+
+    beside: what the text is called that they stand beside (GDP-08). taken_by: who took them down, "" by link.
+    """
 
     words: str
     at: datetime | None = None
+    beside: str = ""
+    taken_by: str = ""

@@ -42,7 +42,7 @@ BY, AT = "who wrote it", "when it was written"
 FIELDS = {
     **_row("PlanRecord"),
     "support.PlanRecord.kind": _clear("a row, how one stood before, an agreed version, the client's version"),
-    "support.PlanRecord.of": _clear("which record it is an earlier state of"),
+    "support.PlanRecord.of": _clear("which record it is an earlier state of, or stands beside"),
     **_row("PlanAction"),
     "support.PlanAction.person": _clear("which colleague is reminded; empty when somebody else does it"),
     "support.PlanAction.done_on": _clear("that nobody needs to be reminded any more"),
@@ -78,7 +78,13 @@ FIELDS = {
         does="who does what",
         hard="what helps when it does not go well",
     ),
-    **_all("Statement", words="what the client wants to say", at="when it was said"),
+    **_all(
+        "Statement",
+        words="what the client wants to say",
+        at="when it was said",
+        beside="which text of ours it stands beside (GDP-08)",
+        taken_by="which colleague took it down",
+    ),
     **_all("Move", level="where the goal stood", on="on which day", by=BY),
     **_all(
         "DomainRow",

@@ -14,7 +14,7 @@ class PlanRecord(SealedRow):
 
     What the client said behind the own link lies under the part `statements`.
 
-    of: the record or the action that this is an earlier state of.
+    of: the record or the action that this is an earlier state of; of a statement, the row it stands beside.
     """
 
     class Kind(models.TextChoices):

@@ -105,7 +105,8 @@ def read_plan(opened: Opened) -> OpenPlan:
     records = list(PlanRecord.objects.filter(dossier=dossier).exclude(kind=Kind.EARLIER).annotate(heard=heard))
     waiting = Letter.objects.filter(about=OuterRef("id"), kind=ANSWER)
     actions = list(PlanAction.objects.filter(dossier=dossier).annotate(answered=Exists(waiting)))
-    if (records or actions) and not opened.holds(PART):
+    written = [one for one in records if one.kind != Kind.STATEMENT]
+    if (written or actions) and not opened.holds(PART):
         raise Refused
     keys = opened.keys
     rows = [KeptRow(one, keys.open(one, DomainRow)) for one in records if one.kind == Kind.ROW]

@@ -174,13 +174,14 @@ def page(
     """The page of the plan, with what is being written where it belongs."""
     names = team.colleagues(shown.people_of(opened))
     summary = opened.opened.summary
+    by_link = [said for said in opened.statements if not said.taken_by]
     context: Mapping[str, Any] = {
         "frame": frame(opened.dossier, summary, "plan:plan", names=names),
         "plan": shown.of(opened, names, summary.label, today()),
         "edit": edit,
         "writable": opened.is_open,
         "dossier": opened.dossier.id,
-        "statements": [(said.words, words.day(said.at.date()) if said.at else "") for said in opened.statements[:5]],
+        "statements": [(said.words, words.day(said.at.date()) if said.at else "") for said in by_link[:5]],
         "at_table": opened.at_table if opened.is_open else (),
         "versions": [(one.number, words.day(one.on)) for one in reversed(opened.agreements)],
         "once": new_id(),

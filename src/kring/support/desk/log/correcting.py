@@ -13,8 +13,10 @@ from kring.support.contacts.log import actions
 from kring.support.contacts.log.models import ContactRecord
 from kring.support.desk import stream
 from kring.support.desk.log.forms import LogForm, of_contact
+from kring.support.dossier import words
 from kring.support.dossier.frame import frame
 from kring.support.dossier.opening import opening
+from kring.support.plan.said import beside
 from kring.team import queries as team
 from kring.team.drafts import actions as drafts
 from kring.vault.doors import KeyedRequest, door
@@ -26,7 +28,7 @@ from kring.vault.refusals import Refused
 @require_http_methods(["GET", "POST"])
 def contact(request: KeyedRequest, dossier: str, record: str) -> HttpResponse:
     """One contact with all that stands beside it, and the form that corrects it."""
-    opened = opening(request.signed_in, dossier, act="desk.contact", needed=["journal"])
+    opened = opening(request.signed_in, dossier, act="desk.contact", parts=["statements"], needed=["journal"])
     rows = ContactRecord.objects.filter(dossier=dossier, id=record) | ContactRecord.objects.filter(
         dossier=dossier, of=record
     )
@@ -45,6 +47,7 @@ def contact(request: KeyedRequest, dossier: str, record: str) -> HttpResponse:
     shown: dict[str, Any] = {"form": form, "line": line, "record": record, "once": request.POST.get("once") or new_id()}
     shown |= {"frame": frame(opened.dossier, opened.summary, "desk:dossier", names=names)}
     shown |= {"icons": form.beside["kind"].items(), "hint_words": hint_words.AS_JSON, "unfolded": True}
+    shown |= {"own_words": [(one.words, words.day(one.at.date()) if one.at else "") for one in beside(opened, record)]}
     status = 422 if form.errors else 200
     return render(request, "support/desk/log/pages/contact.html", shown, status=status)
 

@@ -71,6 +71,7 @@ def move(session: Session, handover: str) -> None:
         beside=list(households.of(dossier.id).values_list("id", flat=True)),
         parts=[*NEED_TO_KNOW, PART],
         strict=False,
+        moving=True,
         needed=[],
         about=[row.receiver, row.deputy],
     )

@@ -1,0 +1,213 @@
+"""Own words beside ours, a part frozen and thawed, an objection answered: over HTTP, by who may and by who may not."""
+
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+from django.urls import reverse
+from django.utils.html import strip_tags
+from django.utils.translation import override
+
+from kring.privacy.access.testing import a_file, contacted
+from kring.privacy.requests import actions, answering, queries
+from kring.privacy.requests.content import RequestContent
+from kring.privacy.requests.models import PersonRequest
+from kring.support.contacts.log.models import ContactRecord
+from kring.support.dossier.opening import opening
+from kring.support.followup.content import HandoverContent, Told
+from kring.support.followup.handover import answering as offers
+from kring.support.followup.handover import moving, offering
+from kring.support.plan.content import Statement
+from kring.support.plan.models import PlanRecord
+from kring.support.testing import ON
+from kring.team.testing import Persona, Town
+from kring.vault import gate
+from kring.vault.acts import acting
+from kring.vault.keycheck import keycheck
+from kring.vault.models import Envelope, Lock
+from kring.vault.primitives import new_id
+from kring.vault.refusals import Refused
+
+Kind = PersonRequest.Kind
+OWN = "Ik was die dag ziek. Ik spijbelde niet."
+
+
+@pytest.fixture(autouse=True)
+def _on_the_day(settings: Any) -> Iterator[None]:
+    settings.KRING_TODAY = ON
+    with override("nl"):
+        yield
+
+
+def asked(who: Persona, dossier: str, kind: str, words: str = OWN) -> str:
+    opened = actions.enter(who.session, dossier, act="test.ask")
+    return actions.take_down(opened, kind, RequestContent("client", who.principal, words), asked_on=ON, once=new_id())
+
+
+def said(who: Persona, dossier: str, request: str, which: str, **given: str) -> Any:
+    there = reverse("privacy:answer", args=[dossier, request])
+    return who.client.post(there, {"once": new_id(), "which": which, **given})
+
+
+def text_of(answer: Any) -> str:
+    return " ".join(strip_tags(answer.content.decode()).split())
+
+
+def outcome(who: Persona, dossier: str, request: str) -> str:
+    return actions.find(actions.enter(who.session, dossier, act="test.look"), request).content.outcome
+
+
+def test_gdp_08_own_words_stand_beside_ours_and_ours_stays(town: Town) -> None:
+    made = a_file(town).dossier.id
+    record = ContactRecord.objects.filter(dossier=made, form="contact").order_by("id").first()
+    assert record is not None
+    before = bytes(record.blob)
+    request = asked(town.noor, made, Kind.RECTIFICATION)
+    page = town.noor.client.get(reverse("privacy:answer", args=[made, request]))
+    assert OWN in page.content.decode()
+    assert said(town.noor, made, request, "rectification", words=OWN, of=record.id).status_code == 302
+    record.refresh_from_db()
+    assert bytes(record.blob) == before
+    contact = reverse("desk:contact", args=[made, record.id])
+    for who in (town.noor, town.joris):
+        assert OWN in text_of(who.client.get(contact))
+    row = PlanRecord.objects.get(dossier=made, of=record.id)
+    opened = opening(town.noor.session, made, act="test.look", parts=["statements"])
+    kept = opened.keys.open(row, Statement)
+    assert (kept.words, kept.taken_by, kept.beside.startswith("Een contact")) == (OWN, town.noor.principal, True)
+    assert town.noor.client.get(reverse("plan:plan", args=[made])).status_code == 200
+
+
+def test_min_06_no_route_of_ours_changes_own_words(town: Town) -> None:
+    made = a_file(town).dossier.id
+    request = asked(town.noor, made, Kind.RECTIFICATION)
+    said(town.noor, made, request, "rectification", words=OWN, of="")
+    again = said(town.joris, made, request, "rectification", words="Toch wel.", of="")
+    assert again.status_code == 409
+    [row] = PlanRecord.objects.filter(dossier=made, kind=PlanRecord.Kind.STATEMENT)
+    assert row.revision == 1
+
+
+def test_gdp_08_frozen_opens_for_nobody_until_it_is_lifted(town: Town) -> None:
+    made = a_file(town).dossier.id
+    request = asked(town.noor, made, Kind.RESTRICTION)
+    network = reverse("network:map", args=[made])
+    stream = reverse("desk:dossier", args=[made])
+    assert "Yasmina" in text_of(town.noor.client.get(network))
+    assert said(town.noor, made, request, "restriction", part="network").status_code == 302
+    for who in (town.noor, town.joris):
+        assert "Yasmina" not in text_of(who.client.get(network))
+        page = text_of(who.client.get(stream))
+        assert "Dit deel is bevroren op vraag van de persoon" in page
+        with pytest.raises(Refused):
+            gate.entering(who.session, act="test.read", of=[made], parts=["network"])
+    with pytest.raises(Refused):
+        gate.entering(town.tom.session, act="test.glass", of=[made], parts=["network"], kind=Envelope.Kind.GLASS)
+    assert "Netwerk" in text_of(town.noor.client.get(reverse("privacy:person", args=[made])))
+    assert said(town.noor, made, request, "thawed", why="").status_code == 422
+    assert said(town.joris, made, request, "thawed", why="Robin weet het sinds vandaag.").status_code == 302
+    assert "Yasmina" in text_of(town.noor.client.get(network))
+    assert outcome(town.noor, made, request) == answering.THAWED
+
+
+def test_frozen_is_not_written_either_and_nothing_typed_is_lost(town: Town) -> None:
+    made = a_file(town).dossier.id
+    keys = opening(town.noor.session, made, act="test.before", parts=["journal"])
+    request = asked(town.noor, made, Kind.RESTRICTION)
+    said(town.noor, made, request, "restriction", part="journal")
+    number = ContactRecord.objects.filter(dossier=made).count()
+    with pytest.raises(Refused):
+        contacted(town.noor, made, "Toch nog iets.")
+    row = ContactRecord(dossier_id=made, on=ON, form="own")
+    keys.keys.seal(row, Statement("x"), bundle=made, part="journal")
+    with pytest.raises(Refused), acting("test.write", by=town.noor.principal) as act:
+        act.add(row)  # with a key that was in memory before
+    assert ContactRecord.objects.filter(dossier=made).count() == number
+
+
+@pytest.mark.parametrize("part", answering.MAY_FREEZE)
+def test_every_part_that_can_be_frozen_leaves_the_pages_standing(town: Town, part: str) -> None:
+    made = a_file(town).dossier.id
+    if part not in answering.there(made):
+        pytest.skip("nothing was written in it")
+    request = asked(town.noor, made, Kind.RESTRICTION)
+    said(town.noor, made, request, "restriction", part=part)
+    assert answering.frozen(made) == {part}
+    for name in ("desk:dossier", "privacy:person", "privacy:looked", "disclosure:told"):
+        assert town.noor.client.get(reverse(name, args=[made])).status_code == 200, name
+    for path in (reverse("desk:my_dossiers"), reverse("desk:today")):
+        assert town.noor.client.get(path).status_code == 200
+
+
+def test_a_frozen_part_goes_along_to_the_next_holder_unread(town: Town) -> None:
+    made = a_file(town).dossier.id
+    request = asked(town.noor, made, Kind.RESTRICTION)
+    said(town.noor, made, request, "restriction", part="network")
+    before = keycheck()["too_few_holders"]
+    told = HandoverContent("Robin", "Belangrijk", "Ander werk", Told.YES)
+    opened = opening(town.noor.session, made, act="test.offer")
+    plan = offering.Plan(town.samir.principal, town.joris.principal, "b")
+    offer = offering.offer(town.noor.session, opened, plan, told, once=new_id())
+    moving.move(town.noor.session, offers.answer(town.samir.session, offer, offers.YES).id)
+    assert "Yasmina" not in text_of(town.samir.client.get(reverse("network:map", args=[made])))
+    assert said(town.samir, made, request, "thawed", why="Het mag weer.").status_code == 302
+    assert "Yasmina" in text_of(town.samir.client.get(reverse("network:map", args=[made])))
+    with pytest.raises(Refused):
+        gate.entering(town.noor.session, act="test.read", of=[made], parts=["network"])
+    assert keycheck()["too_few_holders"] == before
+
+
+def test_gdp_09_an_objection_gets_a_reasoned_answer(town: Town) -> None:
+    made = a_file(town).dossier.id
+    request = asked(town.noor, made, Kind.OBJECTION, "Ik wil niet dat jullie mijn school bellen.")
+    assert said(town.noor, made, request, "objection", outcome="stops", why="").status_code == 422
+    why = "We bellen de school niet meer. We vragen het eerst aan jou."
+    assert said(town.noor, made, request, "objection", outcome="stops", why=why).status_code == 302
+    page = text_of(town.joris.client.get(reverse("privacy:answer", args=[made, request])))
+    assert why in page
+    assert PersonRequest.objects.get().done_on == ON
+    assert said(town.joris, made, request, "objection", outcome="goes_on", why="Toch wel.").status_code == 409
+
+
+def test_what_is_not_done_has_a_reason(town: Town) -> None:
+    made = a_file(town).dossier.id
+    request = asked(town.noor, made, Kind.RESTRICTION)
+    assert said(town.noor, made, request, "not", why="").status_code == 422
+    assert said(town.noor, made, request, "not", why="Dan kunnen we je niet helpen vrijdag.").status_code == 302
+    assert answering.frozen(made) == set()
+    assert outcome(town.noor, made, request) == answering.NOT
+
+
+def test_the_same_answer_sent_twice_is_one(town: Town) -> None:
+    made = a_file(town).dossier.id
+    request = asked(town.noor, made, Kind.RECTIFICATION)
+    there, given = reverse("privacy:answer", args=[made, request]), {"once": new_id(), "which": "rectification"}
+    opened = actions.enter(town.noor.session, made, act="test.twice")
+    known = actions.find(opened, request)
+    for _again in (1, 2):
+        answering.put_beside(opened, known, words=OWN, of="", called="", once=given["once"])
+    assert PlanRecord.objects.filter(dossier=made, kind=PlanRecord.Kind.STATEMENT).count() == 1
+    assert town.noor.client.get(there).status_code == 200
+
+
+@pytest.mark.parametrize("who", ["fatma", "samir", "greet", "hilde", "ann"])
+def test_nobody_else_answers_or_reads_an_answer(town: Town, who: str) -> None:
+    made = a_file(town).dossier.id
+    request = asked(town.noor, made, Kind.OBJECTION)
+    there = reverse("privacy:answer", args=[made, request])
+    other = town.people[who]
+    assert other.client.get(there).status_code == 404
+    assert said(other, made, request, "objection", outcome="stops", why="Ja.").status_code == 404
+    assert len(queries.clocks()) == 1
+
+
+def test_own_words_come_along_in_the_copy(town: Town) -> None:
+    from kring.privacy.access.items import open_file
+
+    made = a_file(town).dossier.id
+    request = asked(town.noor, made, Kind.RECTIFICATION)
+    said(town.noor, made, request, "rectification", words=OWN, of="")
+    file = open_file(town.noor.session, made, act="test.copy")
+    told = [text for piece in file.pieces if piece.part == "statements" for _label, text in file.lines(piece)]
+    assert OWN in told
+    assert Lock.objects.filter(bundle=made, part="statements").exists()
