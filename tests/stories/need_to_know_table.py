@@ -13,7 +13,17 @@ This is the privacy officer's page. A line is a colleague, a block of columns is
 against that file). What does not live here: how the question is asked (need_to_know_town.py).
 """
 
-from tests.stories.need_to_know_contacts_table import ATTACHED, CASE, HOUSEHOLD, JOURNAL, NOTES, PASSED_ON, STREET, TOLD
+from tests.stories.need_to_know_contacts_table import (
+    ATTACHED,
+    BRIEFING,
+    CASE,
+    HOUSEHOLD,
+    JOURNAL,
+    NOTES,
+    PASSED_ON,
+    STREET,
+    TOLD,
+)
 from tests.stories.need_to_know_person_table import ASKED
 from tests.stories.need_to_know_privacy_table import GLASS
 
@@ -420,6 +430,7 @@ TABLES = {
     "street": STREET,
     "passed on": PASSED_ON,
     "told": TOLD,
+    "briefing": BRIEFING,
     "glass": GLASS,
 }
 

@@ -1,8 +1,9 @@
-"""What left the circle, with a word in each sort: told, not told, told in haste, said at a local security cell."""
+"""What left the circle, with a word in each sort: told or not, in haste, at a local security cell; letters upward."""
 
 from django.urls import reverse
 
-from kring.support.disclosure.testing import a_told_dossier, filled, hurry, tell
+from kring.support.disclosure.models import Briefing
+from kring.support.disclosure.testing import a_told_dossier, ask, asked, filled, hurry, tell
 from kring.support.dossier.disclosing.grounds import Ground
 from kring.support.dossier.models import Disclosure
 from kring.team.testing import Town
@@ -22,4 +23,21 @@ def told(town: Town) -> Thing:
     rows = Disclosure.objects.filter(dossier=robin).values_list("id", flat=True)
     pages = [reverse(f"disclosure:{name}", args=[here]) for name in ("told", "disclose", "urgent")]
     pages += [reverse("disclosure:complete", args=[here, row]) for row in rows]
+    return thing.seen_by(*pages, reverse("desk:dossier", args=[here]), number=robin.number)
+
+
+def briefing(town: Town) -> Thing:
+    """Noor asks Greet, who answers and asks Bart in a letter of its own. Fatma works along."""
+    thing, robin = Thing(), a_told_dossier(town, along=town.fatma)
+    here = robin.id
+    ask(town.noor, here, asked(town.greet, question=thing.text("question"), typed=thing.text("line")))
+    [first] = Briefing.objects.filter(dossier=robin)
+    answered = {"once": new_id(), "words": thing.text("answer")}
+    town.greet.client.post(reverse("disclosure:briefing", args=[first.id]), answered)
+    sent = asked(town.bart, question=thing.text("further"), typed="")
+    town.greet.client.post(reverse("disclosure:further", args=[first.id]), sent)
+    thing.id = here
+    letters = Briefing.objects.filter(dossier=robin).values_list("id", flat=True)
+    pages = [reverse(f"disclosure:{name}", args=[here]) for name in ("told", "of_dossier", "brief")]
+    pages += [reverse(f"disclosure:{name}", args=[one]) for name in ("briefing", "further") for one in letters]
     return thing.seen_by(*pages, reverse("desk:dossier", args=[here]), number=robin.number)

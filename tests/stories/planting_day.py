@@ -56,6 +56,8 @@ class Day:
         planting_privacy.looks_into_it(self.planted, planting_team.comes_in(self, "hilde"))
         ann = planting_team.comes_in(self, "ann")
         planting_team.newcomer_gets_in(self, ann, noor)
-        for looking in (noor, *(planting_team.comes_in(self, other) for other in ("greet", "saar")), ann):
+        greet, saar = (planting_team.comes_in(self, other) for other in ("greet", "saar"))
+        planting_told.asks(self.planted, noor, greet)
+        for looking in (noor, greet, saar, ann):
             planting_around.looks_around(self, looking)
         planting_around.somebody_is_rude(self)

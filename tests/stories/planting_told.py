@@ -45,3 +45,29 @@ def _weighed(planted: "Planting", browser: Browser, page: Answer, where: str) ->
 
 def _send(planted: "Planting", browser: Browser, form: Form, fields: dict[str, str | list[str]]) -> Answer:
     return planted.see(follow(browser, browser.ask("POST", form.action, fields)))
+
+
+def asks(planted: "Planting", browser: Browser, greet: Browser) -> None:
+    """A letter upward, an answer, and a letter of its own further up; each form wrong first."""
+    found = re.search(r"/dossiers/[\w-]{22}", browser.ask("GET", "/dossiers").text)
+    assert found, "a dossier"
+    planted.see(browser.ask("GET", f"{found[0]}/briefings"))
+    page = planted.see(browser.ask("GET", f"{found[0]}/briefings/new"))
+    sent = _asked(planted, browser, page, "letter upward")
+    assert planted.words["letter upward, question"] in sent.text, said(sent)
+    letter = re.search(r"/briefings/[\w-]{22}", planted.see(greet.ask("GET", "/briefings")).text)
+    assert letter, "a letter"
+    page = planted.see(greet.ask("GET", letter[0]))
+    page = planted.send(greet, page, "letter, answer", "words")
+    assert planted.words["letter, answer, words"] in page.text, said(page)
+    page = planted.see(greet.ask("GET", f"{letter[0]}/further"))
+    sent = _asked(planted, greet, page, "letter further up")
+    assert "Wat verder naar boven ging" in sent.text, said(sent)
+
+
+def _asked(planted: "Planting", browser: Browser, page: Answer, where: str) -> Answer:
+    form = page.page.form("question")
+    planted.see(browser.ask("POST", form.action, planted.fill(form, where, right=False)))
+    chosen = {"ground": "necessity", "informed": "no", "until": str(form.given["until"]), "to": str(form.given["to"])}
+    weighed = {"weighed_necessity": list(form.fields["weighed_necessity"].choices)}
+    return _send(planted, browser, form, {**planted.fill(form, where, chosen), **weighed})

@@ -16,6 +16,7 @@ from kring.support.consultation.models import CaseConsultation, ClientConsultati
 from kring.support.consultation.opened import open_table
 from kring.support.contacts.models import Attachment, ClientAppointment, ContactRecord, StreetRecord
 from kring.support.contacts.word.queries import WORD
+from kring.support.disclosure.models import Briefing
 from kring.support.dossier.glass.models import GlassBreak
 from kring.support.dossier.glass.queries import GLASS
 from kring.support.dossier.household.models import HouseholdLink
@@ -157,6 +158,11 @@ def _asked(town: Town) -> Iterable[Real]:
         yield Real(one.id, (one.dossier,), around(town, rows[one.dossier]))
 
 
+def _briefings(town: Town) -> Iterable[Real]:
+    """A letter upward is known to who is asked; who wrote it reads it in the dossier."""
+    return [Real(row.id, (), _names(town, row.reader)) for row in Briefing.objects.order_by("id")]
+
+
 KINDS: dict[str, Find] = {
     "dossier": _dossiers,
     "referral": _referrals,
@@ -174,6 +180,7 @@ KINDS: dict[str, Find] = {
     "consultation": _of_dossier(ClientConsultation),
     "case": _of_dossier(CaseConsultation),
     "disclosure": _of_dossier(Disclosure),
+    "briefing": _briefings,
     "seat": _seats,
     "item": _items,
     "along_id": _of_dossier(CoWorker),

@@ -33,7 +33,7 @@ from tests.stories.need_to_know_steps import (
     planted_plan,
     planted_table,
 )
-from tests.stories.need_to_know_told import told
+from tests.stories.need_to_know_told import briefing, told
 from tests.stories.need_to_know_town import Planted, plant
 from tests.stories.probing_kinds import KINDS, Real, around
 
@@ -59,6 +59,7 @@ def populated(town: Town) -> tuple[Planted, dict[str, Real]]:
         planted_onward,
         case,
         told,
+        briefing,
         planted_kept,
         contacts,
         contacts,

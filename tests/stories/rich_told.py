@@ -1,8 +1,11 @@
 """What left the circle in a rich town: told, not told, told in haste. Invented; long where a page has to bear it."""
 
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 
+from kring.support.disclosure.briefing import actions as briefing
+from kring.support.disclosure.briefing import queries as letters
+from kring.support.disclosure.briefing.content import BriefingContent
 from kring.support.disclosure.decision import actions
 from kring.support.dossier.disclosing import actions as disclosing
 from kring.support.dossier.disclosing.content import URGENT, WORD, Disclosed
@@ -39,4 +42,25 @@ def tell(town: Town, dossier: str, today: date) -> dict[str, str]:
     haste = replace(haste, checklist=(), words="Hij lag op de trap.", at_once=WhyNow.LIFE)
     with acting("test.haste", by=noor.principal) as act:
         row = disclosing.record_urgent(act, opened.dossier, haste)
-    return {"in haste": f"dossiers/{dossier}/passed-on/{row.id}"}
+    return {"in haste": f"dossiers/{dossier}/passed-on/{row.id}", "letter": _asked(town, dossier, told, today)}
+
+
+def _asked(town: Town, dossier: str, told: Disclosed, today: date) -> str:
+    """A letter to the head of service, answered; its address."""
+    question = "Mogen we hem zelf met de wagen van de stad naar het ziekenhuis brengen, ook ’s avonds?"
+    letter = BriefingContent(
+        question=question,
+        options=("Zelf rijden, met twee", "Een taxi betalen"),
+        needed="Een woord vóór morgen.",
+        items=(LONG,),
+        by=town.noor.principal,
+        to=town.greet.principal,
+        on=today,
+        until=today + timedelta(days=14),
+    )
+    grounded = tuple(code for code, _said in CHECKLIST[Ground.NECESSITY])
+    told = replace(told, recipient="Greet Aerts", organisation="", kind=Recipient.TEAM, ground=Ground.NECESSITY)
+    briefing.write(dossier, letter, replace(told, checklist=grounded), secrecy="discretion", once=new_id())
+    [kept] = letters.for_reader(town.greet.session)
+    briefing.answer(kept, "Doe maar, met z’n tweeën. Bel me als je thuis bent.", once=new_id())
+    return f"briefings/{kept.row.id}"

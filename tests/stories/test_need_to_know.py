@@ -73,8 +73,8 @@ def test_the_table_has_a_line_for_everybody_and_a_column_for_every_way() -> None
     assert {who for _, _, who, _ in table} == {*PEOPLE, NOBODY}
 
 
-NO_CONTENT = {"council", "glass"}
-"""Figures; and why the glass was broken, which two offices are told (security.md 4.10)."""
+NO_CONTENT = {"council", "glass", "briefing"}
+"""Figures; why the glass was broken, which two offices are told (security.md 4.10); letters written to a head."""
 
 
 def test_administrators_and_heads_stand_in_no_line_with_content() -> None:

@@ -43,6 +43,7 @@ DESTINATIONS = (
     Destination("clarification:board", "inbox", _("Referrals"), _("Referrals (short)"), inside="referral"),
     Destination("team:services", "house", _("Services"), _("Services")),
     Destination("reporting:council_answer", "chart", _("Council answer"), _("Figures")),
+    Destination("disclosure:briefings", "speak", _("Asked of me"), _("Asked"), inside="briefing"),
     Destination("team:manage", "key", _("Manage colleagues"), _("Manage")),
     Destination("privacy:journal", "eye", _("Access log"), _("Log")),
     Destination("privacy:glass", "glass", _("Behind glass"), _("Glass")),

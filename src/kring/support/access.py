@@ -130,8 +130,8 @@ REGISTRY = "registry"
 STREET = "street"
 """The part of a circle's own bundle that street rounds lie under: spots, tallies, nicknames; nobody's dossier."""
 
-OF_ITS_OWN = ("sensitive", "own_notes", "disclosures", "household")
-"""The parts with a lock for one author: a sensitive note, own notes about one dossier, what was passed on, a link."""
+OF_ITS_OWN = ("sensitive", "own_notes", "disclosures", "briefing", "household")
+"""The parts with a lock for one author: a sensitive note, own notes, what was passed on, a letter upward, a link."""
 
 OFFERED = "handover"
 """The note beside an offer of a dossier: for who gives and who is asked, until the dossier has moved."""

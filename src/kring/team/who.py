@@ -8,7 +8,23 @@ from django.urls import NoReverseMatch, reverse
 from kring.team import queries
 from kring.team.models import Colleague, Function
 
-TODAY, LOG, BOARD, MINE, STREET, FIGURES, TEAM, MANAGE, LETTERS, SERVICES, RETENTION, JOURNAL, GLASS, INCIDENT = (
+(
+    TODAY,
+    LOG,
+    BOARD,
+    MINE,
+    STREET,
+    FIGURES,
+    TEAM,
+    MANAGE,
+    LETTERS,
+    SERVICES,
+    RETENTION,
+    JOURNAL,
+    GLASS,
+    INCIDENT,
+    ASKED,
+) = (
     "desk:today",
     "desk:log",
     "clarification:board",
@@ -23,6 +39,7 @@ TODAY, LOG, BOARD, MINE, STREET, FIGURES, TEAM, MANAGE, LETTERS, SERVICES, RETEN
     "privacy:journal",
     "privacy:glass",
     "privacy:incident",
+    "disclosure:briefings",
 )
 DESTINATIONS: dict[str, frozenset[str]] = {
     Function.COACH: frozenset({TODAY, MINE, LOG, BOARD, SERVICES, TEAM}),
@@ -30,7 +47,8 @@ DESTINATIONS: dict[str, frozenset[str]] = {
     Function.STREET_WORKER: frozenset({TODAY, MINE, LOG, STREET, BOARD, SERVICES, TEAM}),
     Function.EARLY_WORKER: frozenset({TODAY, MINE, LOG, BOARD, SERVICES, TEAM}),
     Function.CASE_DIRECTOR: frozenset({TODAY, MINE, LOG, BOARD, SERVICES, TEAM}),
-    Function.HEAD_OF_SERVICE: frozenset({FIGURES, TEAM, LETTERS, SERVICES, RETENTION, GLASS}),
+    Function.HEAD_OF_SERVICE: frozenset({FIGURES, ASKED, TEAM, LETTERS, SERVICES, RETENTION, GLASS}),
+    Function.HEAD_OF_DEPARTMENT: frozenset({ASKED, TEAM}),
     Function.DPO: frozenset({JOURNAL, GLASS, INCIDENT, RETENTION, TEAM}),
     Function.STATISTICIAN: frozenset({FIGURES, TEAM}),
     Function.ADMINISTRATOR: frozenset({MANAGE, TEAM, LETTERS, SERVICES}),

@@ -29,6 +29,15 @@ def dossiers(places: Places) -> Iterator[Screen]:
     yield Screen("urgent", "noor", f"{quiet}/passed-on/urgent")
     yield Screen("urgent-errors", "noor", f"{quiet}/passed-on/urgent", _one_tap)
     yield Screen("complete", "noor", places.people["in haste"])
+    yield Screen("briefings-asked", "noor", f"{quiet}/briefings")
+    yield Screen("briefings-none", "noor", f"{bare}/briefings")
+    yield Screen("brief", "noor", f"{quiet}/briefings/new")
+    yield Screen("brief-errors", "noor", f"{quiet}/briefings/new", _send_telling)
+    yield Screen("briefings", "greet", "briefings")
+    yield Screen("briefings-nothing", "bart", "briefings")
+    yield Screen("briefing", "greet", places.people["letter"])
+    yield Screen("briefing-errors", "greet", places.people["letter"], _send_telling)
+    yield Screen("brief-further", "greet", f"{places.people['letter']}/further")
     for name, dossier in places.dossiers.items():
         yield Screen(f"dossier-{name}", "noor", f"dossiers/{dossier}", status=403 if name == "shut" else 200)
 

@@ -162,6 +162,7 @@ LEFT_OUT: Mapping[str, str] = {
     "SharedContact": "read through the stream",
     "HouseholdLink": "that somebody else has a dossier is only about somebody else",
     "AttachmentPreview": "a small picture of an attachment that is a piece",
+    "Briefing": "what it told is a disclosure, which is a piece",
     "BlindToken": "24 bits that say nothing",
     "StreetRecord": "of nobody's dossier",
     "ReferralRecord": "destroyed when a role was taken; its copy is a piece",

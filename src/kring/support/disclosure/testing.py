@@ -1,5 +1,6 @@
 """Telling something outside, for tests: what a colleague fills in on the page, and a dossier to tell from."""
 
+from datetime import timedelta
 from typing import Any
 
 from django.http import HttpResponse
@@ -55,3 +56,25 @@ def hurry(who: Persona, dossier: str, **other: Any) -> HttpResponse:
     """Two taps."""
     sent = {"once": new_id(), "kind": Recipient.EMERGENCY, "now": "life", "words": "Hij viel.", **other}
     return who.client.post(f"/dossiers/{dossier}/passed-on/urgent", sent)  # type: ignore[return-value]  # the same
+
+
+def asked(to: Persona, ground: str = Ground.NECESSITY, **other: Any) -> dict[str, Any]:
+    """A whole letter upward: a question, what one could do, a line, an end."""
+    return {
+        "once": new_id(),
+        "to": to.principal,
+        "question": "Mogen we hem zelf naar het ziekenhuis brengen?",
+        "options": "Zelf rijden\nEen taxi betalen",
+        "needs": "Een woord vóór morgen.",
+        "typed": "Hij durft niet alleen.",
+        "ground": ground,
+        f"weighed_{ground}": [code for code, _said in CHECKLIST[ground]],
+        "informed": "yes",
+        "until": (ON + timedelta(days=10)).isoformat(),
+        **other,
+    }
+
+
+def ask(who: Persona, dossier: str, sent: dict[str, Any]) -> HttpResponse:
+    """Send a letter upward."""
+    return who.client.post(f"/dossiers/{dossier}/briefings/new", sent)  # type: ignore[return-value]  # the same

@@ -18,6 +18,21 @@ urlpatterns = [
         to("kring.support.disclosure.decision.views.complete"),
         name="complete",
     ),
+    path(
+        "dossiers/<str:dossier>/briefings",
+        to("kring.support.disclosure.briefing.author_views.briefings"),
+        name="of_dossier",
+    ),
+    path(
+        "dossiers/<str:dossier>/briefings/new", to("kring.support.disclosure.briefing.author_views.brief"), name="brief"
+    ),
+    path("briefings", to("kring.support.disclosure.briefing.reader_views.briefings"), name="briefings"),
+    path("briefings/<str:briefing>", to("kring.support.disclosure.briefing.reader_views.briefing"), name="briefing"),
+    path(
+        "briefings/<str:briefing>/further",
+        to("kring.support.disclosure.briefing.reader_views.further"),
+        name="further",
+    ),
     path("dossiers/<str:dossier>/letters", to("kring.support.disclosure.letters.views.letters"), name="letters"),
     path(
         "dossiers/<str:dossier>/letters/<str:letter>",

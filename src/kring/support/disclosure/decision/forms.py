@@ -1,7 +1,7 @@
 """The one form of telling something outside, for every ground, with the conditions of each beside it."""
 
-from collections.abc import Sequence
-from typing import Any
+from collections.abc import Collection, Sequence
+from typing import Any, ClassVar
 
 from django import forms
 from django.utils.functional import Promise
@@ -40,6 +40,8 @@ class DisclosureForm(StepForm):
     """To whom, what, why it may be, what was weighed. `decline` among what was sent: it is not told."""
 
     step = "disclose"
+    grounds_offered: ClassVar[Collection[Ground]] = tuple(Ground)
+
     needed = ("recipient", "kind", "ground", "informed", "danger", "alone", "on", *(f"weighed_{one}" for one in Ground))
 
     recipient = text_field(_("To whom? A person, never an organisation as such"), most=120, required=False)
@@ -61,7 +63,8 @@ class DisclosureForm(StepForm):
 
     def __init__(self, lines: Sequence[str], given: Any = None, *, in_haste: bool = False, **options: Any) -> None:
         super().__init__(given, **{"on": today(), **options})
-        self.offered = [one for one in offered() if not (in_haste and one == Ground.LOCAL_CELL)]
+        left_out = {Ground.LOCAL_CELL} if in_haste else set()
+        self.offered = [one for one in offered() if one in self.grounds_offered and one not in left_out]
         self.fields["ground"].choices = [(one.value, one.label) for one in self.offered]  # type: ignore[attr-defined]
         self.fields["lines"].choices = [(line, line) for line in lines]  # type: ignore[attr-defined]
         for ground in self.offered:

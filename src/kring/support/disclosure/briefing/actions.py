@@ -1,0 +1,65 @@
+"""Writing a letter upward, answering it by a word, passing it on. One act each; each letter is a disclosure too."""
+
+from dataclasses import replace
+from datetime import timedelta
+
+from django.utils import timezone
+
+from kring.support.disclosure.briefing.content import BriefingAnswer, BriefingContent
+from kring.support.disclosure.briefing.models import Briefing
+from kring.support.disclosure.briefing.queries import PART, Kept
+from kring.support.dossier.disclosing import actions as disclosing
+from kring.support.dossier.disclosing.content import Disclosed
+from kring.support.dossier.models import Dossier
+from kring.team import queries as team
+from kring.team.clock import today
+from kring.vault import sharing
+from kring.vault.acts import Act, acting
+from kring.vault.models import Envelope
+from kring.vault.refusals import Conflict, Refused
+
+
+def write(dossier: str, letter: BriefingContent, told: Disclosed, *, secrecy: str, once: str) -> None:
+    """A letter to the head of service. Raises `MayNotShare`."""
+    with acting("briefing.write", by=letter.by) as act:
+        if act.once(once, lock=dossier, outcome=dossier) is None:
+            _lay(act, dossier, letter, told, secrecy=secrecy)
+
+
+def answer(kept: Kept, words: str, *, once: str) -> None:
+    """A word back, which the author reads. Raises `Conflict`."""
+    said = BriefingAnswer(words, kept.letter.to, today())
+    with acting("briefing.answer", by=kept.letter.to, on=[kept.row.id]) as act:
+        if act.once(once, lock=kept.row.id, outcome=kept.row.id) is None:
+            _rewrite(act, kept, replace(kept.letter, answers=(*kept.letter.answers, said)))
+
+
+def pass_on(kept: Kept, letter: BriefingContent, told: Disclosed, *, secrecy: str, once: str) -> None:
+    """A letter of its own one step further up, once; the author sees that it went. Raises `MayNotShare`, `Conflict`."""
+    if kept.row.above:
+        raise Refused
+    with acting("briefing.pass_on", by=letter.by, on=[kept.row.id]) as act:
+        if act.once(once, lock=kept.row.id, outcome=kept.row.id) is not None:
+            return
+        if kept.letter.passed_on:
+            raise Conflict
+        _rewrite(act, kept, replace(kept.letter, passed_on=letter.on))
+        _lay(act, kept.row.dossier_id, letter, told, secrecy=secrecy, above=kept.row.id)
+
+
+def _lay(act: Act, dossier: str, letter: BriefingContent, told: Disclosed, *, secrecy: str, above: str = "") -> None:
+    now = Dossier.objects.select_for_update(no_key=True).get(id=dossier).verified()
+    disclosing.record(act, now, told, secrecy=secrecy)
+    row = Briefing(dossier=now, reader=letter.to, above=above)
+    ends = timezone.now() + timedelta(days=(letter.until - today()).days)
+    recovery = team.recovery()
+    behind = sharing.holders([recovery], Envelope.Kind.RECOVERY, ends) if recovery else []
+    holders = [*sharing.holders([letter.by]), *sharing.holders([letter.to], expires_at=ends), *behind]
+    keys = sharing.found(act, bundle=row.id, parts={PART: holders})
+    keys.seal(row, letter, bundle=row.id, part=PART)
+    act.add(row)
+
+
+def _rewrite(act: Act, kept: Kept, letter: BriefingContent) -> None:
+    kept.keys.seal(kept.row, letter, bundle=kept.row.id, part=PART)
+    act.rewrite(kept.row)
