@@ -10,6 +10,7 @@ from django.utils.module_loading import import_string
 DUE = {
     "not back": "kring.support.followup.back.actions.call_due",
     "works along no more": "kring.support.followup.direction.along.end_due",
+    "batches of the year": "kring.privacy.retention.batches.propose_of_the_year",
     "retention": "kring.privacy.retention.destroying.go_on",
     "keys after a closing": "kring.support.closing.keys.end_due",
 }

@@ -10,7 +10,7 @@ from kring.privacy.retention import batches, destroying, sheet
 from kring.privacy.retention.due import BATCHED
 from kring.privacy.retention.forms import StepForm
 from kring.privacy.retention.models import Batch, BatchItem
-from kring.privacy.retention.offices import at_the_desk, office_of
+from kring.privacy.retention.offices import acting_as, at_the_desk
 from kring.team.retention import Series
 from kring.vault.doors import KeyedRequest, door
 from kring.vault.primitives import new_id
@@ -38,29 +38,29 @@ def propose(request: KeyedRequest, series: str) -> HttpResponse:
 @require_GET
 def batch(request: KeyedRequest, batch: str) -> HttpResponse:
     """One batch: counts, days and numbers."""
-    return _shown(request, _batch(batch))
+    return _shown(request, batch)
 
 
 @door("retention.batch_step", to=at_the_desk)
 @require_POST
 def batch_step(request: KeyedRequest, batch: str, step: str) -> HttpResponse:
     """Approve it, destroy it, or call it off."""
-    form, row, person = StepForm(request.POST), _batch(batch), request.signed_in.person
-    if step not in STEPS or not form.is_valid():
+    form, person = StepForm(request.POST), request.signed_in.person
+    if step not in STEPS or not form.is_valid() or not Batch.objects.filter(id=batch).exists():
         raise Refused
     try:
         if step == "approve":
             given = form.cleaned_data
-            batches.approve(person, office_of(person), batch, seen=given["seen"], once=given["once"])
+            batches.approve(person, acting_as(request), batch, seen=given["seen"], once=given["once"])
         elif step == "call_off":
             batches.call_off(person, batch)
         else:
             batches.begin(person, batch)
             destroying.go_on()
     except batches.NotNow as why:
-        return _shown(request, row, wrong=str(why.sentence), status=409)
+        return _shown(request, batch, wrong=str(why.sentence), status=409)
     except Conflict:
-        return _shown(request, _batch(batch), wrong=_("A colleague was earlier: look how it stands now."), status=409)
+        return _shown(request, batch, wrong=_("A colleague was earlier: look how it stands now."), status=409)
     return redirect(f"{reverse('privacy:batch', args=[batch])}?done={step}")
 
 
@@ -79,8 +79,10 @@ def _batch(batch: str) -> Batch:
     return row.verified()
 
 
-def _shown(request: KeyedRequest, row: Batch, *, wrong: str = "", status: int = 200) -> HttpResponse:
-    items = [one.verified() for one in BatchItem.objects.filter(batch=row).order_by("over_on", "number")]
-    shown = sheet.of(row, items, batches.approvals(row), sheet.held_back(items), office_of(request.signed_in.person))
+def _shown(request: KeyedRequest, batch: str, *, wrong: str = "", status: int = 200) -> HttpResponse:
+    rows = BatchItem.objects.filter(batch=batch).select_related("batch").order_by("over_on", "number")
+    items = [one.verified() for one in rows]
+    row: Batch = items[0].batch.verified() if items else _batch(batch)
+    shown = sheet.of(row, items, batches.approvals(row), sheet.held_back(items), acting_as(request))
     context = {"sheet": shown, "batch": row, "once": new_id(), "wrong": wrong, "done": request.GET.get("done", "")}
     return render(request, f"{PAGES}/batch.html", context, status=status)

@@ -1,6 +1,7 @@
 """Proposing a batch, approving it by two persons of two offices, calling it off (ARC-05)."""
 
 from collections.abc import Iterable
+from contextlib import suppress
 from datetime import date
 
 from django.db import IntegrityError
@@ -8,18 +9,19 @@ from django.utils import timezone
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
-from kring.privacy.retention.due import Due, due
+from kring.privacy.retention.due import BATCHED, Due, due
 from kring.privacy.retention.models import Approval, Batch, BatchItem
 from kring.privacy.retention.offices import OFFICES
 from kring.team.clock import today
-from kring.team.retention import NoRule, Rule, Series, rule_on
-from kring.team.retention.rules import Destination
+from kring.team.retention import DEFAULTS, NoRule, Rule, Series, rule_on
+from kring.team.retention.rules import Destination, valid
 from kring.vault.acts import Act, acting
 from kring.vault.primitives import digest, encode
 from kring.vault.refusals import Conflict
 
 State = Batch.State
 OPEN = (State.PROPOSED, State.DESTROYING)
+BY = "system"
 MOST = 500
 """Items of one batch: what is more waits for the next."""
 
@@ -32,10 +34,13 @@ class NotNow(Exception):
         self.sentence = sentence
 
 
-def rule_to_destroy_by(series: Series, day: date) -> Rule:
-    """The published rule of a day that says to destroy. Raises `NotNow`: without one nothing is destroyed (ARC-01)."""
+def rule_to_destroy_by(series: Series, day: date, versions: list[Rule] | None = None) -> Rule:
+    """The published rule of a day that says to destroy. Raises `NotNow`: without one nothing is destroyed (ARC-01).
+
+    versions: of the series, by who has them at hand.
+    """
     try:
-        rule = rule_on(series, day)
+        rule = rule_on(series, day) if versions is None else valid(versions or [DEFAULTS[series]], day)
     except NoRule:
         raise NotNow(_("No rule holds today, so nothing may be destroyed.")) from None
     if not rule.published:
@@ -47,10 +52,18 @@ def rule_to_destroy_by(series: Series, day: date) -> Rule:
 
 def waiting(series: Series, day: date) -> list[Due]:
     """What is over and in no open batch. Raises `NotNow`."""
-    rule = rule_to_destroy_by(series, day)
+    return not_inside(due(rule_to_destroy_by(series, day), day), batched())
+
+
+def batched() -> set[str]:
+    """What is in an open batch, by id."""
     taken = BatchItem.objects.filter(batch__state__in=OPEN, state=BatchItem.State.PROPOSED)
-    inside = set(taken.values_list("subject", flat=True))
-    return [one for one in due(rule, day) if one.subject not in inside]
+    return set(taken.values_list("subject", flat=True))
+
+
+def not_inside(found: list[Due], inside: set[str]) -> list[Due]:
+    """What of it waits for a batch."""
+    return [one for one in found if one.subject not in inside]
 
 
 def propose(by: str, series: Series, *, once: str) -> str:
@@ -74,6 +87,21 @@ def propose(by: str, series: Series, *, once: str) -> str:
     except IntegrityError:  # two took the same name in one moment
         raise Conflict from None
     return batch.id
+
+
+def propose_of_the_year() -> int:
+    """The batches of a year, as soon as something is over in it; how many were made. For a schedule, needs no key.
+
+    One that people made or called off this year is not made again.
+    """
+    made, year = 0, today().year
+    for series in BATCHED:
+        if Batch.objects.filter(series=series, made_on__year=year).exists():
+            continue
+        with suppress(NotNow, Conflict):
+            propose(BY, series, once=f"of {year}")
+            made += 1
+    return made
 
 
 def approve(by: str, office: str, batch: str, *, seen: str, once: str) -> None:

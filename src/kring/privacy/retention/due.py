@@ -4,8 +4,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
+from django.db.models import Exists, OuterRef
+
 from kring.support.dossier.models import Dossier
-from kring.support.intake.models import Referral
+from kring.support.intake.models import Referral, ReferralRecord
 from kring.team.clock import months_after
 from kring.team.retention import Rule, Series, over_in, over_on
 from kring.vault.models import Letter
@@ -49,12 +51,10 @@ def _dossiers(rule: Rule, day: date) -> Iterator[Due]:
 
 def _referrals(rule: Rule, day: date) -> Iterator[Due]:
     """Those of which something is still kept: who they are about was never stored (ARC-02)."""
-    decided = Referral.objects.filter(lane=Referral.Lane.DECIDED, decided_on__lt=day)
-    decided = decided.exclude(outcome=Referral.Outcome.ROLE)
-    kept = {*decided.filter(records__isnull=False).values_list("id", flat=True)}
-    kept |= {*Letter.objects.filter(about__in=decided.values("id")).values_list("about", flat=True)}
-    for row in decided.iterator(2000):
-        if row.id in kept:
-            row.verified()
-            began = max(filter(None, (row.decided_on, row.again_on)))
-            yield Due(row.id, row.card, over_on(rule, began))
+    here = OuterRef("id")
+    kept = Exists(ReferralRecord.objects.filter(referral=here)) | Exists(Letter.objects.filter(about=here))
+    decided = Referral.objects.filter(kept, lane=Referral.Lane.DECIDED, decided_on__lt=day)
+    for row in decided.exclude(outcome=Referral.Outcome.ROLE).iterator(2000):
+        row.verified()
+        began = max(filter(None, (row.decided_on, row.again_on)))
+        yield Due(row.id, row.card, over_on(rule, began))

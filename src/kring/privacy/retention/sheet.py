@@ -62,7 +62,7 @@ def of(
 def held_back(items: Sequence[BatchItem]) -> dict[str, str]:
     """Number -> why it is held back today: by a hold, or by a request of the person that waits for its answer."""
     there = [one for one in items if one.state != BatchItem.State.LEFT_OUT]
-    by_hand, asked = held(), open_requests(one.subject for one in there)
+    by_hand, asked = held() if there else {}, open_requests(one.subject for one in there)
     reasons = {one.number: f"{PENDING} {asked[one.subject]}" for one in there if one.subject in asked}
     return reasons | {one.number: reason(by_hand[one.number]) for one in there if one.number in by_hand}
 

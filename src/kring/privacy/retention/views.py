@@ -7,9 +7,8 @@ from django.http import HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_GET
 
-from kring.privacy.retention.batches import OPEN, NotNow, State, waiting
-from kring.privacy.retention.due import BATCHED
-from kring.privacy.retention.holds import held
+from kring.privacy.retention.batches import OPEN, NotNow, State, batched, not_inside, rule_to_destroy_by
+from kring.privacy.retention.due import BATCHED, due
 from kring.privacy.retention.models import Batch
 from kring.privacy.retention.offices import at_the_desk
 from kring.team.clock import today
@@ -25,26 +24,26 @@ PAGES = "privacy/retention/pages"
 @require_GET
 def desk(request: KeyedRequest) -> HttpResponse:
     """Everything about terms, in counts, days and numbers."""
-    found = [row.verified() for row in Batch.objects.exclude(state=State.DROPPED).order_by("-made_on", "-name")[:40]]
-    counts = dict(Batch.objects.filter(state__in=OPEN).values_list("id").annotate(count=Count("items")))
-    written = rules.all_versions()
+    rows = Batch.objects.exclude(state=State.DROPPED).annotate(count=Count("items"))
+    found = [row.verified() for row in rows.order_by("-made_on", "-name")[:40]]
+    written, inside = rules.all_versions(), batched()
     context = {
-        "open": [(row, counts.get(row.id, 0)) for row in found if row.state in OPEN],
+        "open": [row for row in found if row.state in OPEN],
         "ended": [row for row in found if row.state == State.DONE],
-        "over": [_over(series) for series in BATCHED],
-        "held": len(held()),
+        "over": [_over(series, written[series], inside) for series in BATCHED],
         "rules": [_line(series, written[series]) for series in Series],
         "once": new_id(),
     }
     return render(request, f"{PAGES}/desk.html", context)
 
 
-def _over(series: Series) -> dict[str, Any]:
+def _over(series: Series, versions: list[Rule], inside: set[str]) -> dict[str, Any]:
     """How much waits for a batch, or why none can be made."""
     try:
-        return {"series": series, "count": len(waiting(series, today())), "why": ""}
+        rule = rule_to_destroy_by(series, today(), versions)
     except NotNow as why:
         return {"series": series, "count": 0, "why": why.sentence}
+    return {"series": series, "count": len(not_inside(due(rule, today()), inside)), "why": ""}
 
 
 def _line(series: Series, versions: list[Rule]) -> dict[str, Any]:

@@ -84,6 +84,21 @@ def test_arc_05_proposed_approved_by_two_destroyed_and_declared(town: Town, doss
     assert keycheck() == before
 
 
+def test_arc_05_the_system_proposes_the_batch_of_a_year_once(town: Town, dossiers: list[Dossier]) -> None:
+    assert batches.propose_of_the_year() == 1
+    [batch] = Batch.objects.all()
+    assert (batch.verified().made_by, batch.items.count()) == ("system", 3)
+    assert batches.propose_of_the_year() == 0
+    batches.call_off(town.hilde.principal, batch.id)
+    assert batches.propose_of_the_year() == 0, "who called it off is not asked again every minute"
+    with on_day(date(2025, 12, 31)):
+        assert batches.propose_of_the_year() == 0
+    publish(town, from_on=date(2025, 6, 1), until_on=date(2030, 1, 1))
+    with on_day(date(2026, 1, 1)):
+        assert batches.propose_of_the_year() == 1
+    assert len(left()) == 3
+
+
 def test_nobody_sees_a_word_of_a_dossier(town: Town, dossiers: list[Dossier]) -> None:
     batch = proposed(town)
     for who in ("hilde", "greet"):
