@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from kring.support.consultation.actions import fact_name as consultation_fact
-from kring.support.consultation.models import ClientConsultation, TableInvitation
+from kring.support.consultation.models import ClientConsultation
 from kring.support.contacts.models import AttachmentPiece, AttachmentPreview
 from kring.support.dossier import figures_source
 from kring.support.dossier.household import queries as household
@@ -18,16 +18,12 @@ from kring.support.dossier.knock import tokens
 from kring.support.dossier.models import Dossier
 from kring.support.followup.linkage.actions import fact_name as linkage_fact
 from kring.support.followup.linkage.models import OnwardReferralRecord
-from kring.support.plan.models import ClientLink, NudgeLink
 from kring.vault import facts, outbox, sharing, slots, whole
 from kring.vault.acts import Act
 from kring.vault.models import Extract, Grant, Letter, Letterbox, Lock, Principal, Slot
 from kring.vault.refusals import Conflict
 from kring.vault.rows import GuardedModel, SealedRow
 from kring.vault.whole import in_chunks
-
-LINKS = (NudgeLink, ClientLink, TableInvitation)
-"""Rows that name a way in from outside and the extract behind it."""
 
 
 class NotGone(Exception):
@@ -58,7 +54,7 @@ def erase_dossier(act: Act, dossier: str, *, beside: Sequence[GuardedModel] = ()
     locks = _locks(rows)
     _forget_facts(act, row, rows)
     _end_links(act, rows)
-    sharing.shred_locks(act, [lock for lock in locks if lock.state == Lock.State.OPEN])
+    sharing.shred_locks(act, [lock for lock in locks if lock.state != Lock.State.SHREDDED])
     count = _erase_letters(act, ids, locks)
     for others in (in_chunks(AttachmentPreview, "attachment", ids), _extracts(rows), _mails(dossier, ids)):
         act.erase(others)
@@ -77,9 +73,14 @@ def drop_pieces(attachments: set[str]) -> None:
         AttachmentPiece.objects.filter(attachment__in=wanted[at : at + whole.AT_ONCE]).delete()
 
 
+def named(rows: Sequence[GuardedModel], column: str) -> set[str]:
+    """What these rows name in a column, those that have it: the bundle of an extract, the principal of a link."""
+    return {value for one in rows if (value := getattr(one, column, ""))}
+
+
 def _locks(rows: Sequence[GuardedModel]) -> list[Lock]:
     """Every lock of these rows: of the dossier, of a note, an extract, an offer; never one of a circle or a person."""
-    bundles = {one.id for one in rows} | {one.bundle for one in rows if isinstance(one, LINKS)}
+    bundles = {one.id for one in rows} | named(rows, "bundle")
     sealed = {one.lock for one in rows if isinstance(one, SealedRow)}
     found = {lock.id: lock for lock in (*in_chunks(Lock, "bundle", bundles), *in_chunks(Lock, "id", sealed))}
     of_people = {one.id for one in in_chunks(Principal, "id", (lock.bundle for lock in found.values()))}
@@ -103,8 +104,10 @@ def _other_facts(first: Any, rows: Sequence[GuardedModel]) -> Iterator[str]:
 
 
 def _end_links(act: Act, rows: Sequence[GuardedModel]) -> None:
-    people = [one.principal for one in rows if isinstance(one, LINKS)]
-    for slot in in_chunks(Slot, "person", people):
+    """Every way in from outside: the principals of links alone, never a colleague who is named."""
+    people = in_chunks(Principal, "id", named(rows, "principal"))
+    links = [one.id for one in people if one.kind == Principal.Kind.LINK]
+    for slot in in_chunks(Slot, "person", links):
         slots.remove_slot(act, slot)
 
 
@@ -117,7 +120,7 @@ def _erase_letters(act: Act, ids: set[str], locks: Sequence[Lock]) -> int:
 
 
 def _extracts(rows: Sequence[GuardedModel]) -> list[Extract]:
-    return in_chunks(Extract, "bundle", (one.bundle for one in rows if isinstance(one, LINKS)))
+    return in_chunks(Extract, "bundle", named(rows, "bundle"))
 
 
 def _mails(dossier: str, ids: set[str]) -> list[GuardedModel]:
@@ -129,7 +132,7 @@ def _check_gone(dossier: str, ids: set[str], locks: Sequence[Lock]) -> None:
     held = [lock.id for lock in locks]
     left = (
         Dossier.objects.filter(id=dossier).exists(),
-        any(lock.state == Lock.State.OPEN for lock in in_chunks(Lock, "id", held)),
+        any(lock.state != Lock.State.SHREDDED for lock in in_chunks(Lock, "id", held)),
         bool(in_chunks(Grant, "lock", held)),
         bool(in_chunks(Letter, "about", ids)),
         bool(in_chunks(AttachmentPreview, "attachment", ids)),

@@ -12,6 +12,7 @@ from kring.support.dossier.opening import opening
 from kring.support.testing import a_dossier
 from kring.team.clock import on_day
 from kring.team.testing import Town
+from kring.vault import sharing
 from kring.vault.acts import acting
 from kring.vault.keycheck import keycheck
 from kring.vault.models import Grant, Lock
@@ -43,6 +44,16 @@ def test_arc_03_nothing_of_it_opens_and_another_dossier_stays_as_it_was(town: To
     assert opening(town.noor.session, stays.id, act="test.read").summary.label == "Sam"
     assert sweep() == []
     assert keycheck() == before
+
+
+def test_a_part_that_was_frozen_at_the_wish_of_the_person_goes_too(town: Town) -> None:
+    with on_day(date(2021, 3, 9)):
+        gone = closed(town, a_dossier(town, identity=ROBIN))
+    with acting("test.freeze", by="system") as act:
+        sharing.freeze(act, bundle=gone.id, part="identity")
+    erase(gone.id)
+    assert set(Lock.objects.filter(bundle=gone.id).values_list("state", flat=True)) == {Lock.State.SHREDDED}
+    assert sweep() == []
 
 
 def test_a_dossier_whose_role_was_taken_up_again_is_not_erased(town: Town) -> None:
