@@ -19,6 +19,7 @@ from kring.site.town.day import plan_days
 from kring.site.town.identities import learn_who
 from kring.site.town.networks import draw_networks
 from kring.site.town.opening import open_cases
+from kring.site.town.outside import tell_outside
 from kring.site.town.papers import keep_papers
 from kring.site.town.passwords import new_password
 from kring.site.town.personas import write_personas
@@ -63,6 +64,8 @@ def found_demo(recipe: Recipe, tell: Tell) -> None:
         write_plans(house)
     with _step(tell, "two client consultations, one to come and one that was held"):
         lay_tables(house)
+    with _step(tell, "what was told outside, told in haste, and asked in a letter"):
+        tell_outside(house)
     with _step(tell, "letters of the town, its services, somebody gone along with"):
         keep_papers(house)
     with _step(tell, "the street: five spots, two rounds, a word for a colleague"):
