@@ -28,6 +28,7 @@ from kring.site.town.recipe import Recipe
 from kring.site.town.street import walk_the_street
 from kring.site.town.tables import lay_tables
 from kring.site.town.telling import tell_stories
+from kring.site.town.terms import run_out
 from kring.team import clock
 from kring.team.models import Demo
 from kring.vault.acts import acting
@@ -70,6 +71,8 @@ def found_demo(recipe: Recipe, tell: Tell) -> None:
         keep_papers(house)
     with _step(tell, "the street: five spots, two rounds, a word for a colleague"):
         walk_the_street(house)
+    with _step(tell, "five terms that ran out, a batch that waits for its second approval"):
+        run_out(house)
     finish()
 
 
