@@ -3,14 +3,14 @@
 ASKED = """
 The person asked for a copy of a dossier of Noor, with Joris as deputy and Fatma working along: in words, and with a
 piece of the file on the worksheet; and objects to something. Asked is what the pages of requests say. The privacy
-officer sees clocks alone.
+officer sees clocks alone; who works along reads how his pieces will be read, and no request.
 
                                 | request            | piece              | objection
                                 | pag lis sea fig fil| pag lis sea fig fil| pag lis sea fig fil
 nobody  not signed in           | -   -   -   -   -  | -   -   -   -   -  | -   -   -   -   -
 noor    holder                  | yes -   -   -   -  | yes -   -   -   -  | yes -   -   -   -
 joris   deputy                  | yes -   -   -   -  | yes -   -   -   -  | yes -   -   -   -
-fatma   works along             | -   -   -   -   -  | -   -   -   -   -  | -   -   -   -   -
+fatma   works along             | -   -   -   -   -  | yes -   -   -   -  | -   -   -   -   -
 samir   same circle, not on it  | -   -   -   -   -  | -   -   -   -   -  | -   -   -   -   -
 eline   same circle, not on it  | -   -   -   -   -  | -   -   -   -   -  | -   -   -   -   -
 tom     same circle, not on it  | -   -   -   -   -  | -   -   -   -   -  | -   -   -   -   -

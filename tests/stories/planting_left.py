@@ -20,6 +20,7 @@ NOTHING_TYPED: dict[str, str] = {
     "privacy:verify": BUTTON,
     "privacy:give": BUTTON,
     "privacy:looked": READ,
+    "privacy:reads": READ,
     "privacy:requests": READ,
     "clarification:feed": READ,
     "clarification:merged_original": READ,

@@ -17,6 +17,7 @@ urlpatterns = [
     path("privacy/retention", to("kring.privacy.retention.views.desk"), name="retention"),
     path("privacy/retention/rules/<str:series>", to("kring.privacy.retention.rule_views.rule"), name="rule"),
     path("dossiers/<str:dossier>/person", to("kring.privacy.requests.views.person"), name="person"),
+    path("dossiers/<str:dossier>/person/reads", to("kring.privacy.access.reading_views.reads"), name="reads"),
     path("dossiers/<str:dossier>/person/looked", to("kring.privacy.looked.views.looked"), name="looked"),
     path("dossiers/<str:dossier>/person/<str:asked>", to("kring.privacy.access.views.begin"), name="copy"),
     path(

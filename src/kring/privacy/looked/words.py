@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterable
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -75,11 +76,16 @@ VERBS = {
 
 
 def days(lines: Iterable[Line], names: Names, today: date) -> list[dict[str, Any]]:
-    """The lines by day, the newest first."""
-    found: dict[date, list[dict[str, Any]]] = {}
+    """The lines by day, the newest first; what means the same to a reader is one."""
+    found: dict[date, dict[tuple[str, Did, str], Line]] = {}
     for line in lines:
-        found.setdefault(line.on, []).append(_line(line, names))
-    return [{"day": words.day_and_year(on, today), "lines": told} for on, told in found.items()]
+        said = meaning(line.act)
+        day, key = found.setdefault(line.on, {}), (line.actor, line.did, f"{said.part} {said.why}")
+        day[key] = replace(day[key], times=day[key].times + line.times) if key in day else line
+    return [
+        {"day": words.day_and_year(on, today), "lines": [_line(line, names) for line in told.values()]}
+        for on, told in found.items()
+    ]
 
 
 def _line(line: Line, names: Names) -> dict[str, Any]:

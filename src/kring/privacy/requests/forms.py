@@ -27,8 +27,6 @@ class RequestForm(forms.Form):
     words = text_field(_("In their own words"), rows=True, most=4000, required=False)
     asked_on = day_field(_("Asked on"))
 
-    beside = {"kind": {"access": "doc"}}
-
     def __init__(self, given: Any = None, *, age: int | None, judged: str) -> None:
         super().__init__(given, initial={"once": new_id(), "asked_on": today(), "kind": Kind.ACCESS})
         self.age, self.judged = age, judged
