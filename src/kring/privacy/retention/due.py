@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
-from django.db.models import Exists, OuterRef
+from django.db.models import Exists, OuterRef, Q
 
 from kring.support.dossier.models import Dossier
 from kring.support.intake.models import Referral, ReferralRecord
@@ -12,6 +12,8 @@ from kring.team.clock import months_after
 from kring.team.retention import Rule, Series, over_in, over_on
 from kring.vault.models import Letter
 
+MONTH_ENDS = timedelta(days=3)
+"""Months differ in length: what is found is counted again, day by day."""
 BATCHED = (Series.REFERRAL, Series.DOSSIER)
 """The series that are proposed in batches."""
 
@@ -43,8 +45,10 @@ def dossier_over_on(rule: Rule, row: Dossier, closed_on: date) -> date:
 
 
 def _dossiers(rule: Rule, day: date) -> Iterator[Due]:
-    closed = Dossier.objects.filter(state=Dossier.State.CLOSED, closed_on__lt=day)
-    for row in closed.iterator(2000):
+    closed = Dossier.objects.filter(
+        state=Dossier.State.CLOSED, closed_on__lte=months_after(day, -rule.months) + MONTH_ENDS
+    )
+    for row in closed.filter(Q(retention_year=None) | Q(retention_year__lte=day.year)).iterator(2000):
         if (closed_on := row.verified().closed_on) is not None:
             yield Due(row.id, row.number, dossier_over_on(rule, row, closed_on))
 
@@ -53,7 +57,9 @@ def _referrals(rule: Rule, day: date) -> Iterator[Due]:
     """Those of which something is still kept: who they are about was never stored (ARC-02)."""
     here = OuterRef("id")
     kept = Exists(ReferralRecord.objects.filter(referral=here)) | Exists(Letter.objects.filter(about=here))
-    decided = Referral.objects.filter(kept, lane=Referral.Lane.DECIDED, decided_on__lt=day)
+    decided = Referral.objects.filter(
+        kept, lane=Referral.Lane.DECIDED, decided_on__lte=months_after(day, -rule.months) + MONTH_ENDS
+    )
     for row in decided.exclude(outcome=Referral.Outcome.ROLE).iterator(2000):
         row.verified()
         began = max(filter(None, (row.decided_on, row.again_on)))
