@@ -84,12 +84,14 @@ def reach(person: str) -> Reach:
         behind_glass=[(one.name, Dossier.objects.filter(circle=one.principal).count()) for one in circles],
         numbers=sorted(number for number, _holder, _deputy in roles.values()),
         screens=_screens(person),
-        ways=[(KINDS[kind][0] if kind in KINDS else kind, count) for kind, count in _ways(person)],
+        ways=_ways(person),
     )
 
 
-def _ways(person: str) -> list[tuple[str, int]]:
-    return sorted(Counter(Slot.objects.filter(person=person).values_list("kind", flat=True)).items())
+def _ways(person: str) -> list[tuple[Any, int]]:
+    """How one signs in, in words, and how many of each."""
+    there = Counter(Slot.objects.filter(person=person).values_list("kind", flat=True))
+    return [(said, there[kind]) for kind, (said, _icon) in KINDS.items() if there[kind]]
 
 
 def _screens(person: str) -> list[Screen]:
