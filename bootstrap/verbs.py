@@ -9,6 +9,7 @@ from bootstrap.console import ROOT, Missing, run_shown
 from bootstrap.demo import run_demo
 from bootstrap.environment import in_venv, install_packages, one_set_up_at_a_time
 from bootstrap.frontend import bring_front_end
+from bootstrap.probe import run_probe
 from bootstrap.serving import run_init, run_serve
 from bootstrap.suite import run_suite
 
@@ -18,6 +19,7 @@ HELP = """usage: ./kring VERB ...
   init    the first installation for a town: people, keys, recovery kit   (--data, and what it asks as options)
   serve   serve what was installed on this machine             (--data --port)
   test    every check and test, on SQLite and on PostgreSQL    (--engine sqlite|postgresql|both, then pytest's own)
+  probe   prove it yourself: everybody asks for everything in a fresh town   (--json FILE --thorough)
   manage  a command of Kring itself, such as: manage migrate   (data folder: environment variable KRING_DATA)
   bench   the journeys against the floor                       (--json FILE)
 """
@@ -46,6 +48,7 @@ VERBS: dict[str, Callable[[list[str]], int]] = {
     "init": run_init,
     "serve": run_serve,
     "test": run_suite,
+    "probe": run_probe,
     "manage": run_manage,
     "bench": run_bench,
 }

@@ -1,8 +1,10 @@
 """Fixtures of the stories: one served house for all of them, and a fresh page of a real Chromium for each."""
 
+import json
 import os
 import shutil
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -23,6 +25,28 @@ FLAGS = [
     "--disable-component-update",
     "--disable-sync",
 ]
+
+
+PROBED = pytest.StashKey[Counter[str]]()
+Measure = Callable[..., None]
+
+
+@pytest.fixture
+def measure(request: pytest.FixtureRequest) -> Measure:
+    """Adds figures by name to what `./kring probe` tells."""
+    counted = request.config.stash.setdefault(PROBED, Counter())
+
+    def add(**figures: int) -> None:
+        counted.update(figures)
+
+    return add
+
+
+def pytest_sessionfinish(session: pytest.Session) -> None:
+    """Hands the figures to `./kring probe`, where it asked for them."""
+    if path := os.environ.get("KRING_PROBED"):
+        counted = session.config.stash.setdefault(PROBED, Counter())
+        Path(path).write_text(json.dumps(counted))
 
 
 @pytest.fixture(scope="session")

@@ -118,13 +118,14 @@ class Planting:
 
 
 def place(action: str) -> str:
-    """The address of a form without its ids."""
-    return re.sub(r"/[\w-]{20,}(?=/|$)", "/<id>", action.partition("?")[0])
+    """The address of a form without its ids, and without the page of a worksheet."""
+    without = re.sub(r"/[\w-]{20,}(?=/|$)", "/<id>", action.partition("?")[0])
+    return re.sub(r"(?<=/pieces/)\d+$", "<n>", without)
 
 
 def _row(name: str) -> str:
     """The name of a field; those of a list of lines count as one."""
-    return re.sub(r"^line-\d+$", "line-<n>", name)
+    return re.sub(r"^[\w-]{22}-(?=\w+$)", "<id>-", re.sub(r"^line-\d+$", "line-<n>", name))
 
 
 def _choose(name: str, choices: Iterable[str]) -> str:

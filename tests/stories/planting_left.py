@@ -16,6 +16,7 @@ NOTHING_TYPED: dict[str, str] = {
     "privacy:export": READ,
     "privacy:glass": READ,
     "privacy:glass_checked": BUTTON,
+    "privacy:need_to_know": READ,
     "privacy:record": READ,
     "privacy:verify": BUTTON,
     "privacy:give": BUTTON,

@@ -19,8 +19,9 @@ def breaks_the_glass(planted: "Planting", holder: Browser, other: Browser) -> No
     page = planted.see(other.ask("GET", "/glass"))
     form = page.page.form("reason")
     planted.see(other.ask("POST", form.action, planted.fill(form, "glass", right=False)))
-    given = {**planted.fill(form, "glass", {"number": numbers[0]}), "part": "basis", "tried": ["holder", "deputy"]}
-    page = planted.see(other.ask("POST", form.action, given))
+    given = {**planted.fill(form, "glass", {"number": ""}), "part": "basis", "tried": ["holder", "deputy"]}
+    answers = (planted.see(other.ask("POST", form.action, {**given, "number": one})) for one in dict.fromkeys(numbers))
+    page = next(answer for answer in answers if answer.status == 200)  # of one's own one is led to the dossier
     assert "Dit lees je één keer" in page.text, said(page)
     page = planted.see(holder.ask("GET", "/glass/told"))
     assert planted.words["glass, reason"] in page.text, said(page)

@@ -10,6 +10,7 @@ from django.urls import reverse
 from kring.support.testing import ON
 from kring.team.testing import PEOPLE, Town
 from tests.stories.browsing import Answer, Browser, Fields, Files
+from tests.stories.conftest import Measure
 from tests.stories.need_to_know_table import WAYS, Cell, expected
 from tests.stories.need_to_know_town import Planted, look, plant
 from tests.stories.need_to_know_ways import NOBODY
@@ -36,11 +37,12 @@ def wrong(found: dict[Cell, bool], table: dict[Cell, bool]) -> Wrong:
 
 
 def test_everybody_sees_what_the_table_says_and_nothing_else(
-    planted: Planted, capsys: pytest.CaptureFixture[str]
+    planted: Planted, capsys: pytest.CaptureFixture[str], measure: Measure
 ) -> None:
     found, table = seen(planted), expected()
     assert found.keys() == table.keys(), "a cell without a question, or a question without a cell"
     differing = wrong(found, table)
+    measure(cells=len(found), wrong=len(differing))
     with capsys.disabled():
         print(f"\nneed to know: {len(found)} cells, {sum(found.values())} seen, {len(differing)} wrong")
     assert differing == {}

@@ -19,6 +19,7 @@ from kring.vault.acts import acting
 from kring.vault.models import JournalEntry, Slot
 from kring.vault.primitives import new_id
 from tests.stories.browsing import Files
+from tests.stories.conftest import Measure
 from tests.stories.need_to_know_table import expected
 from tests.stories.need_to_know_town import Planted, plant
 from tests.stories.need_to_know_ways import NOBODY
@@ -167,7 +168,9 @@ def _try(
             tally.compare(probe, method, path, tried, ids, files=files, who=who)
 
 
-def test_forbidden_and_shredded_are_like_absent(town: Town, settings: Any, capsys: pytest.CaptureFixture[str]) -> None:
+def test_forbidden_and_shredded_are_like_absent(
+    town: Town, settings: Any, capsys: pytest.CaptureFixture[str], measure: Measure
+) -> None:
     settings.KRING_TODAY = ON
     planted, destroyed = populated(town)
     ids, tally, gaps = Ids(town, destroyed), Tally(), []
@@ -177,6 +180,7 @@ def test_forbidden_and_shredded_are_like_absent(town: Town, settings: Any, capsy
             for absent, real in attempts(address, who, ids):
                 _try(tally, probe, who, address, absent, real, planted.things["forgotten"].id)
         gaps.append(probe.gap("forbidden", "absent"))
+    measure(probes=tally.pairs, distinguishable=len(tally.told))
     with capsys.disabled():
         print(f"\nprobing: {tally.pairs} pairs, {len(tally.told)} distinguishable, median gap {median(gaps):.2f} ms")
     assert sorted(tally.told) == [], "\n".join(sorted(tally.told))
@@ -188,7 +192,7 @@ def test_each_kind_of_id_has_a_real_one_of_two_people(town: Town, settings: Any)
     _, destroyed = populated(town)
     ids = Ids(town, destroyed)
     alone = {"person", "recovery", "invitation", "entry", "moment", "mail", "merged", "referral", "walked"}
-    alone |= {"batch", "hold"}
+    alone |= {"batch", "hold", "glass_break"}
     for kind in KINDS:
         assert ids.of(kind), f"no real id of the kind {kind} lies in the town"
         assert kind in alone or len({one.known for one in ids.of(kind)}) > 1, kind
@@ -218,7 +222,7 @@ def became(town: Town) -> dict[str, str]:
 
 
 def test_what_became_of_a_dossier_is_told_to_nobody_who_does_not_stand_beside_it(
-    town: Town, settings: Any, capsys: pytest.CaptureFixture[str]
+    town: Town, settings: Any, capsys: pytest.CaptureFixture[str], measure: Measure
 ) -> None:
     settings.KRING_TODAY = ON
     dossiers, tally = became(town), Tally()
@@ -230,6 +234,7 @@ def test_what_became_of_a_dossier_is_told_to_nobody_who_does_not_stand_beside_it
         probe.fingerprint("GET", address.path(dossier=absent), [])
         for method in METHODS:
             tally.compare(probe, method, address.path(dossier=absent), hidden, [absent, *dossiers.values()])
+    measure(probes=tally.pairs, distinguishable=len(tally.told))
     with capsys.disabled():
         print(f"\nprobing: {tally.pairs} pairs of dossiers with a fate, {len(tally.told)} distinguishable")
     assert sorted(tally.told) == [], "\n".join(sorted(tally.told))

@@ -16,6 +16,7 @@ from kring.support.testing import ON
 from kring.team.testing import PASSWORD, PEOPLE, Town
 from kring.vault.doors import COOKIE
 from tests.stories.browsing import Answer, Inside, walk
+from tests.stories.conftest import Measure
 from tests.stories.need_to_know_town import Planted, plant
 from tests.stories.need_to_know_ways import NOBODY
 from tests.stories.probing import addresses
@@ -129,13 +130,16 @@ def words_for_no_title(planted: Planted) -> set[str]:
     return names | {text for thing in planted.things.values() for text in thing.words.values() if len(text) > 5}
 
 
-def test_every_page_of_everybody_is_strict(planted: Planted, capsys: pytest.CaptureFixture[str]) -> None:
+def test_every_page_of_everybody_is_strict(
+    planted: Planted, capsys: pytest.CaptureFixture[str], measure: Measure
+) -> None:
     names, count, wrong = words_for_no_title(planted), 0, set()
     for who in EVERYBODY:
         for path, answer in everything(planted, who).items():
             count += 1
             wrong |= {f"{fault} at {re.sub(r'[\w-]{22}', '<id>', path)}" for fault in faults(answer, names)}
             assert answer.status < 500, path
+    measure(answers=count, headers_failing=len(wrong))
     with capsys.disabled():
         print(f"\npages: {count} answers looked at, {len(wrong)} faults")
     assert sorted(wrong) == []

@@ -30,6 +30,7 @@ from kring.vault import outbox
 from kring.vault.doors import COOKIE
 from tests.stories import planting_team
 from tests.stories.browsing import Browser, Inside, Outside
+from tests.stories.conftest import Measure
 from tests.stories.house import House, open_house, serve_house
 from tests.stories.planting import FORM_TOKEN, Planting
 from tests.stories.planting_day import Day
@@ -119,7 +120,11 @@ def everything_in(*folders: Path) -> Iterator[tuple[str, bytes]]:
 
 @on_files
 def test_nothing_of_a_whole_day_lies_readable_in_a_served_house(
-    tmp_path: Path, password: str, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+    tmp_path: Path,
+    password: str,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+    measure: Measure,
 ) -> None:
     data, temporary, mails, disk = (tmp_path / name for name in ("data", "temporary", "mails", "disk"))
     for folder in (data, temporary, mails):
@@ -135,6 +140,7 @@ def test_nothing_of_a_whole_day_lies_readable_in_a_served_house(
         assert {"kring.sqlite3", "kring.sqlite3-wal", "server.log"} <= set(search.places)
     hits += search.of(everything_in(data, temporary, disk))
     assert {"database.sqlite3", "manifest.json", "ledger.log"} <= set(search.places)
+    measure(markers=len(search.planted), markers_found=len(hits))
     with capsys.disabled():
         print(told(search, len(hits), "served"))
     assert hits == []
@@ -163,7 +169,12 @@ def _break(house: House, planted: Planting) -> None:
 
 @pytest.mark.django_db
 def test_nor_in_any_row_of_any_table_nor_in_the_log_of_an_error(
-    tmp_path: Path, password: str, settings: Any, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+    tmp_path: Path,
+    password: str,
+    settings: Any,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+    measure: Measure,
 ) -> None:
     """The same day on the engine of this run, every row read as it lies; then errors that hold a word in their text."""
     settings.KRING_TODAY = ON
@@ -190,6 +201,7 @@ def test_nor_in_any_row_of_any_table_nor_in_the_log_of_an_error(
     assert "ValueError at" in written
     search = searched(planted)
     hits = search.of([*rows(), ("log", written.encode()), *everything_in(Path(settings.KRING_DATA))])
+    measure(markers=len(search.planted), markers_found=len(hits))
     with capsys.disabled():
         print(told(search, len(hits), f"rows of {connection.vendor}"))
     assert hits == []

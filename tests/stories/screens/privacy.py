@@ -23,6 +23,7 @@ def privacy(places: Places) -> Iterator[Screen]:
     yield Screen("incident", "hilde", "privacy/incident", _lost)
     yield Screen("incident-errors", "hilde", "privacy/incident", send_as_it_is)
     yield Screen("who-has-access", "hilde", "privacy/access")
+    yield Screen("need-to-know", "hilde", "privacy/need-to-know")
     yield Screen("record-of-processing", "hilde", "privacy/record", unfold_all)
 
 

@@ -10,6 +10,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from kring.privacy.desk import log
 from kring.privacy.desk.views import PAGES, privacy_officer
+from kring.team.printing.handing import handed_over
 from kring.vault import checkpoints, journal
 from kring.vault.doors import KeyedRequest, door
 from kring.vault.journal import Verb
@@ -52,9 +53,7 @@ def export(request: KeyedRequest) -> HttpResponse:
     """The journal as a file for the checker that runs without Kring (tools/verify_journal.py)."""
     journal.record(verb=Verb.LISTED, act="privacy.export", actor=request.signed_in.person)
     whole = "".join(f"{line}\n" for line in checkpoints.export())  # at once: a slow reader holds no transaction open
-    answer = HttpResponse(whole, content_type="application/x-ndjson")
-    answer["Content-Disposition"] = f'attachment; filename="journal-{timezone.localdate():%Y-%m-%d}.jsonl"'
-    return answer
+    return handed_over(whole.encode(), f"journal-{timezone.localdate():%Y-%m-%d}", "jsonl")
 
 
 def _choices() -> dict[str, Any]:

@@ -9,13 +9,14 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
-from kring.privacy.desk import glass, incident, persons, processing
+from kring.privacy.desk import glass, incident, need_to_know, persons, processing
 from kring.privacy.desk.forms import DayForm, IncidentForm
 from kring.privacy.retention.offices import at_the_desk
 from kring.support.desk.parts import FACES
 from kring.support.dossier.glass import actions as broken_glass
 from kring.team.access import holds_office
 from kring.team.clock import today
+from kring.team.printing.handing import handed_over
 from kring.vault import journal
 from kring.vault.doors import KeyedRequest, door
 from kring.vault.journal import Verb
@@ -68,12 +69,17 @@ def who_has_access(request: KeyedRequest) -> HttpResponse:
     return render(request, f"{PAGES}/persons.html", {"day": day, "categories": persons.on(day), "form": asking})
 
 
+@door("privacy.need_to_know", to=privacy_officer)
+@require_GET
+def table(request: KeyedRequest) -> HttpResponse:
+    """The table of access, as the program obeys it."""
+    return render(request, f"{PAGES}/need_to_know.html", {"lines": need_to_know.table()})
+
+
 @door("privacy.record", to=privacy_officer)
 @require_GET
 def record(request: KeyedRequest) -> HttpResponse:
     """The record of processing, from the code itself; as JSON too."""
     if request.GET.get("as") == "json":
-        answer = HttpResponse(json.dumps(list(processing.as_rows()), indent=1), content_type="application/json")
-        answer["Content-Disposition"] = 'attachment; filename="record-of-processing.json"'
-        return answer
+        return handed_over(json.dumps(list(processing.as_rows()), indent=1).encode(), "record-of-processing", "json")
     return render(request, f"{PAGES}/record.html", {"registers": processing.record()})

@@ -1,11 +1,13 @@
-"""A finished sheet as an answer: a file with a name that tells nothing, never opened inside our own pages."""
+"""Something finished as an answer: a file with a name that tells nothing, never opened inside our own pages."""
 
 from django.http import HttpResponse
 
+TYPES = {"pdf": "application/pdf", "json": "application/json", "jsonl": "application/x-ndjson"}
 
-def handed_over(pdf: bytes, name: str) -> HttpResponse:
-    """name: what sort of paper it is ("plan", "letter"); it names nobody."""
-    answer = HttpResponse(pdf, content_type="application/pdf")
-    answer.headers["Content-Disposition"] = f'attachment; filename="{name}.pdf"'
+
+def handed_over(content: bytes, name: str, sort: str = "pdf") -> HttpResponse:
+    """name: what sort of paper it is ("plan", "letter"); it names nobody. sort: of `TYPES`."""
+    answer = HttpResponse(content, content_type=TYPES[sort])
+    answer.headers["Content-Disposition"] = f'attachment; filename="{name}.{sort}"'
     answer.headers["Content-Security-Policy"] = "sandbox; default-src 'none'"
     return answer
