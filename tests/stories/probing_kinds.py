@@ -159,8 +159,13 @@ def _asked(town: Town) -> Iterable[Real]:
 
 
 def _briefings(town: Town) -> Iterable[Real]:
-    """A letter upward is known to who is asked; who wrote it reads it in the dossier."""
-    return [Real(row.id, (), _names(town, row.reader)) for row in Briefing.objects.order_by("id")]
+    """A letter upward is known to who is asked, and one further up to who passed it on too.
+
+    Who carries the dossier reads his own there, by the dossier.
+    """
+    rows = list(Briefing.objects.order_by("id"))
+    readers = {row.id: row.reader for row in rows}
+    return [Real(row.id, (), _names(town, row.reader, readers.get(row.above, ""))) for row in rows]
 
 
 KINDS: dict[str, Find] = {
