@@ -54,7 +54,7 @@ def complete(request: KeyedRequest, dossier: str, disclosure: str) -> HttpRespon
         if _done(form, lambda: actions.complete(opened, kept, weighed, secrecy=form.secrecy, once=form.key)):
             drafts.accepted(request)
             return there
-    haste = {"now": WhyNow(told.at_once).label, "words": told.words, "by": complete_by(told.on)}
+    haste = {"of": disclosure, "now": WhyNow(told.at_once).label, "words": told.words, "by": complete_by(told.on)}
     return render(request, PAGE, _context(opened, form) | {"haste": haste})
 
 

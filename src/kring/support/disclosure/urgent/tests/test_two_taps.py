@@ -146,3 +146,15 @@ def test_sent_just_after_the_lock_fell_it_is_kept_and_sent_on(town: Town) -> Non
     assert found
     assert browser.post("/written/send", {"letter": found[1]}).status_code == 302
     assert told_by(town.noor, robin).words == "Zij bloedt nu."
+
+
+def test_a_draft_of_another_telling_never_comes_back_in_it(town: Town) -> None:
+    """What was typed of one thing would be kept as told in another."""
+    robin = a_told_dossier(town).id
+    hurry(town.noor, robin)
+    [row] = Disclosure.objects.all()
+    kept = [
+        re.search(r'data-keep="([\w-]+)" data-keep-on="([\w-]+)"', town.noor.client.get(path).content.decode())
+        for path in (f"/dossiers/{robin}/passed-on/new", f"/dossiers/{robin}/passed-on/{row.id}")
+    ]
+    assert [one.groups() for one in kept if one] == [("disclosure", robin), ("disclosure-haste", row.id)]
