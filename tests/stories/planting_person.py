@@ -3,7 +3,7 @@
 import re
 from typing import TYPE_CHECKING
 
-from tests.stories.browsing import Browser, follow
+from tests.stories.browsing import Answer, Browser, follow
 from tests.stories.planting import said
 
 if TYPE_CHECKING:
@@ -11,21 +11,26 @@ if TYPE_CHECKING:
 
 
 def asks(planted: "Planting", browser: Browser) -> None:
-    """A request for a copy, and one page of its worksheet; each wrong first."""
+    """A request for a copy and one page of its worksheet, and the three other requests; each wrong first."""
     dossier = re.findall(r"/dossiers/[\w-]{22}", browser.ask("GET", "/dossiers").text)[0]
-    role, page = "client", planted.see(browser.ask("GET", f"{dossier}/person"))
-    page = planted.send(browser, page, "request", "asked_on", kind="access", role=role, asked_on="2021-03-01")
-    if "/pieces/" not in page.path:  # whose birthday was typed is a minor, and asks as one
-        role = "minor"
-        page = planted.send(browser, page, "as a minor", "asked_on", kind="access", role=role, asked_on="2021-03-01")
+    page = _asked(planted, browser, dossier, "access")
     assert "/pieces/" in page.path, said(page)
     [form] = [one for one in page.page.forms if one.action.endswith("/pieces/1")]
     browser.ask("POST", form.action, planted.fill(form, "worksheet", right=False))
     masked = {name: "mask" for name in form.fields if name.endswith("-choice")}
     planted.see(follow(browser, browser.ask("POST", form.action, planted.fill(form, "worksheet", masked))))
     for kind, button in (("rectification", "words"), ("objection", "why"), ("restriction", "why")):
-        page = planted.see(browser.ask("GET", f"{dossier}/person"))
-        page = planted.send(browser, page, f"asked {kind}", "asked_on", kind=kind, role=role, asked_on="2021-03-01")
+        page = _asked(planted, browser, dossier, kind)
         assert page.path.endswith("/answer"), said(page)
         page = planted.send(browser, page, f"answered {kind}", button, outcome="stops", of="")
         assert "beantwoord op" in page.text, said(page)
+
+
+def _asked(planted: "Planting", browser: Browser, dossier: str, kind: str) -> Answer:
+    """Asked as the client, and by the trusted person where the client is a minor on this day."""
+    given = {"kind": kind, "asked_on": "2021-03-01"}
+    page = planted.see(browser.ask("GET", f"{dossier}/person"))
+    page = planted.send(browser, page, f"asked {kind}", "asked_on", role="client", **given)
+    if page.path.endswith("/person"):
+        page = planted.send(browser, page, f"asked {kind} young", "asked_on", wrong=False, role="trusted", **given)
+    return page
