@@ -1,7 +1,7 @@
 """The person asks, on the long day: a copy of the file, and what is masked in it."""
 
 import re
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from tests.stories.browsing import Answer, Browser, follow
 from tests.stories.planting import said
@@ -28,7 +28,7 @@ def asks(planted: "Planting", browser: Browser) -> None:
 
 def _asked(planted: "Planting", browser: Browser, dossier: str, kind: str) -> Answer:
     """Asked as the client, and by the trusted person where the client is a minor on this day."""
-    given = {"kind": kind, "asked_on": "2021-03-01"}
+    given: dict[str, Any] = {"kind": kind, "asked_on": "2021-03-01"}
     page = planted.see(browser.ask("GET", f"{dossier}/person"))
     page = planted.send(browser, page, f"asked {kind}", "asked_on", role="client", **given)
     if page.path.endswith("/person"):
