@@ -16,6 +16,7 @@ from kring.site.founding import found_house
 from kring.site.town.caseload import DAY
 from kring.site.town.contacts import log_contacts
 from kring.site.town.day import plan_days
+from kring.site.town.emergency import break_the_glass
 from kring.site.town.identities import learn_who
 from kring.site.town.networks import draw_networks
 from kring.site.town.opening import open_cases
@@ -67,6 +68,8 @@ def found_demo(recipe: Recipe, tell: Tell) -> None:
         lay_tables(house)
     with _step(tell, "what was told outside, told in haste, and asked in a letter"):
         tell_outside(house)
+    with _step(tell, "an emergency: the glass of one dossier was broken"):
+        break_the_glass(house)
     with _step(tell, "letters of the town, its services, somebody gone along with"):
         keep_papers(house)
     with _step(tell, "the street: five spots, two rounds, a word for a colleague"):
