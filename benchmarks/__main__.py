@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from benchmarks import product
-from benchmarks.aside import journal_row, knock_row, map_row, notes_row, weight_rows
+from benchmarks.aside import incident_row, journal_row, keys_rows, knock_row, map_row, notes_row, weight_rows
 from benchmarks.machine import describe
 from benchmarks.measure import growth_rows, mail_row, make_pair, page_rows, start_row
 from benchmarks.plain import Floor
@@ -63,6 +63,8 @@ def measure(place: Place, options: argparse.Namespace) -> Iterator[Row]:
         large = subject_at(large_place, options)
         large.make()
         yield from growth_rows(pair.subject, place, large, large_place, rounds=options.rounds)
+        if pair.subject.name != "floor":
+            yield incident_row(large, options.dossiers)
     if wanted("start"):
         yield start_row(pair, rounds=options.rounds)
     if wanted("aside"):
@@ -70,6 +72,7 @@ def measure(place: Place, options: argparse.Namespace) -> Iterator[Row]:
         yield journal_row(pair.subject, place)
         if pair.subject.name != "floor":
             yield knock_row(place)
+            yield from keys_rows(place)
             yield map_row(pair.subject)
             yield notes_row(pair.subject)
     if wanted("mail"):

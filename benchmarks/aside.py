@@ -4,13 +4,16 @@ import json
 from dataclasses import replace
 
 from benchmarks.budgets import (
+    INCIDENT_CPU_S,
     JOURNAL_PER_SECOND,
     KDF_MIB,
+    KEYS_MOVE_CPU_MS,
     KNOCK_CPU_MS,
     MAP_CPU_MS,
     MAP_TIES,
     NOTES,
     NOTES_CPU_MS,
+    ROTATE_CPU_S,
     SIGN_IN_CPU_MS,
     TWO_WORKERS_PSS_MB,
 )
@@ -56,6 +59,28 @@ def knock_row(place: Place) -> Row:
     note = f"opening included; p50 {wall:.0f} ms; likeness alone, over plain names: {plain:.1f} ms"
     row = at_most(f"knock, {KNOCK_OWN} own dossiers, CPU", cpu, KNOCK_CPU_MS, "ms", note=note, floor=plain)
     return replace(row, ratio=cpu / plain)
+
+
+def keys_rows(place: Place) -> list[Row]:
+    """In a town of its own, of 276: what keys cost that move."""
+    town = Kring(replace(place, folder=place.folder.parent / "keys", dossiers=276))
+    town.make()
+    done = json.loads(run_command(["benchmarks.keys_moved"], town.environ).output)
+    named = {
+        "give_ms": "giving one dossier, CPU",
+        "take_ms": "taking it back, CPU",
+        "hand_over_ms": "handing it over, CPU",
+    }
+    rows = [at_most(name, done[code], KEYS_MOVE_CPU_MS, "ms") for code, name in named.items()]
+    note = f"{done['rotated']} dossiers, in slices"
+    return [*rows, at_most("a new key for every lock, CPU", done["rotate_s"], ROTATE_CPU_S, "s", note=note)]
+
+
+def incident_row(subject: Site, dossiers: int) -> Row:
+    """The sheet of an incident, for the colleague who holds most."""
+    done = json.loads(run_command(["benchmarks.keys_moved", "incident"], subject.environ).output)
+    note = f"who holds {done['held']}"
+    return at_most(f"incident, {dossiers} dossiers, CPU", done["incident_s"], INCIDENT_CPU_S, "s", note=note)
 
 
 def notes_row(subject: Site) -> Row:

@@ -45,5 +45,11 @@ JOURNAL_PER_SECOND = 2000.0
 """On PostgreSQL, with eight writers."""
 NOTES, NOTES_CPU_MS = 1000, 80.0
 """J5b: looking for words in so many notes one may open."""
+KEYS_MOVE_CPU_MS = 150.0
+"""Giving one dossier, taking it back, handing it over: each."""
+ROTATE_CPU_S = 10.0
+"""A new key for every lock of 276 dossiers."""
+INCIDENT_CPU_S = 2.0
+"""What somebody could open, for who holds most."""
 MAP_TIES, MAP_CPU_MS = 40, 30.0
 """The page of a network of so many people, drawn for desk and phone, with its list."""
