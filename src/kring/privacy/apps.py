@@ -11,7 +11,9 @@ class PrivacyConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self) -> None:
+        from kring.support.plan import client_views
         from kring.vault import catalogue, keycheck
 
         keycheck.demand("kring.privacy.purpose.AT_LEAST")
         catalogue.declare("kring.privacy.purpose.FIELDS")
+        client_views.tells_who_looked("kring.privacy.looked.client.sentences")
