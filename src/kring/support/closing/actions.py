@@ -45,7 +45,7 @@ def close(session: Session, opened: Opened, ending: Ending, *, once: str) -> Non
     """
     dossier = opened.dossier
     check_carries(session, dossier)
-    closing = replace(ending.closing, goals=at_end(opened)[0])
+    closing = replace(ending.closing, goals=at_end(opened))
     rules.check_closing(closing, opened_on=dossier.opened_on)
     silent = ending.silent or rules.silences(closing.reason)
     with acting("closing.close", by=session.person, on=[dossier.id]) as act:

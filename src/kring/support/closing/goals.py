@@ -4,16 +4,18 @@ from kring.support.closing.content import GoalAtEnd, Reached
 from kring.support.dossier.opening import Opened
 from kring.support.intake.codelists import LifeDomain
 from kring.support.plan.content import AGREED, LEVELS, DomainRow
-from kring.support.plan.opening import read_plan
+from kring.support.plan.models import PlanRecord
+
+_ORDER = {domain: at for at, domain in enumerate(LifeDomain.values)}
 
 
-def at_end(opened: Opened) -> tuple[tuple[GoalAtEnd, ...], int]:
-    """The goals of an opened plan and how many actions are still open; nothing where the plan is shut or empty."""
+def at_end(opened: Opened) -> tuple[GoalAtEnd, ...]:
+    """The goals of an opened plan, by domain; none where the plan is shut or empty. Raises `Refused`."""
     if not opened.holds("plan"):
-        return (), 0
-    plan = read_plan(opened)
-    goals = tuple(_goal(row.content) for row in plan.rows if row.content.has_goal and not row.content.aside)
-    return goals, sum(one.record.done_on is None for one in plan.actions)
+        return ()
+    rows = PlanRecord.objects.filter(dossier=opened.dossier, kind=PlanRecord.Kind.ROW)
+    found = [row for row in (opened.keys.open(one, DomainRow) for one in rows) if row.has_goal and not row.aside]
+    return tuple(_goal(row) for row in sorted(found, key=lambda row: _ORDER.get(row.domain, len(_ORDER))))
 
 
 def domain(goal: GoalAtEnd) -> str:

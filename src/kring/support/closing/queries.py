@@ -46,15 +46,19 @@ class Written:
     endings: Endings
     referral: ReferralContent | None
     tasks: list[Task]
+    open_actions: int = 0
+    """Of the plan, where it opens."""
 
 
-_TASK, _CLOSING, _REFERRAL = 0, 1, 2
+_TASK, _CLOSING, _REFERRAL, _ACTIONS = 0, 1, 2, 3
 _ROWS = f"""
     SELECT id, '' AS lock, 0, 0, mac, kind, due_on, {_TASK} FROM support_task WHERE dossier_id = %s AND done_on IS NULL
     UNION ALL SELECT id, lock, lock_version, revision, blob, kind, NULL, {_CLOSING}
     FROM support_closingrecord WHERE dossier_id = %s
     UNION ALL SELECT id, lock, lock_version, revision, blob, kind, NULL, {_REFERRAL}
     FROM support_referralcopy WHERE dossier_id = %s AND kind = 'referral'
+    UNION ALL SELECT '', '', COUNT(*), 0, NULL, '', NULL, {_ACTIONS}
+    FROM support_planaction WHERE dossier_id = %s AND done_on IS NULL
 """  # noqa: S608  numbers of our own
 
 
@@ -62,19 +66,21 @@ def written(keys: Keys, dossier: Dossier) -> Written:
     """Open what `keys` open of it, in one query."""
     records: list[ClosingRecord] = []
     tasks: list[Task] = []
-    referral = None
+    referral, actions = None, 0
     with connection.cursor() as cursor:
-        cursor.execute(_ROWS, [dossier.id] * 3)
+        cursor.execute(_ROWS, [dossier.id] * 4)
         for row_id, lock, version, revision, blob, kind, due_on, table in cursor.fetchall():
             sealed = {"id": row_id, "lock": lock, "lock_version": version, "revision": revision, "blob": blob}
             if table == _TASK:
                 tasks.append(Task(id=row_id, dossier=dossier, kind=kind, due_on=day(due_on)))
             elif table == _CLOSING:
                 records.append(ClosingRecord(**sealed, dossier=dossier, kind=kind))
+            elif table == _ACTIONS:
+                actions = version if keys.holds(dossier.id, "plan") else 0
             elif keys.holds(dossier.id, "referral"):
                 referral = keys.open(ReferralCopy(**sealed, dossier=dossier, kind=kind), ReferralContent)
     tasks.sort(key=lambda task: task.due_on)
-    return Written(_endings(keys, dossier, records), referral, tasks)
+    return Written(_endings(keys, dossier, records), referral, tasks, actions)
 
 
 def _endings(keys: Keys, dossier: Dossier, rows: Iterable[ClosingRecord]) -> Endings:

@@ -70,7 +70,7 @@ def of(opened: Opened, names: Names, today: date, born: date | None, answering: 
     found, referral = kept.endings, kept.referral
     last = found.last
     closed = dossier.state == Dossier.State.CLOSED
-    goals, open_actions = (last.goals, 0) if closed and last else at_end(opened)
+    goals, open_actions = (last.goals, 0) if closed and last else (at_end(opened), kept.open_actions)
     asked = _asked(dossier, last, kept.tasks)
     answer = _question(answering, last) if answering else next(iter(asked), None)
     deceased = last is not None and last.reason is Reason.DECEASED and closed

@@ -10,6 +10,7 @@ from kring.team import founding
 from kring.team.models import Function
 from kring.team.testing import PASSWORD, Persona, Town
 from kring.team.who import (
+    ASKED,
     BOARD,
     DESTINATIONS,
     FIGURES,
@@ -38,7 +39,7 @@ PLACES = {
     "tom": CASEWORK,
     "lotte": CASEWORK,
     "nele": CASEWORK,
-    "greet": {FIGURES, TEAM, LETTERS, SERVICES, RETENTION, GLASS},
+    "greet": {FIGURES, TEAM, LETTERS, SERVICES, RETENTION, GLASS, ASKED},
     "saar": {FIGURES, TEAM},
     "ann": {MANAGE, TEAM, LETTERS, SERVICES},
     "hilde": {TEAM, RETENTION, JOURNAL, GLASS, INCIDENT},
