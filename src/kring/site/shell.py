@@ -15,7 +15,6 @@ from django.utils.functional import SimpleLazyObject
 from django.utils.translation import gettext_lazy as _
 
 THEMES = ("light", "dark")
-THEME_COOKIE = "kring-theme"
 IN_THE_BAR = 4
 """So many places fit beside each other under a thumb; what is more lies behind *More*, with signing out."""
 
@@ -57,7 +56,7 @@ DESTINATIONS = (
 def shell(request: HttpRequest) -> dict[str, Any]:
     """Context processor: `colleague`, `nav`, `bar` (a phone), `languages`, `theme`, `page_path`."""
     colleague = getattr(request, "colleague", None)
-    theme = request.COOKIES.get(THEME_COOKIE, "")
+    theme = request.COOKIES.get(settings.KRING_THEME_COOKIE, "")
     nav: Any = SimpleLazyObject(lambda: navigation(request))
     return {
         "colleague": colleague,

@@ -8,7 +8,7 @@ from django.shortcuts import redirect, render
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.views.decorators.http import require_GET, require_POST
 
-from kring.site.shell import THEME_COOKIE, THEMES, navigation
+from kring.site.shell import THEMES, navigation
 from kring.vault.doors import door
 
 
@@ -47,7 +47,7 @@ def choose_theme(request: HttpRequest) -> HttpResponse:
     chosen = request.POST.get("theme", "")
     response = _back(request)
     if chosen in THEMES:
-        response.set_cookie(THEME_COOKIE, chosen, **_for_a_year())
+        response.set_cookie(settings.KRING_THEME_COOKIE, chosen, **_for_a_year())
     return response
 
 
