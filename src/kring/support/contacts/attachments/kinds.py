@@ -15,6 +15,8 @@ HEAD = 4096
 TAIL = 1024 * 1024
 MOST_PIXELS = 120_000_000
 MOST_ENTRIES, MOST_UNPACKED, MOST_TIMES = 2000, 300 * 1024 * 1024, 200
+FILE_TYPE, LINK = 0o170000, 0o120000
+"""Of the mode a package keeps of a file: a link shows something that is not in it."""
 WRITTEN = re.compile(rb"<(?:!doctype|html|script|svg|\?xml|head|body|iframe)", re.IGNORECASE)
 
 
@@ -182,6 +184,8 @@ def _listing(tail: bytes, at: int, length: int) -> list[tuple[bytes, int, int]]:
         if tail[start : start + 4] != b"PK\x01\x02":
             return []
         packed, unpacked, name, extra, comment = struct.unpack_from("<IIHHH", tail, start + 20)
+        if struct.unpack_from("<H", tail, start + 40)[0] & FILE_TYPE == LINK:
+            raise NotTaken(PACKED)
         found.append((tail[start + 46 : start + 46 + name], packed, unpacked))
         start += 46 + name + extra + comment
     return found

@@ -53,6 +53,16 @@ def letter(**more: bytes) -> bytes:
     return package({"[Content_Types].xml": b"<Types/>", "word/document.xml": b"<w:document/>" * 20, **more})
 
 
+def linking_letter() -> bytes:
+    """A Word document in which one file is a link to something of the machine that unpacks it."""
+    kept = BytesIO(letter())
+    with zipfile.ZipFile(kept, "a") as made:
+        link = zipfile.ZipInfo("word/media/photo.jpg")
+        link.create_system, link.external_attr = 3, 0o120777 << 16
+        made.writestr(link, "/etc/passwd")
+    return kept.getvalue()
+
+
 def open_text() -> bytes:
     """An open document."""
     kept = BytesIO()
@@ -81,6 +91,7 @@ BAD = {
     "zip in a zip": letter(**{"in.zip": package({"a": bytes(9_000_000)})}),
     "document that bursts": letter(**{"word/media.xml": bytes(60_000_000)}),
     "document with a program": letter(**{"word/vbaProject.bin": b"Sub AutoOpen"}),
+    "document with a link in it": linking_letter(),
     "zip with too many files": letter(**{f"word/{number}.xml": b"" for number in range(2500)}),
     "picture of 50,000 by 50,000": bomb_png(),
     "picture and web page": photo()[:-2] + b"<script>alert(1)</script>\xff\xd9",
