@@ -52,6 +52,14 @@ def test_neither_page_nor_log_repeats_the_text_of_an_error(
     assert "GET end " in written
 
 
+def test_an_error_of_ours_is_written_down_by_kind_and_place(visitor: Client, caplog: pytest.LogCaptureFixture) -> None:
+    visitor.get("/end/broken")
+    written = [QuietFormatter().format(record) for record in caplog.records]
+
+    assert [line for line in written if re.search(r" ERROR .*ValueError at [\w/]+\.py:\d+ in \w+$", line)], written
+    assert [line for line in written if re.search(r" INFO kring\.requests GET end 500 \d+ms$", line)], written
+
+
 def test_a_form_without_its_token_is_asked_again() -> None:
     strict = Client(enforce_csrf_checks=True, headers={"host": "localhost", "accept-language": "nl"})
 

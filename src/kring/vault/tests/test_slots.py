@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 from django.utils import timezone
+from pytest_django import Settings
 
 from kring.vault import kdf, sharing, slots
 from kring.vault.acts import acting
@@ -150,3 +151,13 @@ def test_a_slot_that_is_not_ours_does_not_say_how_long_we_stretch(
     raw(Slot).filter(person=world.noor.person).update(passes=1000, kibibytes=4096)
     assert refused(lambda: slots.open_password(world.noor.person, PASSWORD))
     assert asked == [slots.default_cost()]
+
+
+def test_a_password_is_stretched_as_dear_as_was_decided(world: World, settings: Settings) -> None:
+    """RFC 9106, second recommended option: three passes over 64 MiB. Other tests stretch less, to be quick."""
+    del settings.KRING_STRETCH
+    assert slots.default_cost() == Cost(passes=3, kibibytes=64 * 1024)
+    with acting("test.password", by=world.noor.person) as act:
+        slot = slots.add_password(act, world.noor, "a long one for the test")
+    kept = Slot.objects.get(id=slot.id)
+    assert (kept.passes, kept.kibibytes, len(kept.salt)) == (3, 64 * 1024, 16)
