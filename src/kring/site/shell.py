@@ -44,6 +44,7 @@ DESTINATIONS = (
     Destination("reporting:council_answer", "chart", _("Council answer"), _("Figures")),
     Destination("disclosure:briefings", "speak", _("Asked of me"), _("Asked"), inside="briefing"),
     Destination("team:manage", "key", _("Manage colleagues"), _("Manage")),
+    Destination("privacy:requests", "doc", _("Requests"), _("Requests")),
     Destination("privacy:journal", "eye", _("Access log"), _("Log")),
     Destination("privacy:glass", "glass", _("Behind glass"), _("Glass")),
     Destination("privacy:incident", "warn", _("Incident"), _("Incident")),

@@ -24,6 +24,7 @@ from kring.team.models import Colleague, Function
     GLASS,
     INCIDENT,
     ASKED,
+    REQUESTS,
 ) = (
     "desk:today",
     "desk:log",
@@ -40,6 +41,7 @@ from kring.team.models import Colleague, Function
     "privacy:glass",
     "privacy:incident",
     "disclosure:briefings",
+    "privacy:requests",
 )
 DESTINATIONS: dict[str, frozenset[str]] = {
     Function.COACH: frozenset({TODAY, MINE, LOG, BOARD, SERVICES, TEAM}),
@@ -49,7 +51,7 @@ DESTINATIONS: dict[str, frozenset[str]] = {
     Function.CASE_DIRECTOR: frozenset({TODAY, MINE, LOG, BOARD, SERVICES, TEAM}),
     Function.HEAD_OF_SERVICE: frozenset({FIGURES, ASKED, TEAM, LETTERS, SERVICES, RETENTION, GLASS}),
     Function.HEAD_OF_DEPARTMENT: frozenset({ASKED, TEAM}),
-    Function.DPO: frozenset({JOURNAL, GLASS, INCIDENT, RETENTION, TEAM}),
+    Function.DPO: frozenset({REQUESTS, JOURNAL, GLASS, INCIDENT, RETENTION, TEAM}),
     Function.STATISTICIAN: frozenset({FIGURES, TEAM}),
     Function.ADMINISTRATOR: frozenset({MANAGE, TEAM, LETTERS, SERVICES}),
 }

@@ -21,6 +21,7 @@ from kring.team.who import (
     LOG,
     MANAGE,
     MINE,
+    REQUESTS,
     RETENTION,
     SERVICES,
     STREET,
@@ -42,7 +43,7 @@ PLACES = {
     "greet": {FIGURES, TEAM, LETTERS, SERVICES, RETENTION, GLASS, ASKED},
     "saar": {FIGURES, TEAM},
     "ann": {MANAGE, TEAM, LETTERS, SERVICES},
-    "hilde": {TEAM, RETENTION, JOURNAL, GLASS, INCIDENT},
+    "hilde": {TEAM, RETENTION, REQUESTS, JOURNAL, GLASS, INCIDENT},
     "wout": {TEAM},
 }
 
