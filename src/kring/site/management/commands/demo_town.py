@@ -18,6 +18,7 @@ LOOK = (
     ("samir.daoudi", "coach", "the board: five lanes, a talk to decide"),
     ("greet.aerts", "head of service", "the figures, never a file"),
     ("saar.michiels", "statistics officer", "the council question, counted"),
+    ("hilde.roels", "privacy officer", "who opened a lock, what was broken, what goes and when"),
     ("ann.verbeke", "administrator", "that there is nothing to open"),
 )
 """As whom to look at what."""
