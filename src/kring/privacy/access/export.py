@@ -11,13 +11,15 @@ from typing import Any
 from django.utils.functional import Promise
 from django.utils.translation import gettext, override
 
+from kring.privacy.access import masking
 from kring.privacy.access.items import OpenFile
 from kring.privacy.access.words import GROUNDS, ROLES
 from kring.privacy.access.worksheet import Sheet, weigh
 from kring.privacy.requests.queries import Known
 from kring.support.desk.parts import FACES
 from kring.support.dossier import words
-from kring.support.dossier.disclosing.grounds import Ground
+from kring.support.dossier.disclosing.content import Disclosed
+from kring.support.dossier.disclosing.grounds import Ground, Recipient
 from kring.team.names import Names, first_name
 from kring.team.printing import printed
 
@@ -41,7 +43,7 @@ def make(file: OpenFile, known: Known, today: date, looked: list[str]) -> Copy:
             "asked_by": str(ROLES[sheet.role]),
             "language": LANGUAGE,
             "pieces": _pieces(sheet, file.names),
-            "recipients": _recipients(file),
+            "recipients": _recipients(sheet),
             "looked": looked,
             "kept_back": [
                 {"ground": str(GROUNDS[ground]), "pieces": number} for ground, number in sorted(sheet.kept_back.items())
@@ -67,17 +69,21 @@ def _part(part: str) -> str | Promise:
     return FACES[part].title if part in FACES else gettext("Own notes")
 
 
-def _recipients(file: OpenFile) -> list[dict[str, Any]]:
-    """Who was told something, on which ground, when: organisation or sort of person, as the file says it."""
+def _recipients(sheet: Sheet) -> list[dict[str, Any]]:
+    """Who was told something, on which ground, when: of the records that go, masked as they are."""
     return [
         {
-            "who": ", ".join(filter(None, [one.recipient, one.organisation])),
+            "who": masking.masked(", ".join(filter(None, [one.recipient, one.organisation])) or _sort(one), masks),
             "on": one.on.isoformat(),
-            "ground": str(Ground(one.ground).label),
+            "ground": str(Ground(one.ground).label) if one.ground else "",
             "lines": len(one.items),
         }
-        for _piece, one in file.told
+        for one, masks in sheet.told
     ]
+
+
+def _sort(told: Disclosed) -> str:
+    return str(Recipient(told.kind).label) if told.kind else ""
 
 
 def as_json(copy: Mapping[str, Any]) -> bytes:

@@ -6,6 +6,7 @@ from django import forms
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
+from kring.privacy.access import masking
 from kring.privacy.access.words import GROUNDS, OWN_NOTE
 from kring.privacy.access.worksheet import GIVE, KEEP, MASK, Weighed
 from kring.privacy.requests.content import PieceDecision
@@ -39,6 +40,9 @@ class PieceForm(forms.Form):
             self.add_error(None, gettext("This piece was changed meanwhile. Look at it again."))
         if given.get("choice") == MASK and not (given.get("found") or given.get("more", "").strip()):
             self.add_error("more", gettext("Say what is masked."))
+        elif given.get("choice") == MASK and (missed := masking.missed(self.weighed.lines, _rows(given["more"]))):
+            said = gettext("This stands nowhere in it, so it would mask nothing: %(words)s")
+            self.add_error("more", said % {"words": ", ".join(missed)})
         if given.get("choice") == KEEP and not given.get("ground"):
             self.add_error("ground", gettext("Say why it is kept back: the person may ask."))
         return given
@@ -47,10 +51,13 @@ class PieceForm(forms.Form):
     def decision(self) -> PieceDecision:
         """What was decided; ask it of a form that is valid."""
         given, piece = self.cleaned_data, self.weighed.piece
-        more = [line.strip() for line in given["more"].splitlines() if line.strip()]
-        masks = tuple(dict.fromkeys([*given["found"], *more])) if given["choice"] == MASK else ()
+        masks = tuple(dict.fromkeys([*given["found"], *_rows(given["more"])])) if given["choice"] == MASK else ()
         ground = given["ground"] if given["choice"] == KEEP else ""
         return PieceDecision(piece.id, piece.digest, given["choice"], masks, ground)
+
+
+def _rows(more: str) -> list[str]:
+    return [line.strip() for line in more.splitlines() if line.strip()]
 
 
 def _proposed(weighed: Weighed) -> dict[str, Any]:

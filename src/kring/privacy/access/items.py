@@ -3,7 +3,7 @@
 What one may not open oneself is no piece: only its author can give that. Pieces come in the order of the parts.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Any
@@ -16,14 +16,14 @@ from kring.privacy.access import sources
 from kring.privacy.access.telling import lines_of
 from kring.support import access
 from kring.support.contacts.log import notes
-from kring.support.contacts.log.content import OwnNote, SensitiveNote
+from kring.support.contacts.log.content import Contact, OwnNote, SensitiveNote
 from kring.support.contacts.log.models import ContactRecord
 from kring.support.contacts.log.reading import ALONE, contacts_in
 from kring.support.dossier import rows
 from kring.support.dossier.content import Identity, SummaryContent
 from kring.support.dossier.disclosing.actions import PART as TOLD
-from kring.support.dossier.disclosing.content import Disclosed
 from kring.support.dossier.marks.content import Marks
+from kring.support.dossier.marks.rules import both
 from kring.support.dossier.models import Disclosure, Dossier
 from kring.support.dossier.opening import Opened
 from kring.team import queries as team
@@ -75,11 +75,6 @@ class OpenFile:
         """Whose file it is."""
         return self.opened.dossier
 
-    @property
-    def told(self) -> list[tuple[Piece, Disclosed]]:
-        """What was passed on, by its records that open here."""
-        return [(one, one.content) for one in self.pieces if isinstance(one.content, Disclosed)]
-
     def lines(self, piece: Piece) -> list[tuple[str, str]]:
         """What a piece says, as labels and words."""
         return lines_of(piece.content, self.names)
@@ -124,12 +119,14 @@ def _stream(keys: Keys, dossier: str) -> tuple[list[Piece], int]:
     held = {part.lock for part in keys.all_parts.values()}
     open_ones = [row for row in found if row.lock in held]
     contacts = contacts_in(keys, [row for row in open_ones if row.form in ALONE or row.form == Form.SHARED])
+    corrected = _corrected(open_ones, contacts)
     pieces = []
     for row in open_ones:
         if row.id in contacts:
             one = contacts[row.id]
             title = CORRECTED if row.form == Form.CORRECTION else CONTACT
-            pieces.append(_piece("journal", row.id, title, one, on=_day(one.at), by=one.by, marks=one.marks))
+            marks = both(one.marks, corrected.get(row.of_id or row.id, one).marks)
+            pieces.append(_piece("journal", row.id, title, one, on=_day(one.at), by=one.by, marks=marks))
         elif row.form == Form.SENSITIVE:
             note = keys.open(row, SensitiveNote)
             pieces.append(_piece("sensitive", row.id, SENSITIVE, note, on=row.on, by=note.by, marks=note.marks))
@@ -138,6 +135,16 @@ def _stream(keys: Keys, dossier: str) -> tuple[list[Piece], int]:
             pieces.append(_piece("own_notes", row.id, OWN, mine, on=row.on, by=keys.actor, own=True))
     shut = sum(row.form == Form.SENSITIVE and row.lock not in held for row in found)
     return pieces, shut
+
+
+def _corrected(rows: Iterable[ContactRecord], contacts: Mapping[str, Contact]) -> dict[str, Contact]:
+    """Contact -> its last correction: a mark that is set there closes what was written before too."""
+    found: dict[str, Contact] = {}
+    for row in rows:
+        if row.form == Form.CORRECTION and row.of_id:
+            one = contacts[row.id]
+            found[row.of_id] = max(found.get(row.of_id, one), one, key=lambda each: each.noted_at)
+    return found
 
 
 def _beside(keys: Keys, dossier: str) -> Iterable[Piece]:

@@ -50,7 +50,7 @@ def found_in(lines: Iterable[tuple[str, str]], others: Iterable[str]) -> tuple[s
     if pattern is None:
         return ()
     for _label, text in lines:
-        known |= dict.fromkeys(match.group() for match in pattern.finditer(text))
+        known |= dict.fromkeys(" ".join(match.group().split()) for match in pattern.finditer(text))
     return tuple(known)
 
 
@@ -60,11 +60,17 @@ def masked(text: str, masks: Iterable[str]) -> str:
     return pattern.sub(gettext("[masked]"), text) if pattern else text
 
 
+def missed(lines: Iterable[tuple[str, str]], passages: Iterable[str]) -> list[str]:
+    """The passages that stand nowhere in what a piece says: masking them would mask nothing."""
+    texts = [text for _label, text in lines]
+    return [one for one in passages if all(masked(text, [one]) == text for text in texts)]
+
+
 @lru_cache(maxsize=64)
 def _pattern(passages: tuple[str, ...], *, any_case: bool = False) -> re.Pattern[str] | None:
     if not passages:
         return None
-    words = "|".join(re.escape(one) for one in passages)
+    words = "|".join(r"\s+".join(re.escape(word) for word in one.split()) for one in passages)
     return re.compile(rf"(?<!\w)(?:{words})(?!\w)", re.IGNORECASE if any_case else 0)
 
 

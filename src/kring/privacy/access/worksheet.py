@@ -12,6 +12,7 @@ from kring.privacy.access import masking
 from kring.privacy.access.items import OpenFile, Piece
 from kring.privacy.access.rules import Outcome, Role, decide
 from kring.privacy.requests.content import PieceDecision, RequestContent
+from kring.support.dossier.disclosing.content import DECLINED, Disclosed
 
 GIVE, MASK, KEEP = "give", "mask", "keep"
 PAGE = 20
@@ -31,8 +32,12 @@ class Weighed:
         """What goes out of it, masked; None when it does not."""
         if self.decision is None or self.decision.choice == KEEP:
             return None
-        masks = self.decision.masks if self.decision.choice == MASK else ()
-        return [(label, masking.masked(text, masks)) for label, text in self.lines]
+        return [(label, masking.masked(text, self.masks)) for label, text in self.lines]
+
+    @property
+    def masks(self) -> tuple[str, ...]:
+        """The passages that are masked in it."""
+        return self.decision.masks if self.decision is not None and self.decision.choice == MASK else ()
 
 
 @dataclass(frozen=True)
@@ -62,6 +67,12 @@ class Sheet:
         """The page to go on with; the last when all is decided."""
         at = next((at for at, one in enumerate(self.going) if one.decision is None), None)
         return self.pages if at is None else at // PAGE + 1
+
+    @property
+    def told(self) -> list[tuple[Disclosed, tuple[str, ...]]]:
+        """What was passed on, by the records that go out, each with what is masked in it."""
+        going = [(one.piece.content, one.masks) for one in self.going if one.given is not None]
+        return [(told, masks) for told, masks in going if isinstance(told, Disclosed) and told.way != DECLINED]
 
     @property
     def kept_back(self) -> Counter[str]:
