@@ -4,7 +4,6 @@ Read from the end in pieces, so that a week of a long journal costs a week. Ever
 one that is not ours says so.
 """
 
-import json
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
@@ -21,6 +20,7 @@ from kring.support.dossier.models import Dossier
 from kring.team import queries as team
 from kring.team.models import Colleague
 from kring.vault import journal
+from kring.vault.entries import said
 from kring.vault.journal import Verb
 from kring.vault.models import JournalEntry
 from kring.vault.reading import among
@@ -30,6 +30,8 @@ PIECE = 1000
 PERIODS = {"week": (_("Last 7 days"), timedelta(days=7)), "month": (_("Last month"), timedelta(days=31))}
 KEYS = {Verb.GAVE, Verb.WITHDREW, Verb.SHREDDED}
 Entry = dict[str, Any]
+UNREADABLE: Entry = {"verb": "", "act": "", "actor": "", "on": []}
+"""What stands in the place of an entry that is none."""
 
 KINDS: dict[str, tuple[Any, Callable[[Entry], bool]]] = {
     "": (_("Everything"), lambda _entry: True),
@@ -90,15 +92,20 @@ def page(asked: Asked) -> Shown:
 
 
 def entries(since: datetime, *, before: int = 0) -> Iterator[tuple[JournalEntry, Entry]]:
-    """Entries of a period, the newest first; one whose text was taken away is left out."""
+    """Entries of a period, the newest first; one whose text was taken away is left out.
+
+    One that is no entry is UNREADABLE at the moment of its neighbour; one that was edited does not end the period.
+    """
+    at = timezone.now()
     while True:
         rows = JournalEntry.objects.order_by("-id")
         piece = list(rows.filter(id__lt=before)[:PIECE] if before else rows[:PIECE])
         for row in piece:
-            entry = _read(row)
-            if entry is None:
+            if row.text is None:
                 continue
-            if datetime.fromisoformat(entry["at"]) < since:
+            entry = said(row) or UNREADABLE | {"at": at.isoformat()}
+            at = datetime.fromisoformat(entry["at"])
+            if at < since and journal.genuine(row):
                 return
             yield row, entry
         if len(piece) < PIECE:
@@ -116,14 +123,6 @@ def named(words: str) -> str:
     return like[0] if len(like) == 1 else ""
 
 
-def _read(row: JournalEntry) -> Entry | None:
-    try:
-        entry = json.loads(bytes(row.text)) if row.text is not None else None
-    except ValueError:
-        return None
-    return entry if isinstance(entry, dict) and {"at", "act", "verb", "actor", "on"} <= entry.keys() else None
-
-
 def _lines(found: list[tuple[JournalEntry, Entry]]) -> list[Line]:
     people = team.colleagues({entry["actor"] for _row, entry in found})
     numbers = _numbers({one for _row, entry in found for one in entry["on"]})
@@ -138,14 +137,14 @@ def _numbers(ids: Iterable[str]) -> dict[str, str]:
 
 
 def _line(row: JournalEntry, entry: Entry, people: dict[str, Colleague], numbers: dict[str, str]) -> Line:
-    what, icon = verb(entry["verb"], entry["act"])
+    what, icon = verb(entry["verb"], entry["act"]) if entry["act"] else (gettext("cannot be read"), "doc")
     on = list(dict.fromkeys(entry["on"]))
     dossiers = [numbers[one] for one in on if one in numbers]
     when = timezone.localtime(datetime.fromisoformat(entry["at"]))
     return Line(
         number=row.pk,
         when=f"{words.day_month(when.date())}, {when:%H.%M}",
-        who=_who(entry["actor"], people),
+        who=_who(entry["actor"], people) if entry["act"] else "–",
         what=what,
         icon=icon,
         where=area(entry["act"]),

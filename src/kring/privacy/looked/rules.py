@@ -76,6 +76,8 @@ def summed(entries: Iterable[Entry], zone: object) -> Looked:
     broken = 0
     for one in entries:
         broken += not one.sound
+        if not one.act:
+            continue
         kind, at = did(one), one.at.astimezone(zone)  # type: ignore[arg-type]  # a tzinfo
         counts.setdefault(one.actor, Counter())[kind] += 1
         times, last = lines.get((key := (at.date(), one.actor, kind, one.act)), (0, at))

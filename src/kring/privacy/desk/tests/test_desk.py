@@ -107,6 +107,38 @@ def test_an_entry_that_somebody_edited_says_so(town: Town, robin: OpenedDossier)
     assert "De keten klopt niet." in said(town.hilde.client.post("/privacy/journal/verify"))
 
 
+LONG_AGO = b'{"at":"1990-01-01T00:00:00+00:00","act":"desk.dossier","verb":"opened","actor":"<b>x","on":[]}'
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        b"\xff\xfe",
+        b"[]",
+        b'{"at":"gisteren","act":"x","verb":"opened","actor":"a","on":[]}',
+        b'{"at":"9999-12-31T23:59:59+00:00","act":"x","verb":"opened","actor":"a","on":[]}',
+        b'{"at":"2026-01-01T00:00:00+00:00","act":3,"verb":{},"actor":["a"],"on":[1,{}]}',
+        LONG_AGO,
+    ],
+)
+def test_an_entry_that_is_none_of_ours_hides_nothing_and_stops_nothing(
+    town: Town, robin: OpenedDossier, text: bytes
+) -> None:
+    for _ in range(3):
+        town.noor.client.get(f"/dossiers/{robin.dossier.id}")
+    forged = JournalEntry.objects.order_by("-id")[1]
+    before = [line.number for line in log.page(log.Asked()).lines]
+    JournalEntry.objects.filter(pk=forged.pk).update(text=text)
+    lines = log.page(log.Asked()).lines
+    assert [line.number for line in lines] == before
+    assert [line.number for line in lines if not line.genuine] == [forged.pk]
+    page = town.hilde.client.get("/privacy/journal")
+    assert page.status_code == 200
+    assert "niet van ons" in said(page)
+    assert "<b>x" not in page.content.decode()
+    assert "De keten klopt niet." in said(town.hilde.client.post("/privacy/journal/verify"))
+
+
 def test_the_chain_is_computed_on_the_spot_and_handed_out(town: Town, robin: OpenedDossier) -> None:
     assert "De keten klopt." in said(town.hilde.client.post("/privacy/journal/verify"))
     answer = town.hilde.client.post("/privacy/journal/export")

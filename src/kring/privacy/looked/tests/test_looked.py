@@ -111,6 +111,22 @@ def test_a_doctored_entry_is_told(town: Town) -> None:
     assert "niet meer zoals het geschreven werd" in page
 
 
+@pytest.mark.parametrize("text", [b"\xff%s", b'["%s"]', b'{"at":"1990-01-01T00:00:00+00:00","on":["%s"]}'])
+def test_what_is_no_entry_is_told_and_hides_nothing(town: Town, monkeypatch: pytest.MonkeyPatch, text: bytes) -> None:
+    monkeypatch.setattr(entries, "STRETCH", 2)
+    mine = a_dossier(town).dossier.id
+    for _ in range(4):
+        opens(town.noor, mine, {})
+    before = queries.weeks(mine).this.counts[town.noor.principal]
+    newest = JournalEntry.objects.latest("id").pk
+    JournalEntry.objects.filter(pk__in=(newest, newest - 1)).update(text=text % mine.encode())
+    weeks = queries.weeks(mine)
+    assert weeks.this.counts[town.noor.principal] == before - Counter({Did.OPENED: 2})
+    assert weeks.this.broken + weeks.before.broken == 2
+    page = town.noor.client.get(reverse("privacy:looked", args=[mine]))
+    assert "niet meer zoals het geschreven werd" in page.content.decode()
+
+
 def test_sentences_a_young_person_understands(town: Town) -> None:
     mine = a_dossier(town).dossier.id
     for who in (town.noor, town.noor, town.joris, town.samir):
