@@ -115,6 +115,19 @@ def test_outside_the_circle_there_is_no_glass(town: Town, robin: OpenedDossier, 
     assert not any(mail.template == "glass" for mail in outbox.waiting())
 
 
+@pytest.mark.parametrize("who", ["nele", "hilde"])
+def test_a_number_of_another_circle_costs_what_a_number_of_nobody_costs(
+    town: Town, robin: OpenedDossier, who: str
+) -> None:
+    browser, counted = town.people[who].client, []
+    given = {"part": "basis", "reason": REASON, "tried": ["holder", "deputy"]}
+    for number in ("K-9999", robin.dossier.number, "K-9998"):
+        with CaptureQueriesContext(connection) as caught:
+            browser.post("/glass", given | {"once": new_id(), "number": number})
+        counted.append([one["sql"].split()[0] for one in caught])
+    assert counted[0] == counted[1] == counted[2]
+
+
 def test_without_trying_the_deputy_first_it_stays_shut(town: Town, robin: OpenedDossier) -> None:
     for tried in ([], ["holder"], ["deputy"]):
         assert "Probeer eerst de dossierhouder en de vervanger" in said(broken(town.fatma, robin, tried=tried))
