@@ -1,6 +1,7 @@
 """GDP-11: what a lost device, key or colleague could open: counts and numbers in one look (72 hours of the law).
 
-Who holds a key could open; whether it was opened the journal says. Nothing here opens anything.
+Who holds a key could open; whether it was opened the journal says. A frozen part counts: the program keeps it shut, the
+lost key does not. Nothing here opens anything.
 """
 
 from collections import Counter
@@ -23,7 +24,7 @@ OPEN_NOW = f"""
     SELECT e.bundle, l.part, d.number, d.holder, d.deputy
     FROM vault_envelope e
     JOIN vault_grant g ON g.envelope_id = e.id
-    JOIN vault_lock l ON l.id = g.lock_id AND l.state = 'open' AND l.version = g.lock_version
+    JOIN vault_lock l ON l.id = g.lock_id AND l.state <> 'shredded' AND l.version = g.lock_version
         AND l.generation = g.lock_generation
     LEFT JOIN support_dossier d ON d.id = e.bundle
     WHERE e.holder_id = %s AND e.kind = '{Envelope.Kind.WORK.value}' AND (e.expires_at IS NULL OR e.expires_at > %s)

@@ -1,4 +1,4 @@
-"""What is kept about a dossier by its id alone: it goes with the dossier, and an open request holds it back (ARC-04).
+"""What is kept about a dossier by its id alone: it goes along, and a request that is not over holds it back (ARC-04).
 
 Found in the tables themselves, as what hangs from the dossier is.
 """
@@ -9,6 +9,7 @@ from django.db import models
 
 from kring.privacy.requests.models import PersonRequest
 from kring.vault.rows import GuardedModel, concrete
+from kring.vault.sharing import frozen
 from kring.vault.whole import in_chunks
 
 COLUMN = "dossier"
@@ -20,9 +21,11 @@ def rows_of(dossier: str) -> list[GuardedModel]:
 
 
 def open_requests(dossiers: Iterable[str]) -> dict[str, str]:
-    """Dossier -> the number of a request of the person that is still to be answered."""
-    rows = in_chunks(PersonRequest, COLUMN, dossiers)
-    return {row.dossier: row.number for row in rows if row.verified().done_on is None}
+    """Dossier -> the number of a request of the person that is not over: to be answered, or it froze a part."""
+    rows = [row.verified() for row in in_chunks(PersonRequest, COLUMN, dossiers)]
+    shut = frozen(row.dossier for row in rows if row.kind == PersonRequest.Kind.RESTRICTION)
+    froze = [row for row in rows if row.kind == PersonRequest.Kind.RESTRICTION and row.dossier in shut]
+    return {row.dossier: row.number for row in (*froze, *(row for row in rows if row.done_on is None))}
 
 
 def _names_one(table: type[GuardedModel]) -> bool:

@@ -6,7 +6,7 @@ anything is left, and writes the declaration. Needs no key.
 
 import logging
 
-from kring.privacy.retention.batches import NotNow, State, check_approved, end, locked
+from kring.privacy.retention.batches import NotNow, State, check_approved, check_rule, end, locked
 from kring.privacy.retention.beside import open_requests, rows_of
 from kring.privacy.retention.due import dossier_over_on
 from kring.privacy.retention.holds import held
@@ -73,7 +73,7 @@ def _destroy(act: Act, batch: Batch, item: BatchItem) -> bool:
     if item.number in held() or open_requests([item.subject]):
         act.change(item, state=Item.HELD)
         return False
-    if _is_there(batch, item) and not _is_over(batch, item):
+    if _is_there(batch, item) and not (_still_by_rule(batch) and _is_over(batch, item)):
         act.change(item, state=Item.LEFT_OUT)
         return False
     act.on.append(item.subject)
@@ -87,6 +87,15 @@ def _destroy(act: Act, batch: Batch, item: BatchItem) -> bool:
 def _is_there(batch: Batch, item: BatchItem) -> bool:
     """A back-up that is put back may know the batch while the ledger took the dossier already."""
     return batch.series != Series.DOSSIER or Dossier.objects.filter(id=item.subject).exists()
+
+
+def _still_by_rule(batch: Batch) -> bool:
+    """A rule that was written anew meanwhile decides: what is left waits for a batch of its own (ARC-01)."""
+    try:
+        check_rule(batch)
+    except NotNow:
+        return False
+    return True
 
 
 def _is_over(batch: Batch, item: BatchItem) -> bool:

@@ -188,6 +188,9 @@ def test_gdp_11_what_a_key_could_open_is_what_its_keys_are(town: Town, robin: Op
     assert noor.parts == {"identity": 1, "summary": 2}
     assert robin.dossier.number in noor.numbers
     assert dict(noor.behind_glass) == {"Welfare": 2, "Intake": 0}
+    with acting("test.freeze", by=town.noor.principal) as act:
+        sharing.freeze(act, bundle=robin.dossier.id, part="identity")
+    assert incident.reach(town.noor.principal).parts == noor.parts, "what is frozen is shut by us, not by the key"
     with acting("test.withdraw", by=town.noor.principal) as act:
         sharing.withdraw(act, bundle=robin.dossier.id, parts=["identity"], holder=town.noor.principal)
     assert incident.reach(town.noor.principal).parts == {"summary": 2}

@@ -8,6 +8,7 @@ import pytest
 from django.utils.html import strip_tags
 
 from kring.privacy.requests import actions as requests
+from kring.privacy.requests import answering
 from kring.privacy.requests.content import RequestContent
 from kring.privacy.requests.models import PersonRequest, RequestRecord
 from kring.privacy.retention import batches, destroying, holds
@@ -17,11 +18,13 @@ from kring.support.clarification.testing import brought_to, opened_by
 from kring.support.closing import erasing
 from kring.support.closing.actions import enter, reopen
 from kring.support.closing.testing import closed
+from kring.support.dossier.content import Identity
 from kring.support.dossier.models import Dossier
 from kring.support.intake.models import Referral, ReferralRecord
 from kring.support.testing import a_dossier
 from kring.team.clock import on_day, today
 from kring.team.retention import Series
+from kring.team.retention.rules import Destination
 from kring.team.testing import Town
 from kring.vault.acts import acting
 from kring.vault.keycheck import keycheck
@@ -176,6 +179,40 @@ def test_arc_04_an_open_request_of_the_person_holds_it_back_and_goes_along_once_
     approved(town, proposed(town))
     destroying.go_on()
     assert (left(), PersonRequest.objects.count(), RequestRecord.objects.count(), sweep()) == (set(), 0, 0, [])
+
+
+def test_arc_04_a_frozen_part_holds_it_back_until_it_is_lifted(town: Town, dossiers: list[Dossier]) -> None:
+    """GDPR art. 18: who asks that a part is kept and not used may need it."""
+    with on_day(CLOSED):
+        shut, noor = closed(town, a_dossier(town, identity=Identity("Robin Vervloet"))), town.noor.session
+    opened = requests.enter(noor, shut.id, act="test.ask")
+    said = RequestContent("client", noor.person, "Ik heb dit nog nodig.")
+    asked = requests.take_down(opened, PersonRequest.Kind.RESTRICTION, said, asked_on=LATER, once=new_id())
+    opened = requests.enter(noor, shut.id, act="test.freeze")
+    answering.freeze(opened, requests.find(opened, asked), part="identity", once=new_id())
+    batch, number = proposed(town), PersonRequest.objects.get(id=asked).number
+    assert number in seen(town, "greet", f"{DESK}/{batch.id}")
+    approved(town, batch)
+    destroying.go_on()
+    assert left() == {shut.number}
+    opened = requests.enter(noor, shut.id, act="test.lift")
+    answering.lift(opened, requests.find(opened, asked), why="Het is beslist.", once=new_id())
+    approved(town, proposed(town))
+    destroying.go_on()
+    assert left() == set()
+
+
+@pytest.mark.parametrize("change", [{"months": 120, "most_months": 200}, {"destination": Destination.KEEP}])
+def test_arc_01_a_rule_written_while_it_is_destroyed_decides_about_the_rest(
+    town: Town, dossiers: list[Dossier], change: dict[str, Any]
+) -> None:
+    batch = proposed(town)
+    approved(town, batch)
+    assert destroying.go_on(most=1) == 1
+    publish(town, **change)
+    destroying.go_on()
+    assert len(left()) == 2
+    assert Batch.objects.get(id=batch.id).verified().state == Batch.State.DONE
 
 
 def test_arc_04_a_hold_of_before_its_day_is_over_holds_no_longer(town: Town, dossiers: list[Dossier]) -> None:
