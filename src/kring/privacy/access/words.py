@@ -13,7 +13,7 @@ ROLES: Mapping[Role, Promise] = {
     Role.REPRESENTATIVE: _("a parent or guardian, for who does not decide yet"),
     Role.TRUSTED: _("the trusted person of a young person"),
 }
-OWN_NOTE, TWICE = "own_note", "twice"
+OWN_NOTE, TWICE, POLICE = "own_note", "twice", "police"
 GROUNDS: Mapping[str, Promise] = {
     Ground.OTHERS.value: _("It is only about somebody else."),
     Ground.AROUND.value: _("It is about people around the client."),
@@ -22,5 +22,6 @@ GROUNDS: Mapping[str, Promise] = {
     Ground.AGOGIC.value: _("The client had better not read it now."),
     OWN_NOTE: _("It is a working note of one colleague."),
     TWICE: _("It stands in the copy already."),
+    POLICE: _("It came from police or justice: no copy says that it is there."),
 }
-"""Why a piece stays out: the first five from the marks, all of them by hand."""
+"""Why a piece stays out: the first five from the marks, all of them by hand. The last one is not counted (GDP-14)."""

@@ -11,6 +11,7 @@ from functools import cached_property
 from kring.privacy.access import masking
 from kring.privacy.access.items import OpenFile, Piece
 from kring.privacy.access.rules import Outcome, Role, decide
+from kring.privacy.access.words import POLICE
 from kring.privacy.requests.content import PieceDecision, RequestContent
 from kring.support.dossier.disclosing.content import DECLINED, Disclosed
 
@@ -76,8 +77,9 @@ class Sheet:
 
     @property
     def kept_back(self) -> Counter[str]:
-        """By ground: what the marks keep out, and what was kept back by hand."""
+        """By ground: what the marks keep out, and what was kept back by hand; never what came from police."""
         by_hand = Counter(one.decision.ground for one in self.going if one.decision and one.decision.choice == KEEP)
+        by_hand.pop(POLICE, None)
         return self.kept + by_hand
 
 

@@ -36,11 +36,11 @@ def answer(request: KeyedRequest, dossier: str, asked: str) -> HttpResponse:
     if request.method == "GET":
         return _page(request, file, known)
     which = request.POST.get("which", "")
-    if which not in _open_to(known):
-        return _page(request, file, known, late=True)
+    if which not in _of_kind(known):
+        raise Refused
     form = _form(request.POST, which, file, known)
     if not form.is_valid():
-        return _page(request, file, known, form, which)
+        return _page(request, file, known, form, which, late=which not in _open_to(known))
     try:
         _do(file, known, which, form.cleaned_data)
     except Conflict:
@@ -68,11 +68,17 @@ def _open_to(known: Known) -> tuple[str, ...]:
         return (THAWED,)
     if known.row.done_on is not None:
         return ()
-    return (known.row.kind,) if known.row.kind == Kind.OBJECTION else (known.row.kind, NOT)
+    return tuple(one for one in _of_kind(known) if one != THAWED)
+
+
+def _of_kind(known: Known) -> tuple[str, ...]:
+    """Which answers there are to such a request: one that comes a second time is answered as the first."""
+    kind = known.row.kind
+    return {Kind.OBJECTION: (kind,), Kind.RESTRICTION: (kind, NOT, THAWED)}.get(Kind(kind), (kind, NOT))
 
 
 def _form(given: Any, which: str, file: OpenFile, known: Known) -> AnswerForm:
-    there = answering.there(file.dossier.id) if which == Kind.RESTRICTION else ()
+    there = {*answering.there(file.dossier.id), known.content.part} if which == Kind.RESTRICTION else ()
     choices: dict[str, list[tuple[str, Any]]] = {
         "part": [(part, FACES[part].title) for part in answering.MAY_FREEZE if part in there],
         "of": [("", "–"), *_texts(file)],

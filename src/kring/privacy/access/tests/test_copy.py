@@ -76,6 +76,12 @@ def handed(browser: Client, dossier: str, request: str, how: str = "json") -> An
     return browser.post(url("give", dossier, request), {"once": new_id(), "sure": "on", how: how})
 
 
+def the_contact(town: Town, dossier: str) -> tuple[str, Contact]:
+    pieces = open_file(town.noor.session, dossier, act="test.contact").pieces
+    [found] = [(one.id, one.content) for one in pieces if isinstance(one.content, Contact)]
+    return found
+
+
 def texts(copy: dict[str, Any]) -> str:
     return " ".join(line["text"] for piece in copy["pieces"] for line in piece["says"])
 
@@ -188,9 +194,9 @@ def test_a_mask_that_masks_nothing_is_refused(town: Town) -> None:
 def test_min_01_a_mark_set_by_a_correction_closes_what_was_written_before_too(town: Town, mark: str) -> None:
     made = a_dossier(town).dossier.id
     contacted(town.noor, made, "Zo stond het er eerst.")
-    [first] = [one for one in open_file(town.noor.session, made, act="test").pieces if isinstance(one.content, Contact)]
-    later = replace(first.content, sentence="En zo daarna.", marks=MARKED[mark])
-    correct(town.noor.session, made, first.id, later, once=new_id())
+    first, contact = the_contact(town, made)
+    later = replace(contact, sentence="En zo daarna.", marks=MARKED[mark])
+    correct(town.noor.session, made, first, later, once=new_id())
     sheet = sheet_of(town.noor, made, asked(town.noor, made)).sheet
     assert [one.piece.part for one in sheet.going] == ["summary"]
     assert sum(sheet.kept.values()) == (0 if mark == "police" else 2)
@@ -199,9 +205,9 @@ def test_min_01_a_mark_set_by_a_correction_closes_what_was_written_before_too(to
 def test_gdp_14_words_without_what_came_from_police_do_not_bring_that_along(town: Town) -> None:
     made = a_dossier(town).dossier.id
     contacted(town.noor, made, "Van de politie.", MARKED["police"])
-    [first] = [one for one in open_file(town.noor.session, made, act="test").pieces if isinstance(one.content, Contact)]
-    later = replace(first.content, sentence="Sliep slecht.", marks=MARKED["open"])
-    correct(town.noor.session, made, first.id, later, once=new_id())
+    first, contact = the_contact(town, made)
+    later = replace(contact, sentence="Sliep slecht.", marks=MARKED["open"])
+    correct(town.noor.session, made, first, later, once=new_id())
     lines = [
         text for one in sheet_of(town.noor, made, asked(town.noor, made)).sheet.going for _label, text in one.lines
     ]
@@ -221,6 +227,18 @@ def test_gdp_14_what_came_from_police_is_nowhere_not_even_in_a_count(town: Town)
     assert copies[0]["kept_back"] == copies[1]["kept_back"]
     assert len(copies[0]["pieces"]) == len(copies[1]["pieces"])
     assert "police" not in json.dumps(copies[0])
+
+
+def test_gdp_14_what_has_no_mark_stays_out_by_hand_and_is_not_counted_either(town: Town) -> None:
+    """A referral, a file or minutes carry no marks; they may come from police all the same."""
+    made = a_file(town).dossier.id
+    request = asked(town.noor, made)
+    before = sheet_of(town.noor, made, request).sheet.kept_back
+    browser = looked_at(town, made, request, Komt={"choice": "keep", "ground": "police"})
+    copy = json.loads(handed(browser, made, request).content)
+    assert "Komt niet meer" not in texts(copy)
+    assert sum(one["pieces"] for one in copy["kept_back"]) == sum(before.values()) + 1, "the own note, and no more"
+    assert "politie" not in json.dumps(copy)
 
 
 @pytest.mark.parametrize(

@@ -190,6 +190,32 @@ def test_the_same_answer_sent_twice_is_one(town: Town) -> None:
     assert town.noor.client.get(there).status_code == 200
 
 
+@pytest.mark.parametrize(
+    ("kind", "which", "given"),
+    [
+        (Kind.RECTIFICATION, "rectification", {"words": OWN, "of": ""}),
+        (Kind.RESTRICTION, "restriction", {"part": "journal"}),
+        (Kind.OBJECTION, "objection", {"outcome": "stops", "why": "Wij stoppen."}),
+        (Kind.RESTRICTION, "not", {"why": "Er valt niets te bevriezen."}),
+    ],
+)
+def test_a_form_sent_twice_leads_to_the_same_page_and_a_later_one_loses_no_word(
+    town: Town, kind: str, which: str, given: dict[str, str]
+) -> None:
+    made = a_file(town).dossier.id
+    request, once = asked(town.noor, made, kind), new_id()
+    for _again in (1, 2):
+        assert said(town.noor, made, request, which, once=once, **given).status_code == 302
+    late = said(town.joris, made, request, "not" if which == "restriction" else which, **given | {"why": "Een zin."})
+    assert late.status_code == 409
+    if which != "restriction":
+        assert given.get("words", "Een zin.") in text_of(late)
+    if kind == Kind.RESTRICTION and which == "restriction":
+        once = new_id()
+        for _again in (1, 2):
+            assert said(town.noor, made, request, "thawed", once=once, why="Het mag weer.").status_code == 302
+
+
 @pytest.mark.parametrize("who", ["fatma", "samir", "greet", "hilde", "ann"])
 def test_nobody_else_answers_or_reads_an_answer(town: Town, who: str) -> None:
     made = a_file(town).dossier.id
