@@ -22,6 +22,8 @@ from kring.vault.primitives import new_id
 from kring.vault.refusals import Conflict, Refused
 
 PAGES = "privacy/access/pages/"
+LONGEST = 6
+"""Signs of the number of a page."""
 
 
 @door("privacy.copy")
@@ -137,9 +139,10 @@ def _page_url(work: Work, number: int) -> str:
 
 
 def _number(page: str, most: int) -> int:
-    if not page.isdecimal() or not 1 <= int(page[:6]) <= most:
+    number = int(page) if page.isdecimal() and len(page) <= LONGEST else 0
+    if not 1 <= number <= most:
         raise Refused
-    return int(page)
+    return number
 
 
 def _seen(request: KeyedRequest) -> int:

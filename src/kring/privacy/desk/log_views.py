@@ -23,7 +23,7 @@ def access_log(request: KeyedRequest) -> HttpResponse:
     """Who opened a lock, never what lies behind it. A search is a POST: a number or a name stands in no address."""
     given = request.POST if request.method == "POST" else request.GET
     kind, period, before = given.get("kind", ""), given.get("period", ""), given.get("before", "")
-    typed = request.POST.get("words", "").strip()[:80]
+    typed = request.POST.get("words", "").replace("\0", "").strip()[:80]
     asked = log.Asked(
         kind=kind if kind in log.KINDS else "",
         period=period if period in log.PERIODS else "week",
