@@ -2,16 +2,19 @@
 
 from dataclasses import dataclass
 
+from django.utils.functional import Promise
 from django.utils.translation import override
 
 from kring.privacy.access import export
 from kring.privacy.access.items import OpenFile, open_file
+from kring.privacy.access.rules import Role, against
 from kring.privacy.access.worksheet import Sheet, weigh
 from kring.privacy.looked import queries as looked
 from kring.privacy.looked import words
 from kring.privacy.requests import actions
 from kring.privacy.requests.models import PersonRequest
 from kring.privacy.requests.queries import Known
+from kring.privacy.requests.views import standing
 from kring.team import queries as team
 from kring.team.clock import today
 from kring.vault.acts import acting
@@ -19,6 +22,9 @@ from kring.vault.gate import Session
 from kring.vault.journal import Verb
 from kring.vault.primitives import digest
 from kring.vault.refusals import Refused
+
+STAND_IN = frozenset({Role.REPRESENTATIVE, Role.TRUSTED})
+"""Who asks for a client that is no grown-up."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,9 +45,15 @@ def work(session: Session, dossier: str, request: str, *, act: str) -> Work:
     return Work(file, known, weigh(file, known.content, today()))
 
 
+def against_now(done: Work) -> Promise | None:
+    """Why who stands in for the client gets nothing any more: a birthday or a judgement came meanwhile (MIN-04)."""
+    role = done.sheet.role
+    return against(role, **standing(done.file.opened)) if role in STAND_IN else None
+
+
 def copy_of(done: Work) -> export.Copy:
-    """What goes out. Raises `Refused` while a piece was not decided as it stands now."""
-    if done.sheet.undecided:
+    """What goes out. Raises `Refused` while a piece was not decided as it stands now, or to who may not ask now."""
+    if done.sheet.undecided or against_now(done):
         raise Refused
     return export.make(done.file, done.known, today(), _looked(done))
 

@@ -64,6 +64,8 @@ def give(request: KeyedRequest, dossier: str, asked: str) -> HttpResponse:
     work = giving.work(request.signed_in, dossier, asked, act="privacy.give")
     if work.sheet.undecided:
         return HttpResponseRedirect(_page_url(work, work.sheet.first_undecided))
+    if why := giving.against_now(work):
+        form.add_error(None, str(why))
     if not form.is_valid():
         return _last(request, work, form)
     copy = giving.copy_of(work)

@@ -3,14 +3,17 @@
 import json
 from collections.abc import Iterator
 from dataclasses import replace
+from datetime import timedelta
 from typing import Any
 
 import pytest
 from django.utils.translation import override
 
 from kring.privacy.access.items import open_file
+from kring.privacy.access.rules import Role
 from kring.privacy.access.testing import MARKED, a_file, asked, contacted
 from kring.privacy.access.tests.steps import filled, handed, looked_at, sheet_of, texts, url
+from kring.privacy.requests.models import PersonRequest
 from kring.support.contacts.log.actions import correct
 from kring.support.contacts.log.content import Contact
 from kring.support.disclosure.testing import filled as told
@@ -50,6 +53,22 @@ def test_gdp_07_who_was_told_leaves_as_it_was_decided(town: Town) -> None:
     for name in ("Karim", "Benali", "Peeters"):
         assert name not in json.dumps(copy)
     assert handed(browser, made, request, "pdf").content.startswith(b"%PDF")
+
+
+@pytest.mark.parametrize(("role", "born_on"), [(Role.REPRESENTATIVE, "2009-03-08"), (Role.TRUSTED, "2003-03-08")])
+def test_min_04_a_birthday_between_asking_and_giving_counts(
+    town: Town, settings: Any, role: Role, born_on: str
+) -> None:
+    """At twelve a young person decides, at eighteen nobody stands in any more: the copy stays here."""
+    made = a_file(town, born_on).dossier.id
+    request = asked(town.noor, made, role)
+    browser = looked_at(town, made, request)
+    settings.KRING_TODAY = ON + timedelta(days=9)
+    answer = handed(browser, made, request)
+    assert answer.status_code == 422
+    assert PersonRequest.objects.get().done_on is None
+    settings.KRING_TODAY = ON
+    assert handed(browser, made, request).status_code == 200
 
 
 def test_a_mask_that_masks_nothing_is_refused(town: Town) -> None:
