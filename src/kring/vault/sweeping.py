@@ -32,11 +32,20 @@ def last_seen() -> dict[tuple[str, str], str]:
     for text in JournalEntry.objects.order_by("index").values_list("text", flat=True).iterator(2000):
         if text is None or b'"touched"' not in bytes(text):
             continue
-        for table, row, how, trace in json.loads(bytes(text)).get("touched", ()):
+        for table, row, how, trace in _touched(bytes(text)):
             if how == "r":
                 rows.pop((table, row), None)
             else:
                 rows[table, row] = trace
+    return rows
+
+
+def _touched(text: bytes) -> list[tuple[str, str, str, str]]:
+    """What an entry says it touched; nothing, where somebody put other words: `verify_journal` tells of those."""
+    try:
+        rows = [(str(table), str(row), str(how), str(trace)) for table, row, how, trace in json.loads(text)["touched"]]
+    except (ValueError, TypeError, KeyError):
+        return []
     return rows
 
 
