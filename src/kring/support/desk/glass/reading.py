@@ -5,14 +5,17 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from django.db import connection
+from django.utils.functional import Promise
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext
 
 from kring.support.contacts.log import queries as log
 from kring.support.desk import entries, stream
+from kring.support.desk.reasons import SENTENCES, Reason
 from kring.support.desk.sealed import Row
 from kring.support.dossier import words
 from kring.support.dossier.content import Identity
+from kring.support.dossier.glass.actions import OPENS
 from kring.support.dossier.glass.content import Part
 from kring.support.dossier.opening import Opened
 from kring.support.network import show
@@ -21,6 +24,7 @@ from kring.support.plan import shown as plan
 from kring.support.plan.opening import read_plan
 from kring.team import queries as team
 from kring.team.clock import today
+from kring.vault.models import Lock
 from kring.vault.reading import day
 
 
@@ -34,21 +38,31 @@ class Piece:
 
 @dataclass(frozen=True, slots=True)
 class Read:
-    """A part as it is shown: pieces or entries. Both are empty where nothing was written yet."""
+    """A part as it is shown: pieces or entries. Both are empty where nothing was written yet. shut: why it stays so."""
 
     pieces: list[Piece] = field(default_factory=list)
     entries: SafeString | str = ""
+    shut: Promise | str = ""
 
 
 def read(opened: Opened, part: Part) -> Read:
     """The part that opened, in words."""
+    shut = _frozen(opened, OPENS[part][-1])
     if part is Part.BASIS:
-        return Read(pieces=list(_basis(opened)))
+        return Read(pieces=list(_basis(opened)), shut=shut)
     if not opened.holds(part.value):
-        return Read()
+        return Read(shut=shut)
     if part is Part.JOURNAL:
         return Read(entries=_journal(opened))
     return Read(pieces=list(_network(opened) if part is Part.NETWORK else _plan(opened)))
+
+
+def _frozen(opened: Opened, part: str) -> Promise | str:
+    """That a part is frozen, where it did not open: nobody is to think that nothing was written in it."""
+    if opened.holds(part):
+        return ""
+    locks = Lock.objects.filter(bundle=opened.dossier.id, part=part, state=Lock.State.FROZEN)
+    return SENTENCES[Reason.FROZEN] if locks.exists() else ""
 
 
 def _basis(opened: Opened) -> Iterator[Piece]:

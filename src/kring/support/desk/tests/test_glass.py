@@ -128,6 +128,19 @@ def test_a_number_of_another_circle_costs_what_a_number_of_nobody_costs(
     assert counted[0] == counted[1] == counted[2]
 
 
+@pytest.mark.parametrize(("part", "lock"), [("basis", "identity"), ("journal", "journal")])
+def test_gdp_08_a_frozen_part_stays_shut_and_is_not_called_empty(
+    town: Town, robin: OpenedDossier, part: str, lock: str
+) -> None:
+    log_contact(town.noor.session, [robin.dossier.id], a_contact(town, "We spraken af aan het station."), once="c")
+    with acting("test.freeze", by=town.noor.principal) as act:
+        sharing.freeze(act, bundle=robin.dossier.id, part=lock)
+    page = said(broken(town.fatma, robin, part=part))
+    assert "bevroren" in page
+    for hidden in ("Vermeulen", "station", "nog niets geschreven"):
+        assert hidden not in page
+
+
 def test_without_trying_the_deputy_first_it_stays_shut(town: Town, robin: OpenedDossier) -> None:
     for tried in ([], ["holder"], ["deputy"]):
         assert "Probeer eerst de dossierhouder en de vervanger" in said(broken(town.fatma, robin, tried=tried))
