@@ -9,9 +9,8 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext
 
 from kring.privacy.retention.offices import office_of
-from kring.support.desk.glass.forms import PARTS
+from kring.support.desk.glass.forms import part_in_words
 from kring.support.dossier.glass import queries
-from kring.support.dossier.glass.content import Part
 from kring.team import queries as team
 from kring.team.names import name_of
 from kring.vault.gate import OWN_KEY, Session
@@ -36,6 +35,7 @@ class Line:
     checked: str
     by_when: date
     late: bool
+    sound: bool
 
 
 def broken(session: Session) -> list[Line]:
@@ -75,7 +75,7 @@ def _line(one: queries.Broken, people: Any) -> Line:
     return Line(
         row.id,
         one.number,
-        PARTS[Part(row.part)],
+        part_in_words(row.part),
         name_of(people, row.by),
         row.at,
         date_format(at, gettext("j F, G:i")),
@@ -83,4 +83,5 @@ def _line(one: queries.Broken, people: Any) -> Line:
         checked,
         by_when,
         row.checked_at is None and by_when < timezone.localdate(),
+        one.sound,
     )

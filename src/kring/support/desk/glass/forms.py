@@ -15,6 +15,13 @@ PARTS = {
     Part.NETWORK: _("Network"),
     Part.PLAN: _("Plan"),
 }
+
+
+def part_in_words(part: str) -> Any:
+    """What a part is called; a dash for what somebody else wrote there."""
+    return PARTS[Part(part)] if part in Part else "–"
+
+
 TRIED = {"holder": _("The holder of the dossier"), "deputy": _("The deputy")}
 TRY_FIRST = _("Try the holder and the deputy first. Does neither answer? Then tick both.")
 

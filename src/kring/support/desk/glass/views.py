@@ -8,10 +8,9 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
-from kring.support.desk.glass.forms import PARTS, GlassForm
+from kring.support.desk.glass.forms import PARTS, GlassForm, part_in_words
 from kring.support.desk.glass.reading import read
 from kring.support.dossier.glass import actions, queries
-from kring.support.dossier.glass.content import Part
 from kring.team import queries as team
 from kring.team.drafts import actions as drafts
 from kring.team.names import name_of
@@ -69,7 +68,8 @@ def told(request: KeyedRequest) -> HttpResponse:
             "letter": one.letter,
             "number": one.number,
             "dossier": one.row.dossier_id,
-            "part": PARTS[Part(one.row.part)],
+            "part": part_in_words(one.row.part),
+            "sound": one.sound,
             "reason": one.why.reason if one.why else "",
             "by": name_of(names, one.row.by),
             "when": date_format(timezone.localtime(one.row.at), gettext("j F, G:i")),

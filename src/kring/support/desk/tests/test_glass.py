@@ -141,6 +141,21 @@ def test_gdp_08_a_frozen_part_stays_shut_and_is_not_called_empty(
         assert hidden not in page
 
 
+@pytest.mark.parametrize("table", ["row", "letter"])
+def test_who_meddles_with_one_notice_hides_no_other(town: Town, robin: OpenedDossier, table: str) -> None:
+    for reason in ("Eerste reden.", "Tweede reden."):
+        broken(town.fatma, robin, reason=reason)
+    first = GlassBreak.objects.order_by("at")[0]
+    if table == "row":
+        unguarded(GlassBreak).filter(id=first.id).update(by=town.samir.principal, part="alles")
+    else:
+        unguarded(Letter).filter(about=first.id).update(blob=bytes(2000))
+    for who, page in ((town.noor, "/glass/told"), (town.hilde, "/privacy/glass"), (town.greet, "/privacy/glass")):
+        answer = who.client.get(page)
+        assert "Tweede reden." in said(answer)
+        assert said(answer).count("Iemand veranderde dit") == 1
+
+
 def test_without_trying_the_deputy_first_it_stays_shut(town: Town, robin: OpenedDossier) -> None:
     for tried in ([], ["holder"], ["deputy"]):
         assert "Probeer eerst de dossierhouder en de vervanger" in said(broken(town.fatma, robin, tried=tried))

@@ -1,6 +1,6 @@
 """Looks at broken glass: the dossier behind a number, notices in a letterbox, and everything of a period."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING
@@ -9,8 +9,9 @@ from kring.support.dossier.glass.content import GlassReason
 from kring.support.dossier.glass.models import GlassBreak
 from kring.support.dossier.models import Dossier
 from kring.vault import gate, letterbox
-from kring.vault.gate import Session
+from kring.vault.gate import Keys, Session
 from kring.vault.models import Letter
+from kring.vault.refusals import Refused
 
 if TYPE_CHECKING:
     from django.db.models import QuerySet
@@ -21,12 +22,16 @@ GLASS = "glass"
 
 @dataclass(frozen=True, slots=True)
 class Broken:
-    """One time the glass was broken, and why. letter: where that lies in the letterbox it was read from."""
+    """One time the glass was broken, and why. letter: where that lies in the letterbox it was read from.
+
+    sound: whether row and letter are as they were written; what is not is told all the same, and hides no other.
+    """
 
     row: GlassBreak
     number: str
     why: GlassReason | None
     letter: str = ""
+    sound: bool = True
 
 
 def by_number(number: str) -> Dossier | None:
@@ -50,15 +55,38 @@ def told(session: Session, owner: str, part: str, *, since: datetime | None = No
     if not letters:
         return []
     keys = gate.entering(session, act="glass.read", of=[owner], parts=[part])
-    reasons = letterbox.read(keys, letters, GlassReason, owner=owner)
     rows = _rows(letter.about for letter in letters)
     return [
-        Broken(rows[letter.about], rows[letter.about].dossier.number, why, letter.id)
-        for letter, why in zip(letters, reasons, strict=True)
-        if letter.about in rows
+        Broken(row, row.dossier.number, why, letter.id, sound=why is not None and _is_ours(row))
+        for letter, why in zip(letters, _reasons(keys, letters, owner), strict=True)
+        if (row := rows.get(letter.about)) is not None
     ]
+
+
+def _reasons(keys: Keys, letters: list[Letter], owner: str) -> Sequence[GlassReason | None]:
+    """At once; one by one when somebody meddled with one of them."""
+    try:
+        return letterbox.read(keys, letters, GlassReason, owner=owner)
+    except Refused:
+        return [_reason(keys, letter, owner) for letter in letters]
+
+
+def _reason(keys: Keys, letter: Letter, owner: str) -> GlassReason | None:
+    try:
+        [why] = letterbox.read(keys, [letter], GlassReason, owner=owner)
+    except Refused:
+        return None
+    return why
+
+
+def _is_ours(row: GlassBreak) -> bool:
+    try:
+        row.verified()
+    except Refused:
+        return False
+    return True
 
 
 def _rows(ids: Iterable[str]) -> dict[str, GlassBreak]:
     found = GlassBreak.objects.filter(id__in=list(ids)).select_related("dossier")
-    return {row.id: row.verified() for row in found}
+    return {row.id: row for row in found}
