@@ -20,7 +20,7 @@ MAY_COME_BACK = {
     "vault/sessions.py end": "no session outlives a restore",
     "vault/sessions.py end_all_in": "no session outlives a restore",
     "vault/release.py _fold_some": "folded facts are facts again in the back-up, and folded again",
-    "vault/recovery.py _rotate": "shares of the recovery pair of that day",
+    "vault/splitting.py rotate": "shares of the recovery pair of that day",
     "vault/renewal.py begin_anew": "given to a key that no way in opens: those are listed",
     "vault/renewal.py _forget_ways_in": LISTED,
     "vault/code_app.py forget_app": "that a code is asked stands in the way in, which is listed",

@@ -77,6 +77,7 @@ _TABLES: dict[str, dict[str, str]] = {
         "recovery": "which recovery key",
         "first": "the trustee who opens the shell",
         "second": "the trustee who opens the core",
+        "first_key": "which key the first trustee had when it was split",
     },
     "RecoveryRequest": {
         "recovery": "which recovery key",
@@ -89,6 +90,7 @@ _TABLES: dict[str, dict[str, str]] = {
         "released": "the core, encrypted under the request's own key",
         "second": "the second trustee",
         "finished_at": "when it was finished",
+        "trustees": "over whom the recovery key is split anew, where a trustee changes",
     },
     "FactsOffice": {"principal": ""},
     "FactKey": dict.fromkeys(("holder", "holder_generation"), "") | {"wrapped": "a fact key, given to the office"},

@@ -162,17 +162,28 @@ class Extract(SealedRow):
 
 
 class RecoveryShare(MacedModel):
-    """The recovery key, sealed for a first trustee around a second: neither opens it alone, nor in the wrong order."""
+    """The recovery key, sealed for a first trustee around a second: neither opens it alone, nor in the wrong order.
+
+    first_key: a digest of the public key that the first trustee had then.
+    """
+
+    later = {"first_key": ""}
 
     recovery = models.CharField(max_length=22)
     generation = models.PositiveIntegerField()
     first = models.CharField(max_length=22)
     second = models.CharField(max_length=22)
     blob = models.BinaryField()
+    first_key = models.CharField(max_length=64, default="")
 
 
 class RecoveryRequest(MacedModel):
-    """A request that named locks be given to somebody again; `parts` lists `bundle/part` separated by spaces."""
+    """A request that named locks be given to somebody again; `parts` lists `bundle/part` separated by spaces.
+
+    trustees: the three over whom the key is split anew, where that is what is asked; the receiver is the new one.
+    """
+
+    later = {"trustees": ""}
 
     recovery = models.CharField(max_length=22)
     asked_by = models.CharField(max_length=22)
@@ -184,6 +195,7 @@ class RecoveryRequest(MacedModel):
     released = models.BinaryField(null=True)
     second = models.CharField(max_length=22, default="")
     finished_at = models.DateTimeField(null=True)
+    trustees = models.CharField(max_length=80, default="")
 
 
 class SessionKey(MacedModel):

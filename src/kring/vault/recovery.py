@@ -7,26 +7,25 @@ The pages and who may ask stand in team/recovering; `found_recovery` belongs to 
 """
 
 import os
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import timedelta
-from itertools import permutations
 from pathlib import Path
 
 from django.utils import timezone
 
-from kring.vault import gate, sharing
+from kring.vault import gate, sharing, splitting
 from kring.vault.acts import Act, acting
-from kring.vault.gate import Session, envelope_context
+from kring.vault.gate import Session
 from kring.vault.journal import Verb
 from kring.vault.kdf import runtime_folder
 from kring.vault.models import Envelope, Principal, RecoveryRequest, RecoveryShare
-from kring.vault.primitives import Key, Private, encode, give, new_key, new_pair, open_sealed, seal
-from kring.vault.refusals import Conflict, Refused
+from kring.vault.primitives import Key, Private, encode, new_key, new_pair, open_sealed, seal
+from kring.vault.refusals import Refused
 from kring.vault.server_keys import server_keys
 from kring.vault.sharing import Holder
+from kring.vault.splitting import TRUSTEES, share_context
 
 WAIT = timedelta(hours=24)
-TRUSTEES = 3
 
 
 def found_recovery(act: Act, trustees: Sequence[Holder]) -> str:
@@ -35,7 +34,7 @@ def found_recovery(act: Act, trustees: Sequence[Holder]) -> str:
         raise ValueError("recovery takes three different trustees")
     pair = new_pair()
     principal = act.add(Principal(kind=Principal.Kind.RECOVERY, public_key=pair.public))
-    _split(act, principal.id, 1, pair.private, trustees)
+    splitting.split(act, principal.id, 1, pair.private, trustees)
     return principal.id
 
 
@@ -46,13 +45,20 @@ def ask(act: Act, *, recovery: str, receiver: str, parts: Sequence[tuple[str, st
     return act.add(row)
 
 
+def ask_places(act: Act, *, recovery: str, newcomer: str, trustees: Sequence[str]) -> RecoveryRequest:
+    """Request that the key be split anew over these three persons, of whom at most `newcomer` has no share yet."""
+    row = RecoveryRequest(recovery=recovery, asked_by=act.actor, receiver=newcomer, asked_at=timezone.now())
+    row.trustees = " ".join(sorted(trustees))
+    return act.add(row)
+
+
 def release(session: Session, request: RecoveryRequest, second: str) -> None:
     """The first trustee opens his shell for `second` and leaves the core under the request's own key."""
     request.verified()
-    if request.released_at is not None:
+    if request.released_at is not None or second not in splitting.present(request.recovery).holding:
         raise Refused
     share = _share(request, first=session.person, second=second)
-    core = session.private.take(bytes(share.blob), _context(share, "shell"))
+    core = session.private.take(bytes(share.blob), share_context(share, "shell"))
     key = new_key()
     with acting("recovery.release", by=session.person, on=[request.id]) as act:
         sealed = seal(key, core, _scope(request))
@@ -60,15 +66,19 @@ def release(session: Session, request: RecoveryRequest, second: str) -> None:
         _keep_key(request, key)  # once nobody else can have been first
 
 
-def finish(session: Session, request: RecoveryRequest) -> None:
-    """The second trustee gives exactly the named parts to the receiver; the recovery pair rotates. Raises `Refused`."""
+def finish(session: Session, request: RecoveryRequest, also: Callable[[Act], None] = lambda act: None) -> None:
+    """The second trustee gives exactly the named parts to the receiver; the recovery pair rotates. Raises `Refused`.
+
+    The split is made anew over who still holds a share, or over the three that the request names.
+    also: what else belongs in the act.
+    """
     request.verified()
     if not may_finish(session, request):
         raise Refused
     key = _request_key(request)
     share = _share(request, first=request.first, second=session.person)
     core = open_sealed(key, bytes(request.released or b""), _scope(request))
-    raw = session.private.take(core, _context(share, "core"))
+    raw = session.private.take(core, share_context(share, "core"))
     principal = Principal.objects.get(id=request.recovery).verified()
     opened = Session(id="", person=principal.id, generation=principal.generation, private=Private(raw))
     wanted = [tuple(name.rsplit("/", 1)) for name in request.parts.split()]
@@ -80,7 +90,9 @@ def finish(session: Session, request: RecoveryRequest) -> None:
         for bundle, part in wanted:
             sharing.give_parts(act, keys, bundle=bundle, parts=[part], to=sharing.holders([request.receiver]))
         act.change(request, finished_at=timezone.now(), released=None)
-        _rotate(act, principal, opened.private)
+        splitting.rotate(act, principal, opened.private, _places(request))
+        _begin_again(act, request)
+        also(act)
     _key_path(request).unlink(missing_ok=True)
 
 
@@ -92,9 +104,8 @@ def call_off(session: Session, request: RecoveryRequest) -> None:
 
 
 def trustees(recovery: str) -> list[str]:
-    """The three persons over whom the recovery key is split now."""
-    shares = RecoveryShare.objects.filter(recovery=recovery)
-    return list(dict.fromkeys(share.verified().first for share in shares))
+    """The persons who hold a share of the recovery key now."""
+    return list(splitting.present(recovery).holding)
 
 
 def may_finish(session: Session, request: RecoveryRequest) -> bool:
@@ -105,40 +116,37 @@ def may_finish(session: Session, request: RecoveryRequest) -> bool:
     return two_persons and request.asked_at + WAIT <= timezone.now()
 
 
-def _split(act: Act, recovery: str, generation: int, private: bytes, trustees: Sequence[Holder]) -> None:
-    shares = []
-    for first, second in permutations(trustees, 2):
-        share = RecoveryShare(recovery=recovery, generation=generation)
-        share.first, share.second = first.principal, second.principal
-        core = give(second.public_key, private, _context(share, "core"))
-        share.blob = give(first.public_key, core, _context(share, "shell"))
-        shares.append(share)
-    act.add_all(shares)
+def _places(request: RecoveryRequest) -> list[Holder]:
+    """Over whom the key is split from now on.
+
+    Raises `Refused` when the first trustee, or one who should stay, holds no share any more.
+    """
+    now = set(splitting.present(request.recovery).holding)
+    named = set(request.trustees.split()) or now
+    if request.first not in now:
+        raise Refused
+    if request.trustees and (len(named) != TRUSTEES or named - now - {request.receiver}):
+        raise Refused
+    return sharing.holders(sorted(named), waiting=True)
 
 
-def _rotate(act: Act, principal: Principal, old: Private) -> None:
-    """A new recovery pair for every recovery envelope and every pair of trustees, in the same act."""
-    pair, generation = new_pair(), principal.generation + 1
-    for envelope in Envelope.objects.filter(holder=principal, holder_generation=principal.generation):
-        context = envelope_context(
-            envelope.id, envelope.bundle, principal.id, envelope.kind, envelope.verified().expires_at
-        )
-        wrapped = give(pair.public, old.take(bytes(envelope.wrapped), context), context)
-        act.change(envelope, wrapped=wrapped, holder_generation=generation)
-    shares = list(RecoveryShare.objects.filter(recovery=principal.id))
-    trustees = sharing.holders(dict.fromkeys(share.verified().first for share in shares))
-    act.remove(shares)
-    act.change(principal, public_key=pair.public, generation=generation)
-    _split(act, principal.id, generation, pair.private, trustees)
+def _begin_again(act: Act, done: RecoveryRequest) -> None:
+    """Halves of other requests that lie open belong to the pair of before: those begin again, asked as they were."""
+    others = RecoveryRequest.objects.filter(recovery=done.recovery, finished_at=None).exclude(released_at=None)
+    for other in others:
+        act.change(other, first="", second="", released=None, released_at=None)
+        _key_path(other).unlink(missing_ok=True)
 
 
 def _share(request: RecoveryRequest, *, first: str, second: str) -> RecoveryShare:
-    row = RecoveryShare.objects.filter(recovery=request.recovery, first=first, second=second).first()
+    """The share of the present split for this pair; one of before that was put back is as absent."""
+    generation = Principal.objects.get(id=request.recovery).verified().generation
+    row = RecoveryShare.objects.filter(
+        recovery=request.recovery, first=first, second=second, generation=generation
+    ).first()
     if row is None or first == second:
         raise Refused
     share: RecoveryShare = row.verified()
-    if Principal.objects.get(id=request.recovery).verified().generation != share.generation:
-        raise Conflict
     return share
 
 
@@ -159,12 +167,10 @@ def _key_path(request: RecoveryRequest) -> Path:
     return runtime_folder() / f"recovery-{request.id}"
 
 
-def _context(share: RecoveryShare, what: str) -> bytes:
-    keys = server_keys()
-    return encode(keys.instance, "recovery", what, share.recovery, share.generation, share.first, share.second)
-
-
 def _scope(request: RecoveryRequest) -> bytes:
-    """Binds the request's id, receiver, named parts and time."""
+    """Binds the request's id, receiver, named parts and time, and the places it names."""
     asked = int(request.asked_at.timestamp() * 1_000_000)
-    return encode(server_keys().instance, "recovery request", request.id, request.receiver, request.parts, asked)
+    places = [request.trustees] if request.trustees else []
+    return encode(
+        server_keys().instance, "recovery request", request.id, request.receiver, request.parts, asked, *places
+    )

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 from django.utils import timezone
 
-from kring.vault import gate, letterbox, outbox, recovery, server_keys, slots
+from kring.vault import gate, letterbox, outbox, recovery, server_keys, slots, splitting
 from kring.vault.acts import acting
 from kring.vault.models import (
     Envelope,
@@ -47,7 +47,7 @@ def slot(**piece: Any) -> bytes:
 
 def share(**piece: Any) -> bytes:
     columns = {name: piece[name] for name in ("recovery", "generation", "first", "second")}
-    return recovery._context(RecoveryShare(**columns), piece["what"])
+    return splitting.share_context(RecoveryShare(**columns), piece["what"])
 
 
 def scope(**piece: Any) -> bytes:
@@ -115,6 +115,7 @@ BOUND: dict[str, tuple[Callable[..., bytes], Pieces]] = {
             "receiver": ("a", "b"),
             "parts": ("a/notes", "a/notes b/notes"),
             "asked_at": (NOW, NOW - timedelta(hours=25)),
+            "trustees": ("", "a b c"),
         },
     ),
     "outbox": (lambda row: outbox._context(OutboxRow(id=row)), {"row": ("r", "s")}),

@@ -152,7 +152,7 @@ def test_an_older_split_is_not_used(trustees: list[Opened], asked: RecoveryReque
     with acting("test.older", by="system") as act:
         principal = Principal.objects.get(id=asked.recovery)
         act.change(principal, generation=principal.generation + 1)
-    with pytest.raises(Conflict):
+    with pytest.raises(Refused):
         recovery.release(trustees[0].session(), asked, trustees[1].person)
 
 
