@@ -5,58 +5,59 @@ times, so that the looking itself is proved: before, after, after a restore with
 """
 
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
-from pathlib import Path
 from typing import Any
 
 import pytest
 
 from tests.stories.test_put_back import Installation, databases
 
+Found = dict[str, Any]
+
 
 @dataclass(frozen=True)
 class Drill:
-    """An installation in which dossiers were destroyed after its back-up, and what was found before and after."""
+    """What was found of dossiers that were destroyed after a back-up, in turn; restored: what that restore said."""
 
-    here: Installation
-    before: dict[str, Any]
-    after: dict[str, Any]
-    backup: Path
-    key: Path
-
-    @property
-    def ledger(self) -> Path:
-        return self.here.data / "ledger" / "ledger.log"
+    before: Found
+    after: Found
+    restored: str
+    with_ledger: Found
+    without_ledger: Found
 
 
 @pytest.fixture(scope="module")
-def fresh() -> Iterator[Iterator[str]]:
-    made = databases()
-    yield made
-    made.close()  # type: ignore[attr-defined]  # a generator
-
-
-@pytest.fixture(scope="module")
-def drill(tmp_path_factory: pytest.TempPathFactory, fresh: Iterator[str]) -> Drill:
-    """Found, look, back up, destroy, look."""
-    place = tmp_path_factory.mktemp("gone")
-    here = Installation(place, place / "data", next(fresh), "gone_town")
+def drill(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Drill]:
+    """Found, look, back up, destroy; then look there and, at the same time, on two machines with the back-up."""
+    place, fresh = tmp_path_factory.mktemp("gone"), databases()
+    here, *there = (Installation(place, place / name, next(fresh), "gone_town") for name in ("data", "with", "without"))
     here.manage("migrate", "--verbosity=0")
     here.step("founded")
     here.manage("backup", str(place / "disk"), "--keys", str(place / "safe"))
     before = here.look()
     here.step("went_on")
-    [backup] = (place / "disk").iterdir()
-    [key] = (place / "safe").iterdir()
-    return Drill(here, before, here.look(), backup, key)
+    [backup], [key] = (place / "disk").iterdir(), (place / "safe").iterdir()
+
+    def put_back(at: Installation, *how: str) -> tuple[str, Found]:
+        said = at.manage("restore", str(backup), "--keys", str(key), *how)
+        return said, at.look()
+
+    kept = str(here.data / "ledger" / "ledger.log")
+    with ThreadPoolExecutor() as aside:
+        restored = aside.submit(put_back, there[0], "--ledger", kept)
+        bare = aside.submit(put_back, there[1], "--without-ledger")
+        after = here.look()
+        yield Drill(before, after, *restored.result(), bare.result()[1])
+    fresh.close()  # type: ignore[attr-defined]  # a generator
 
 
-def told(found: dict[str, Any], when: str) -> str:
+def told(found: Found, when: str) -> str:
     names = ("dossiers", "readable", "rows", "opened", "locks", "cells", "counted", "sweep")
     return f"\ngone {when}: " + ", ".join(f"{found[name]} {name}" for name in names)
 
 
-def check_gone(drill: Drill, found: dict[str, Any]) -> None:
+def check_gone(drill: Drill, found: Found) -> None:
     """Nothing of it anywhere, and everything else as it was."""
     for name in ("readable", "rows", "pieces", "opened", "grants", "cells", "sweep"):
         assert found[name] == 0, name
@@ -82,24 +83,15 @@ def test_after_it_nothing_opens_for_anybody(drill: Drill, capsys: pytest.Capture
         print(told(drill.before, "before"), told(drill.after, f"after, {drill.after['seconds']} s to destroy"))
 
 
-def test_nor_from_a_back_up_of_before_with_the_ledger(
-    drill: Drill, fresh: Iterator[str], capsys: pytest.CaptureFixture[str]
-) -> None:
-    there = Installation(drill.here.place, drill.here.place / "with-ledger", next(fresh), "gone_town")
-    named = ("--keys", str(drill.key), "--ledger", str(drill.ledger))
-    said = there.manage("restore", str(drill.backup), *named)
-    assert "Every row is as the journal left it." in said
-    assert "The journal is complete and unchanged." in said
-    found = there.look()
-    check_gone(drill, found)
+def test_nor_from_a_back_up_of_before_with_the_ledger(drill: Drill, capsys: pytest.CaptureFixture[str]) -> None:
+    assert "Every row is as the journal left it." in drill.restored
+    assert "The journal is complete and unchanged." in drill.restored
+    check_gone(drill, drill.with_ledger)
     with capsys.disabled():
-        print(told(found, f"after a restore, {said.splitlines()[-1]}"))
+        print(told(drill.with_ledger, f"after a restore, {drill.restored.splitlines()[-1]}"))
 
 
-def test_without_the_ledger_all_of_it_comes_back(drill: Drill, fresh: Iterator[str]) -> None:
+def test_without_the_ledger_all_of_it_comes_back(drill: Drill) -> None:
     """Which is what the ledger is for, and shows that the looking finds what is there."""
-    there = Installation(drill.here.place, drill.here.place / "without-ledger", next(fresh), "gone_town")
-    there.manage("restore", str(drill.backup), "--keys", str(drill.key), "--without-ledger")
-    found = there.look()
     for name in ("readable", "rows", "opened", "cells", "counted"):
-        assert found[name] == drill.before[name], name
+        assert drill.without_ledger[name] == drill.before[name], name

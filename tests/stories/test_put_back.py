@@ -42,7 +42,7 @@ class Installation:
         environ = {**os.environ, "KRING_DATA": str(self.data), "KRING_DATABASE": self.database}
         environ |= {"DJANGO_SETTINGS_MODULE": "kring.site.settings", "PYTHONPATH": f"{ROOT / 'src'}{os.pathsep}{ROOT}"}
         command = [sys.executable, *words]
-        return subprocess.run(command, cwd=ROOT, env=environ, capture_output=True, text=True, check=False, timeout=120)
+        return subprocess.run(command, cwd=ROOT, env=environ, capture_output=True, text=True, check=False, timeout=300)
 
     def step(self, name: str) -> str:
         done = self.run("-c", STEP, self.day, name, str(self.place))
