@@ -6,6 +6,7 @@ import pytest
 from django.test import override_settings
 
 from kring.team.law import switch
+from kring.team.protocols import queries as protocols
 from kring.team.testing import Town, found_town
 from kring.vault import journal, ledger
 
@@ -18,6 +19,7 @@ def _fresh_process() -> Iterator[None]:
     """
     journal._boot.reset()
     switch.remember(None)
+    protocols.forget()
     ledger.file().unlink(missing_ok=True)
     with override_settings(KRING_STRETCH=(1, 1024)):
         yield

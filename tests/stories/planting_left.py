@@ -75,6 +75,8 @@ NOTHING_TYPED: dict[str, str] = {
     "team:manage": CLEAR,
     "team:newcomer": CLEAR,
     "team:person": CLEAR,
+    "team:protocol": RULES,
+    "team:protocols": RULES,
     "team:recovery_ask": BUTTON,
     "team:recovery_step": CODE,
     "team:service": CLEAR,

@@ -29,6 +29,7 @@ from kring.support.intake.replies import RAW
 from kring.support.network.models import NetworkRecord
 from kring.support.plan.models import PlanAction, PlanRecord
 from kring.team.models import Colleague, Invitation
+from kring.team.protocols.models import SharingProtocol
 from kring.team.services.models import DirectoryEntry
 from kring.team.testing import OUTREACHERS, TRUSTEES, Town
 from kring.vault.models import Letter, Principal, RecoveryRequest
@@ -207,6 +208,9 @@ KINDS: dict[str, Find] = {
     "batch": lambda town: [Real(row.id, (), DESK) for row in Batch.objects.all()],
     "hold": lambda town: [Real(row.id, (), DESK) for row in Hold.objects.all()],
     "entry": lambda town: [Real(row.id, (), frozenset(town.people)) for row in DirectoryEntry.objects.all()],
+    "protocol": lambda town: [
+        Real(row.protocol, (), frozenset(town.people)) for row in SharingProtocol.objects.filter(number=1)
+    ],
 }
 """Kind -> the real ids of it that lie in the town."""
 

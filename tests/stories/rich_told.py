@@ -11,6 +11,7 @@ from kring.support.dossier.disclosing import actions as disclosing
 from kring.support.dossier.disclosing.content import URGENT, WORD, Disclosed
 from kring.support.dossier.disclosing.grounds import CHECKLIST, Ground, Recipient, WhyNow
 from kring.support.dossier.opening import opening
+from kring.team.protocols.testing import a_protocol
 from kring.team.testing import Town
 from kring.vault.acts import acting
 from kring.vault.primitives import new_id
@@ -34,6 +35,7 @@ def tell(town: Town, dossier: str, today: date) -> dict[str, str]:
         on=today,
         by=noor.principal,
         organisation="begeleider bij het centrum voor algemeen welzijnswerk",
+        protocol=a_protocol(town, parties="CAW De Oever\nCentrum voor geestelijke gezondheidszorg De Ridderbuurt").row,
     )
     actions.tell(opened, told, secrecy="secrecy", once=new_id())
     asked = replace(told, recipient="De wijkagent", organisation="", kind=Recipient.POLICE, words="Dat is aan Robin.")

@@ -20,6 +20,9 @@ def retention(places: Places) -> Iterator[Screen]:
     yield Screen("retention-rule", "greet", "privacy/retention/rules/dossier")
     yield Screen("law", "noor", "team/law")
     yield Screen("law-errors", "hilde", "team/law", _without_source)
+    yield Screen("protocols", "noor", "team/protocols")
+    yield Screen("protocols-errors", "hilde", "team/protocols", send_as_it_is)
+    yield Screen("protocol", "greet", "team/protocols", _protocol)
     yield Screen("retention-rule-errors", "hilde", "privacy/retention/rules/referral", send_as_it_is)
 
 
@@ -30,6 +33,11 @@ def _batch(page: Page) -> None:
 
 def _declaration(page: Page) -> None:
     page.locator("main a[href$='/declaration']").first.click()
+    page.wait_for_load_state()
+
+
+def _protocol(page: Page) -> None:
+    page.locator("main a[href*='/team/protocols/']").first.click()
     page.wait_for_load_state()
 
 

@@ -30,7 +30,7 @@ SILENT = frozenset(
         "id", "of", "row", "key", "code", "length", "preview", "entry", "task", "only", "opens", "disclosure",
         "taken_from", "revision", "language", "original", "readable", "machine", "card", "dossiers", "dossier",
         "marks", "milestone", "attempts_since", "nudges", "appointment", "sequence", "places", "closed", "pieces_of",
-        "rhythm_from", "noted_at", "aside", "state", "step", "dropped",
+        "rhythm_from", "noted_at", "aside", "state", "step", "dropped", "protocol",
         "AttachmentContent.pieces", "AttachmentContent.kind", "Shown.kind", "AgreedVersion.number",
     }
 )  # fmt: skip

@@ -1,7 +1,7 @@
 """What leaves the circle in the town, in invented words: told, not told, told in haste, and a letter upward."""
 
 from dataclasses import replace
-from datetime import timedelta
+from datetime import date, timedelta
 
 from kring.site.founding import House
 from kring.site.town.caseload import DAY
@@ -14,6 +14,9 @@ from kring.support.dossier.disclosing.grounds import CHECKLIST, Ground, Recipien
 from kring.support.dossier.models import Dossier
 from kring.support.dossier.opening import opening
 from kring.team import queries as team
+from kring.team.protocols import Protocol
+from kring.team.protocols.actions import write_protocol
+from kring.team.protocols.queries import versions
 from kring.vault.acts import acting
 from kring.vault.primitives import new_id
 
@@ -53,10 +56,27 @@ def _told(by: str, ground: Ground) -> Disclosed:
 def _tell(house: House, dossier: Dossier) -> None:
     session = house.session("samir")
     opened = opening(session, dossier.id, act="town.outside")
-    told = _told(session.person, Ground.SHARED)
+    told = replace(_told(session.person, Ground.SHARED), protocol=_protocol(house))
     actions.tell(opened, told, secrecy="secrecy", once=new_id())
     asked = replace(told, recipient="De clubvoorzitter", organisation="", words="Dat vertelt hij liever zelf.")
     actions.decline(opened, asked, once=new_id())
+
+
+def _protocol(house: House) -> str:
+    """The town has one with the centre; the version that holds."""
+    said = Protocol(
+        new_id(),
+        0,
+        parties="CAW Oeverstreek\nOCMW Oeverstad",
+        purpose="Samen hulp bieden aan jongeren die geen weg vinden.",
+        categories="Wat afgesproken is\nHoe iemand te bereiken is\nWat iemand zelf wil dat verteld wordt",
+        published="Webstek van de stad, bij de protocollen",
+        document="P-2020-11",
+        from_on=date(2020, 11, 1),
+        until_on=date(2023, 10, 31),
+    )
+    made = write_protocol(house.principal("hilde"), said, seen=0, once=new_id())
+    return versions(made)[0].row
 
 
 def _ask(house: House, dossier: Dossier) -> None:

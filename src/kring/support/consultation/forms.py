@@ -17,6 +17,7 @@ from kring.support.dossier.disclosing.grounds import CHECKLIST, Recipient
 from kring.support.intake.codelists import LifeDomain
 from kring.team.clock import today
 from kring.team.form_fields import day_field, text_field
+from kring.team.protocols import choices_on
 from kring.vault.primitives import digest, encode, new_id
 
 Choices = list[tuple[str, str | Promise]]
@@ -213,6 +214,7 @@ class GiveForm(StepForm):
     lines = forms.MultipleChoiceField(label=_("Which lines?"), widget=forms.CheckboxSelectMultiple, required=False)
     typed = text_field(_("Or write lines, one on each row"), rows=True, most=2000, required=False)
     ground = forms.CharField(widget=forms.HiddenInput, max_length=30)
+    protocol = forms.ChoiceField(label=_("Under which protocol?"), required=False)
     checklist = forms.MultipleChoiceField(
         label=_("What did you weigh?"), widget=forms.CheckboxSelectMultiple, required=False
     )
@@ -229,6 +231,7 @@ class GiveForm(StepForm):
         super().__init__(given, ground=ground, until=until, **initial)
         self.fields["lines"].choices = [(line, line) for line in choices]  # type: ignore[attr-defined]
         self.fields["checklist"].choices = CHECKLIST.get(ground, ())  # type: ignore[attr-defined]
+        self.fields["protocol"].choices = choices_on(today())  # type: ignore[attr-defined]
 
     @property
     def all_lines(self) -> tuple[str, ...]:

@@ -20,6 +20,7 @@ from kring.support.consultation.opened import OpenTable
 from kring.support.consultation.rules import NotNow
 from kring.support.dossier.disclosing import actions as disclosing
 from kring.support.dossier.disclosing.content import Disclosed
+from kring.support.dossier.disclosing.rules import needs_protocol
 from kring.support.intake.callwords import call_word
 from kring.team.clock import today
 from kring.vault import outbox
@@ -66,6 +67,7 @@ def give(
     until: date,
     by_link: bool,
     once: str,
+    protocol: str = "",
 ) -> None:
     """Give somebody at the table named lines, and record it (SEC-01, SEC-04). Raises `MayNotShare`, `NotNow`."""
     rules.check_extract(seat)
@@ -84,6 +86,7 @@ def give(
         on=today(),
         by=session.person,
         organisation=seat.organisation,
+        protocol=protocol if needs_protocol(ground, seat.kind) else "",
     )
     with acting("consultation.give", by=session.person, on=[table.opened.dossier.id]) as act:
         if act.once(once, lock=table.row.id, outcome=table.row.id) is not None:

@@ -23,6 +23,7 @@ from kring.support.consultation.models import TableInvitation
 from kring.support.consultation.opened import OpenTable
 from kring.support.dossier import words as dossier_words
 from kring.support.dossier.disclosing.grounds import NEVER_SHARED, Ground, Recipient
+from kring.support.dossier.disclosing.rules import needs_protocol
 from kring.support.intake.callwords import call_word
 from kring.support.intake.codelists import LifeDomain
 from kring.support.network.content import Tie, TieKind
@@ -220,6 +221,7 @@ def of_seat(table: OpenTable, seat: Seat, ground: str, tried: StepForm | None = 
         "given_ground": Ground(seat.given.ground).label if seat.given else "",
         "grounds": [(one.value, one.label, one == ground) for one in offered],
         "forms": own,
+        "protocol": needs_protocol(ground, seat.kind),
         "tried": tried,
         "police": seat.kind == Recipient.POLICE,
     }

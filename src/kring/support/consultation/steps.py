@@ -118,6 +118,7 @@ def _give(session: Session, table: OpenTable, seat: Seat, form: GiveForm) -> Non
         why_not=given["why_not"],
         until=given["until"],
         by_link=given["by_link"] == "link",
+        protocol=given["protocol"],
         once=form.key,
     )
 

@@ -11,6 +11,7 @@ from kring.support.dossier.disclosing.grounds import CHECKLIST, Ground
 from kring.support.dossier.opening import opening
 from kring.support.testing import a_dossier
 from kring.team.clock import today
+from kring.team.protocols.testing import a_protocol
 from kring.team.testing import Persona, Town
 from kring.vault import outbox
 from kring.vault.primitives import new_id
@@ -62,7 +63,8 @@ class Table:
     def give(self, seat: Seat, *lines: str, **about: Any) -> None:
         """Give lines behind the link, by agreement of the client unless said otherwise."""
         weighed = grounded(about.pop("ground", Ground.AGREEMENT))
-        given = {**weighed, "until": today() + timedelta(days=21), "by_link": True, **about}
+        protocol = a_protocol(self.town).row if weighed["ground"] == Ground.SHARED else ""
+        given = {**weighed, "protocol": protocol, "until": today() + timedelta(days=21), "by_link": True, **about}
         invitations.give(
             self.town.noor.session, self.opened(), self.now(seat), lines=lines or (ROOM,), once=new_id(), **given
         )

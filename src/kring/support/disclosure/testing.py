@@ -10,6 +10,8 @@ from kring.support.dossier.disclosing.grounds import CHECKLIST, Ground, Recipien
 from kring.support.dossier.models import Dossier
 from kring.support.plan.testing import ROOM, an_action
 from kring.support.testing import ON, a_dossier
+from kring.team.protocols.queries import newest
+from kring.team.protocols.testing import a_protocol
 from kring.team.testing import Persona, Town
 from kring.vault.acts import acting
 from kring.vault.primitives import new_id
@@ -19,8 +21,9 @@ ROOM_LINE = f"Plan: {ROOM.what}"
 
 
 def a_told_dossier(town: Town, *, along: Persona | None = None) -> Dossier:
-    """A dossier of Noor with an action in its plan; somebody works along if named."""
+    """A dossier of Noor with an action in its plan; somebody works along if named. A protocol is registered."""
     made = a_dossier(town)
+    a_protocol(town)
     an_action(town.noor, made.dossier)
     if along:
         with acting("test.along", by=town.noor.principal) as act:
@@ -43,6 +46,7 @@ def filled(ground: str = Ground.AGREEMENT, **other: Any) -> dict[str, Any]:
         "typed": "Hij slaapt weer thuis.\nHij komt op dinsdag.",
         "informed": "yes",
         "on": ON.isoformat(),
+        "protocol": next((one.row for one in newest()), "") if ground == Ground.SHARED else "",
         **other,
     }
 

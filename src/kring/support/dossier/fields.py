@@ -85,6 +85,7 @@ FIELDS = {
     "support.Disclosed.task": _sealed("which task ends when it is completed"),
     "support.Disclosed.danger": _sealed("the danger a report answers to, in words (SEC-08)", SPECIAL),
     "support.Disclosed.alone": _sealed("why nobody could protect otherwise, in words (SEC-08)", SPECIAL),
+    "support.Disclosed.protocol": _sealed("under which protocol with another body it was told (GDP-13)"),
     "support.ReferralCopy.kind": _clear("which content class the copy is: referral, talk, attachment"),
     "support.BlindToken.id": _clear("names the row; made from the dossier with the server key, so it can be erased"),
     "support.BlindToken.lock": _clear("which registry of a circle the token was made with"),

@@ -64,6 +64,20 @@ def test_sec_01_secrecy_is_shared_only_with_who_is_bound(table: Table, ground: s
     assert Disclosure.objects.count() == 1
 
 
+def test_gdp_13_secrecy_is_shared_at_the_table_under_a_protocol_alone(table: Table) -> None:
+    carer = table.seat(**BOUND)
+    browser, here = table.town.noor.client, f"/dossiers/{table.dossier}/consultations/{table.id}/seats/{carer.id}"
+    assert 'name="protocol"' not in browser.get(here).content.decode()
+    assert "Op deze dag geldt geen protocol" in browser.get(f"{here}?ground=shared_secrecy").content.decode()
+    with pytest.raises(MayNotShare) as refused:
+        table.give(carer, ground=Ground.SHARED, protocol="")
+    assert refused.value.field == "protocol"
+    table.give(carer, ground=Ground.SHARED)
+    [(_row, told)] = disclosures(table.town.noor.session, table.dossier)
+    assert told
+    assert told.protocol
+
+
 @pytest.mark.parametrize("kind", sorted(NEVER_SHARED))
 def test_sec_05_never_shared_secrecy_with_who_may_never_be_told(table: Table, kind: str) -> None:
     point = table.point()

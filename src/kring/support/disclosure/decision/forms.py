@@ -1,6 +1,7 @@
 """The one form of telling something outside, for every ground, with the conditions of each beside it."""
 
 from collections.abc import Collection, Sequence
+from datetime import date
 from typing import Any, ClassVar
 
 from django import forms
@@ -16,6 +17,7 @@ from kring.support.dossier.disclosing.rules import BOUND, MayNotShare
 from kring.team.clock import today
 from kring.team.form_fields import day_field, text_field
 from kring.team.law import reference
+from kring.team.protocols import choices_on
 
 SMALL: dict[str, Promise] = {
     Ground.JOINT: _("inside the circle"),
@@ -42,7 +44,17 @@ class DisclosureForm(StepForm):
     step = "disclose"
     grounds_offered: ClassVar[Collection[Ground]] = tuple(Ground)
 
-    needed = ("recipient", "kind", "ground", "informed", "danger", "alone", "on", *(f"weighed_{one}" for one in Ground))
+    needed = (
+        "recipient",
+        "kind",
+        "ground",
+        "informed",
+        "danger",
+        "alone",
+        "protocol",
+        "on",
+        *(f"weighed_{one}" for one in Ground),
+    )
 
     recipient = text_field(_("To whom? A person, never an organisation as such"), most=120, required=False)
     organisation = text_field(_("Function or organisation"), most=120, required=False)
@@ -51,6 +63,11 @@ class DisclosureForm(StepForm):
     danger = text_field(_("Which danger is there, how serious, and for whom?"), rows=True, most=1500, required=False)
     alone = text_field(
         _("Why can you not protect, alone or with the help of others?"), rows=True, most=1500, required=False
+    )
+    protocol = forms.ChoiceField(
+        label=_("Under which protocol?"),
+        required=False,
+        help_text=_("Not needed for who works for the town itself."),
     )
     lines = forms.MultipleChoiceField(label=_("Which lines?"), widget=forms.CheckboxSelectMultiple, required=False)
     typed = text_field(_("In your own words, one thing on each row"), rows=True, most=3000, required=False)
@@ -66,6 +83,7 @@ class DisclosureForm(StepForm):
         left_out = {Ground.LOCAL_CELL} if in_haste else set()
         self.offered = [one for one in offered() if one in self.grounds_offered and one not in left_out]
         self.fields["ground"].choices = [(one.value, one.label) for one in self.offered]  # type: ignore[attr-defined]
+        self.fields["protocol"].choices = choices_on(self.day)  # type: ignore[attr-defined]
         self.fields["lines"].choices = [(line, line) for line in lines]  # type: ignore[attr-defined]
         for ground in self.offered:
             self.fields[_weighed(ground)] = forms.MultipleChoiceField(
@@ -112,6 +130,7 @@ class DisclosureForm(StepForm):
                 why_not="" if self.cleaned_data.get("informed") == "no" and not told.why_not else "said",
                 danger=told.danger,
                 alone=told.alone,
+                protocol=told.protocol,
             )
         except MayNotShare as reason:
             self.refuse(reason)
@@ -147,6 +166,7 @@ class DisclosureForm(StepForm):
             words=given.get("words", "") if self.declines else "",
             danger=given.get("danger", "") if report else "",
             alone=given.get("alone", "") if report else "",
+            protocol=given.get("protocol", "") if given.get("ground") == Ground.SHARED else "",
         )
 
     def _items(self) -> tuple[str, ...]:
@@ -160,26 +180,29 @@ class DisclosureForm(StepForm):
     @property
     def grounds(self) -> list[dict[str, Any]]:
         """Every ground with what stands below it: its conditions, and what the law says of it on the day (SEC-14)."""
-        chosen, on, language = self["ground"].value(), self["on"].value(), get_language() or ""
-        day = self.fields["on"].to_python(on) if self._is_day(on) else today()
+        chosen, day, language = self["ground"].value(), self.day, get_language() or ""
         return [
             {
                 "value": one.value,
                 "label": one.label,
                 "small": SMALL[one],
-                "law": reference(BASIS[one], day or today(), language),
+                "law": reference(BASIS[one], day, language),
                 "chosen": one.value == chosen,
                 "weighed": self[_weighed(one)],
                 "asks": [self["danger"], self["alone"]] if one == Ground.REPORT else [],
+                "protocol": self["protocol"] if one == Ground.SHARED else None,
             }
             for one in self.offered
         ]
 
-    def _is_day(self, value: Any) -> bool:
+    @property
+    def day(self) -> date:
+        """The day of the telling as far as it was filled in; today while it is no day."""
         try:
-            return self.fields["on"].to_python(value) is not None
+            found: date | None = self.fields["on"].to_python(self["on"].value())
         except forms.ValidationError:
-            return False
+            found = None
+        return found or today()
 
 
 def _weighed(ground: str) -> str:

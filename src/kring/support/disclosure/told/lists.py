@@ -26,6 +26,8 @@ from kring.support.plan.models import ClientLink, NudgeLink
 from kring.team.clock import today
 from kring.team.law import reference
 from kring.team.names import Names, name_of
+from kring.team.protocols import Protocol
+from kring.team.protocols import queries as protocols
 from kring.vault.gate import Session
 
 TABLE, CLIENT, NUDGE = "table", "client", "nudge"
@@ -47,6 +49,11 @@ class Told:
     def authors(self) -> set[str]:
         """Principals that are named."""
         return {told.by for _row, told, _seat in self.records if told}
+
+    @property
+    def protocols(self) -> dict[str, Protocol]:
+        """The versions that are named, in one query; none when none is."""
+        return protocols.named({told.protocol for _row, told, _seat in self.records if told and told.protocol})
 
 
 def of(session: Session, opened: Opened) -> Told:
@@ -74,7 +81,11 @@ def _rows(opened: Opened) -> tuple[list[Disclosure], list[ClientConsultation]]:
 
 def lines(told: Told, names: Names) -> list[dict[str, Any]]:
     """The records, newest first; what has to be completed stands above them."""
+    under = told.protocols
     shown = [_line(row, one, seat, names) for row, one, seat in told.records]
+    for line, (_row, one, _seat) in zip(shown, told.records, strict=True):
+        if one and one.protocol in under:
+            line["protocol"] = under[one.protocol]
     return sorted(shown, key=lambda line: "complete" not in line)
 
 

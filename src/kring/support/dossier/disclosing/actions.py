@@ -17,6 +17,7 @@ from kring.support.dossier.models import Disclosure, Dossier, Task
 from kring.support.dossier.telling import actions as telling
 from kring.team import queries as team
 from kring.team.clock import today
+from kring.team.protocols import queries as protocols
 from kring.vault import sharing
 from kring.vault.acts import Act
 from kring.vault.gate import Keys
@@ -92,6 +93,7 @@ def pass_on(act: Act, keys: Keys, dossier: str, *, to: str, left: Iterable[str])
 
 
 def _check(disclosed: Disclosed, secrecy: str) -> None:
+    """The rules, and that a protocol that is named holds on the day of the telling (GDP-13)."""
     rules.check(
         kind=disclosed.kind,
         secrecy=secrecy,
@@ -101,7 +103,10 @@ def _check(disclosed: Disclosed, secrecy: str) -> None:
         why_not="informed" if disclosed.informed else disclosed.why_not,
         danger=disclosed.danger,
         alone=disclosed.alone,
+        protocol=disclosed.protocol,
     )
+    if disclosed.protocol and not protocols.holds(disclosed.protocol, disclosed.on):
+        raise rules.MayNotShare(rules.HOLDS_NOT, "protocol")
 
 
 def _keep(act: Act, dossier: Dossier, disclosed: Disclosed) -> Disclosure:

@@ -15,7 +15,8 @@ class Disclosed:
     whether the client knows; why_not when not. way: as above. by: the author (principal).
 
     words: why it was not told, or why at once. at_once: code of `WhyNow`, once it was told in haste; task: the one to
-    complete it. danger, alone: both parts of the test before a report, in words (SEC-08).
+    complete it. danger, alone: both parts of the test before a report, in words (SEC-08). protocol: the version of the
+    protocol with another body it was told under (GDP-13).
     """
 
     items: tuple[str, ...]
@@ -34,3 +35,4 @@ class Disclosed:
     task: str = ""
     danger: str = ""
     alone: str = ""
+    protocol: str = ""

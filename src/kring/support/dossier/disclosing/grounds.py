@@ -68,6 +68,9 @@ NEVER_SHARED = frozenset(
 Behind 112 may be police, and a judge has another mission: telling them has grounds of its own.
 """
 
+OWN_HOUSE = frozenset({Recipient.NETWORK, Recipient.TEAM, Recipient.SERVICE})
+"""Who is of no other body: family and friends, and who works for the town itself."""
+
 _SAME_TEAM = ("same_team", _("We work for the same client in the same mission, under one lead."))
 _BOUND = ("bound", _("This person is bound by professional secrecy too."))
 _SAME_AIM = ("same_aim", _("We work for the same aim for this client."))

@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
-from kring.support.dossier.disclosing.grounds import CHECKLIST, NEVER_SHARED, Ground, Recipient, offered
+from kring.support.dossier.disclosing.grounds import CHECKLIST, NEVER_SHARED, OWN_HOUSE, Ground, Recipient, offered
 
 SECRET_GROUNDS = frozenset({Ground.JOINT, Ground.SHARED})
 BOUND = "secrecy"
@@ -14,6 +14,11 @@ BOUND = "secrecy"
 WORKING_DAYS = 3
 """Within so many what was told in haste is weighed in writing (SEC-04)."""
 WEEKEND = (5, 6)
+NO_PROTOCOL = _(
+    "Secrecy is shared with another body only under a protocol that holds. Choose it. Is there none? Ask the client, "
+    "or tell the privacy officer."
+)
+HOLDS_NOT = _("This protocol does not hold on that day. Choose another.")
 NOT_IN_HASTE = _("What is said at a local security cell is never told in haste.")
 
 
@@ -35,11 +40,13 @@ def check(
     why_not: str = "said",
     danger: str = "",
     alone: str = "",
+    protocol: str = "",
 ) -> None:
     """Raise `MayNotShare` unless these items may be told to somebody of this kind on this ground.
 
-    SEC-01, -04, -05, -08. why_not: why the client does not know, when he does not; empty then is refused. danger,
-    alone: both parts of the test before a report to the prosecutor.
+    SEC-01, -04, -05, -08, GDP-13. why_not: why the client does not know, when he does not; empty then is refused.
+    danger, alone: both parts of the test before a report to the prosecutor. protocol: which one it is told under;
+    whether it holds, who records it asks.
     """
     if not items:
         raise MayNotShare(_("Choose or write at least one line."), "lines")
@@ -51,10 +58,21 @@ def check(
         raise MayNotShare(_("Secrecy is shared only with who is bound by it. Here the client must agree."), "ground")
     if ground == Ground.REPORT:
         _check_report(kind, danger, alone)
+    if needs_protocol(ground, kind) and not protocol:
+        raise MayNotShare(NO_PROTOCOL, "protocol")
     if {code for code, _said in CHECKLIST[ground]} - set(checklist):
         raise MayNotShare(_("Every condition of this ground must be true. Tick what you weighed."), "checklist")
     if not why_not.strip():
         raise MayNotShare(_("Say why the client does not know yet."), "why_not")
+
+
+def needs_protocol(ground: str, kind: str) -> bool:
+    """Whether it is exchange with another body, which goes under a registered protocol alone (GDP-13).
+
+    Secrecy that is shared between services is; what is told once, because somebody agreed, is in danger or a judge
+    asks, is not, and a case consultation has a document of its own.
+    """
+    return ground == Ground.SHARED and kind not in OWN_HOUSE
 
 
 def _check_report(kind: str, danger: str, alone: str) -> None:

@@ -8,7 +8,7 @@ import pytest
 from django.test import override_settings
 
 from kring.support.dossier.disclosing.grounds import BASIS, CHECKLIST, Ground, Recipient, offered
-from kring.support.dossier.disclosing.rules import MayNotShare, check, complete_by
+from kring.support.dossier.disclosing.rules import MayNotShare, check, complete_by, needs_protocol
 from kring.team.law import NEW_CODE_FROM, reference
 
 NEVER = {"police", "prosecution", "sanctioning_officer", "mayor", "alderman", "council", "emergency", "court"}
@@ -20,6 +20,7 @@ def weighed(ground: str, **other: Any) -> dict[str, Any]:
     """Everything of a ground is true."""
     report = {"danger": "Zij wordt geslagen.", "alone": "Niemand van ons komt nog binnen."}
     said = {"kind": Recipient.CARE, "secrecy": "secrecy", "items": ["een regel"], "why_not": "gezegd"}
+    said["protocol"] = "p" if needs_protocol(ground, other.get("kind", Recipient.CARE)) else ""
     return {**said, "ground": ground, "checklist": [code for code, _ in CHECKLIST[ground]], **report, **other}
 
 
@@ -101,6 +102,16 @@ def test_sec_14_the_reference_is_that_of_the_day_with_its_other_name(ground: str
 def test_sec_14_every_ground_has_a_reference_in_each_language() -> None:
     for ground, language in product(Ground, ["nl", "fr", "en"]):
         assert reference(BASIS[ground], date(2021, 3, 1), language)
+
+
+@pytest.mark.parametrize(("ground", "kind"), list(product(Ground.values, Recipient.values)))
+def test_gdp_13_shared_with_another_body_it_goes_under_a_protocol_alone(ground: str, kind: str) -> None:
+    """By hand: secrecy shared outside the house; who is refused on that ground anyway is refused either way."""
+    asks = ground == "shared_secrecy" and kind not in {"network", "team", "service"}
+    given = weighed(ground, kind=kind)
+    assert needs_protocol(ground, kind) is asks
+    if allowed(**given):
+        assert allowed(**{**given, "protocol": ""}) is not asks
 
 
 @override_settings(KRING_LOCAL_SECURITY_CELL=False)

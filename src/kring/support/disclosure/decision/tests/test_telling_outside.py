@@ -2,6 +2,7 @@
 
 from datetime import date
 from itertools import product
+from time import monotonic
 from typing import Any
 
 import pytest
@@ -16,6 +17,8 @@ from kring.support.dossier.disclosing.actions import CELL_DAYS, pass_on
 from kring.support.dossier.disclosing.content import Disclosed
 from kring.support.dossier.disclosing.grounds import CHECKLIST, Ground, Recipient
 from kring.support.dossier.models import Disclosure, Task
+from kring.team.protocols import queries as protocols
+from kring.team.protocols.testing import CAW, a_protocol
 from kring.team.testing import Persona, Town
 from kring.vault import gate
 from kring.vault.acts import acting
@@ -131,6 +134,48 @@ def test_sec_08_a_report_without_both_answers_comes_back(town: Town) -> None:
     assert tell(town.noor, robin, filled(Ground.REPORT)).status_code == 302
 
 
+def test_gdp_13_secrecy_is_shared_with_another_body_under_a_protocol_that_the_record_names(town: Town) -> None:
+    robin = a_told_dossier(town).id
+    assert f"{CAW} (P-2021-04)" in page(town.noor, robin, "passed-on/new")
+    answer = tell(town.noor, robin, filled(Ground.SHARED, protocol=""))
+    below = answer.content.decode().partition('id="disclose-protocol-error"')[2].partition("</div>")[0]
+    assert "alleen onder een protocol dat geldt" in below
+    assert "Hij slaapt weer thuis." in answer.content.decode()
+    assert not Disclosure.objects.exists()
+    assert tell(town.noor, robin, filled(Ground.SHARED)).status_code == 302
+    assert f"{CAW} (P-2021-04), versie 1" in page(town.noor, robin)
+
+
+def test_gdp_13_once_it_was_ended_nothing_is_told_under_it_and_what_was_told_before_names_it(town: Town) -> None:
+    robin = a_told_dossier(town).id
+    sent = filled(Ground.SHARED)
+    tell(town.noor, robin, filled(Ground.SHARED))
+    [one] = protocols.newest()
+    a_protocol(town, protocol=one.protocol, seen=1, ended_on=ON, from_on=one.from_on)
+    assert "Op deze dag geldt geen protocol" in page(town.noor, robin, "passed-on/new")
+    assert tell(town.noor, robin, sent).status_code == 200
+    assert Disclosure.objects.count() == 1
+    assert f"{CAW} (P-2021-04), versie 1" in page(town.noor, robin)
+
+
+def test_gdp_13_a_process_that_did_not_hear_of_the_end_records_nothing_either(
+    town: Town, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    robin = a_told_dossier(town).id
+    sent, [one] = filled(Ground.SHARED), protocols.newest()
+    a_protocol(town, protocol=one.protocol, seen=1, ended_on=ON, from_on=one.from_on)
+    monkeypatch.setattr(protocols, "_known", [(monotonic(), [one])])
+    answer = tell(town.noor, robin, sent)
+    assert "Dit protocol geldt niet op die dag." in answer.content.decode()
+    assert not Disclosure.objects.exists()
+
+
+@pytest.mark.parametrize("kind", [Recipient.SERVICE, Recipient.TEAM])
+def test_gdp_13_no_protocol_is_asked_with_who_works_for_the_town_itself(town: Town, kind: Recipient) -> None:
+    robin = a_told_dossier(town).id
+    assert tell(town.noor, robin, filled(Ground.SHARED, kind=kind, protocol="")).status_code == 302
+
+
 def test_sent_twice_it_is_recorded_once_and_other_words_are_another(town: Town) -> None:
     robin, sent = a_told_dossier(town).id, filled()
     assert [tell(town.noor, robin, sent).status_code for _ in range(2)] == [302, 302]
@@ -231,7 +276,7 @@ def test_a_lock_for_each_record(town: Town) -> None:
 def test_few_queries_whatever_was_told(town: Town, told: int) -> None:
     robin = a_told_dossier(town).id
     for _ in range(told):
-        tell(town.noor, robin, filled())
+        tell(town.noor, robin, filled(Ground.SHARED))
     browser = town.noor.client
     for path in ("passed-on/new", "passed-on"):
         browser.get(f"/dossiers/{robin}/{path}")
