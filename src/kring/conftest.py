@@ -4,11 +4,15 @@ from collections.abc import Iterator
 
 import pytest
 from django.test import override_settings
+from hypothesis import HealthCheck, settings
 
 from kring.team.law import switch
 from kring.team.protocols import queries as protocols
 from kring.team.testing import Town, found_town
 from kring.vault import journal, ledger
+
+settings.register_profile("kring", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("kring")  # how long an example takes says how busy the machine is, nothing of the law it tries
 
 
 @pytest.fixture(autouse=True)

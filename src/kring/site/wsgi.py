@@ -8,14 +8,17 @@ import os
 from typing import TYPE_CHECKING
 
 from django.core.wsgi import get_wsgi_application
+from django.db import connections
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "kring.site.settings")
 _pages = get_wsgi_application()
 
 from kring.site.backup import standstill  # noqa: E402  after the apps were loaded
+from kring.site.settings import engine  # noqa: E402
 from kring.vault import sealer  # noqa: E402
 
 standstill.serve()
+engine.prepare_what_is_asked_again(connections.settings["default"])
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

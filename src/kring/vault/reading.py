@@ -15,6 +15,9 @@ from django.db import connection
 
 from kring.vault.rows import GuardedModel
 
+BINARY = 1
+"""How PostgreSQL sends values: psycopg.pq.Format.BINARY, without asking the driver where it is not installed."""
+
 Convert = Callable[[Any, Any, Any], Any]
 
 
@@ -77,6 +80,8 @@ def beside(tables: Sequence[type[GuardedModel]], question: str, values: Sequence
 
 def _ask(question: str, values: Sequence[Any]) -> list[tuple[Any, ...]]:
     with connection.cursor() as cursor:
+        if connection.vendor == "postgresql":
+            cursor.cursor.format = BINARY  # what is sealed would come as hexadecimal text, twice as long
         cursor.execute(question, list(values))
         found: list[tuple[Any, ...]] = cursor.fetchall()
     return found

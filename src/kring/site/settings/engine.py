@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from kring.site.settings.place import KRING_DATA, KRING_DATABASE
+from kring.site.settings.place import KRING_DATA, KRING_DATABASE, KRING_PREPARE
 
 _SQLITE_PRAGMAS = "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA secure_delete=ON; PRAGMA temp_store=MEMORY"
 
@@ -28,12 +28,22 @@ def _postgresql(address: str) -> dict[str, Any]:
         "PASSWORD": parts.pop("password", ""),
         "HOST": parts.pop("host", ""),
         "PORT": parts.pop("port", ""),
-        "OPTIONS": parts,
+        "OPTIONS": {**parts, "server_side_binding": True},
         "CONN_MAX_AGE": 60,
         "CONN_HEALTH_CHECKS": True,
-        # Nothing may live in a connection: a pooler in transaction mode must stay possible.
+        # Nothing may live in a connection but what `prepare_what_is_asked_again` says: a pooler must stay possible.
         "DISABLE_SERVER_SIDE_CURSORS": True,
     }
+
+
+def prepare_what_is_asked_again(settings: dict[str, Any]) -> None:
+    """For a process that serves pages: PostgreSQL reads a question it was asked twice on a connection no third time.
+
+    Not for commands and tests: they fill a table through one connection, and a plan made for an empty table would
+    stay until PostgreSQL has counted it. A connection of a server lives CONN_MAX_AGE at most (decision 0091).
+    """
+    if KRING_PREPARE and settings["ENGINE"].endswith("postgresql"):
+        settings["OPTIONS"]["prepare_threshold"] = 2
 
 
 _chosen = _postgresql(KRING_DATABASE) if KRING_DATABASE.startswith(("postgresql:", "postgres:")) else _sqlite()

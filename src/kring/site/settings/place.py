@@ -2,6 +2,7 @@
 
 KRING_DATA      folder with the database, the server key file and what else belongs to one instance
 KRING_DATABASE  postgresql:// address; without it SQLite in KRING_DATA
+KRING_PREPARE   "off" before a pooler in transaction mode that knows no prepared statements (PgBouncer before 1.21)
 KRING_ORIGIN    public address, such as https://kring.example.be; without it this machine only, over http
 KRING_HOSTS     further host names, separated by commas
 KRING_SMTP      where mail goes out, such as smtp://user:password@mail.example.be:587?tls=starttls (see site/post.py)
@@ -29,6 +30,7 @@ CHECKOUT = PACKAGE.parents[1] if (PACKAGE.parents[1] / "pyproject.toml").exists(
 KRING_DATA = Path(os.environ.get("KRING_DATA") or CHECKOUT / "data").absolute()
 KRING_DATA.mkdir(mode=0o700, parents=True, exist_ok=True)
 KRING_DATABASE = os.environ.get("KRING_DATABASE", "")
+KRING_PREPARE = os.environ.get("KRING_PREPARE", "").strip().lower() != "off"
 
 KRING_ORIGIN = os.environ.get("KRING_ORIGIN", "").rstrip("/")
 HTTPS = KRING_ORIGIN.startswith("https://")

@@ -3,6 +3,7 @@
 import pytest
 
 from kring.site.checks import nothing_in_clear
+from kring.site.settings import engine
 from kring.site.settings.engine import _postgresql, _sqlite
 
 
@@ -43,5 +44,25 @@ def test_a_postgresql_address_may_name_several_hosts() -> None:
 
     assert (made["HOST"], made["PORT"], made["NAME"]) == ("one,two", "5433,5434", "town")
     assert (made["USER"], made["PASSWORD"]) == ("kring", "s@fe")
-    assert made["OPTIONS"] == {"target_session_attrs": "read-write"}
+    assert made["OPTIONS"] == {"target_session_attrs": "read-write", "server_side_binding": True}
     assert made["DISABLE_SERVER_SIDE_CURSORS"]
+
+
+def test_only_a_server_lets_postgresql_keep_how_a_question_is_answered() -> None:
+    command, server, embedded = _postgresql("postgresql:///town"), _postgresql("postgresql:///town"), _sqlite()
+
+    engine.prepare_what_is_asked_again(server)
+    engine.prepare_what_is_asked_again(embedded)
+
+    assert server["OPTIONS"]["prepare_threshold"] == 2
+    assert "prepare_threshold" not in command["OPTIONS"]
+    assert embedded == _sqlite()
+
+
+def test_before_an_old_pooler_nothing_is_kept(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(engine, "KRING_PREPARE", False)
+    server = _postgresql("postgresql:///town")
+
+    engine.prepare_what_is_asked_again(server)
+
+    assert "prepare_threshold" not in server["OPTIONS"]
