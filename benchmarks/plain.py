@@ -26,7 +26,7 @@ class Floor:
         self.environ: Mapping[str, str] = {
             "DJANGO_SETTINGS_MODULE": SETTINGS,
             "FLOOR_FOLDER": str(place.folder),
-            "FLOOR_DATABASE": place.cluster.database(f"floor_{place.folder.name}_{place.dossiers}") if place.cluster else "",
+            "FLOOR_DATABASE": place.database("floor"),
         }
         self.worker = Person("noor", "a plain floor")
         self._asked = 0

@@ -70,7 +70,7 @@ class Kring:
         self.environ: Mapping[str, str] = {
             "DJANGO_SETTINGS_MODULE": SETTINGS,
             "KRING_DATA": str(place.folder),
-            "KRING_DATABASE": place.cluster.database(f"kring_{place.folder.name}_{place.dossiers}") if place.cluster else "",
+            "KRING_DATABASE": place.database("kring"),
         }
         self.worker = Person("", "")
         self._asked = 0

@@ -32,6 +32,10 @@ class Place:
     def engine(self) -> str:
         return "postgresql" if self.cluster else "sqlite"
 
+    def database(self, site: str) -> str:
+        """The address of a new database of its own for a site; empty on SQLite, whose file lies in the folder."""
+        return self.cluster.database(f"{site}_{self.folder.name}_{self.dossiers}") if self.cluster else ""
+
 
 @dataclass(frozen=True)
 class Person:
