@@ -13,7 +13,9 @@ from pathlib import Path
 from time import monotonic
 from typing import Any
 
+from django.http import QueryDict
 from django.test import Client
+from django.urls import reverse
 
 from kring.privacy.retention import batches, destroying
 from kring.privacy.retention.models import Batch, DestructionDeclaration
@@ -27,12 +29,19 @@ from kring.support.dossier.household import queries as household
 from kring.support.dossier.models import Dossier
 from kring.support.testing import ON
 from kring.team.clock import on_day
+from kring.team.drafts import actions as drafts
+from kring.team.drafts.content import Draft
+from kring.team.drafts.reading import unfinished
 from kring.team.retention import Series
 from kring.team.testing import Persona, Town, found_town
+from kring.team.while_locked.actions import keep_unsent
+from kring.team.while_locked.reading import read_back
 from kring.vault import gate, release, whole
+from kring.vault.acts import acting
 from kring.vault.gate import Keys
 from kring.vault.keycheck import keycheck
 from kring.vault.models import Envelope, Grant, Lock
+from kring.vault.primitives import id_of, new_id
 from kring.vault.release import Standing
 from kring.vault.rows import SealedRow, concrete
 from kring.vault.sweeping import sweep
@@ -53,6 +62,7 @@ from tests.stories.need_to_know_ways import Thing
 
 ENDED, LATE, LATER = date(2021, 3, 9), date(2024, 6, 3), date(2025, 1, 4)
 STAYS = "stays"
+BEGUN, SENT = "begun and left", id_of(b"a form sent late")
 LOOKING = ("nobody", "noor", "joris", "fatma", "samir", "greet", "hilde", "ann")
 NOT_OF_A_DOSSIER = ("street", "passed on")
 
@@ -98,7 +108,19 @@ def founded(folder: Path) -> None:
     for one in rows:
         tables.setdefault(one._meta.db_table, []).append(one.id)
     locks = [(lock.bundle, lock.part, lock.id) for lock in _locks(rows) if lock.state == Lock.State.OPEN]
+    begin_and_leave(town, things)
     keep(folder, Gone(town.people, town.groups, things, locks, tables))
+
+
+def begin_and_leave(town: Town, things: dict[str, Thing]) -> None:
+    """Forms that Noor and Joris typed about a dossier and did not send: known by it, by its address, by a choice."""
+    robin, stays, noor = things["robin"].id, things[STAYS].id, town.noor.principal
+    plan = reverse("plan:plan", args=[things["plan"].id])
+    drafts.keep(noor, Draft("own", robin, "/", "", (("text", BEGUN),)), pen=new_id(), turn=1)
+    drafts.keep(noor, Draft("plan-row", "", plan, BEGUN, ()), pen=new_id(), turn=1)
+    drafts.keep(noor, Draft("contact", "", "/log", "", (("text", BEGUN), ("dossier", robin))), pen=SENT, turn=1)
+    keep_unsent(town.joris.principal, reverse("desk:dossier", args=[robin]), QueryDict(f"text={BEGUN}"))
+    drafts.keep(noor, Draft("own", stays, "/", "", (("text", BEGUN),)), pen=new_id(), turn=1)
 
 
 def end(town: Town, day: date, dossiers: Any) -> None:
@@ -112,6 +134,8 @@ def went_on(folder: Path) -> None:
     """Four years later: a published rule, a batch, two approvals, the destruction."""
     gone = kept(folder)
     town, began = gone.town, monotonic()
+    with acting("test.sent", by=town.noor.principal) as act:
+        act.remove(list(drafts.letters(town.noor.principal).filter(about=SENT)))
     publish(town)
     with on_day(LATER):
         batch = Batch.objects.get(id=batches.propose(town.hilde.principal, Series.DOSSIER, once="go"))
@@ -139,6 +163,7 @@ def looked_at(folder: Path) -> None:
         "rows": sum(rows_left(gone).values()),
         "pieces": AttachmentPiece.objects.filter(attachment__in=gone.rows["support_attachment"]).count(),
         "planted_rows": sum(map(len, gone.rows.values())),
+        "begun": begun(gone),
         "readable": readable({lock for _, _, lock in opened}),
         "counted": counted(gone.town),
         "dossiers": len(gone.rows["support_dossier"]),
@@ -182,6 +207,16 @@ def readable(locks: set[str]) -> int:
     """Sealed rows, of every table, that lie under a lock somebody can open."""
     sealed = [table for table in concrete() if issubclass(table, SealedRow)]
     return sum(len(whole.in_chunks(table, "lock", locks)) for table in sealed)
+
+
+def begun(gone: Gone) -> int:
+    """Forms that were not sent, as their writers read them with their own keys."""
+    found = 0
+    for persona in gone.people.values():
+        said = [str(one.draft) for one in unfinished(persona.session)]
+        said += ["".join(line.lines) for line in read_back(persona.session)]
+        found += sum(BEGUN in text for text in said)
+    return found
 
 
 def rows_left(gone: Gone) -> dict[str, int]:

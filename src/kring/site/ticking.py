@@ -12,6 +12,7 @@ DUE = {
     "works along no more": "kring.support.followup.direction.along.end_due",
     "batches of the year": "kring.privacy.retention.batches.propose_of_the_year",
     "retention": "kring.privacy.retention.destroying.go_on",
+    "left in letterboxes": "kring.privacy.retention.untouched.end_untouched",
     "keys after a closing": "kring.support.closing.keys.end_due",
 }
 log = logging.getLogger("kring.tick")

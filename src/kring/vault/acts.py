@@ -16,7 +16,7 @@ from typing import Any
 from django.db import connection, transaction
 from django.utils import timezone
 
-from kring.vault import journal, ledger, reading, statements, whole
+from kring.vault import journal, ledger, reading, statements, ties, whole
 from kring.vault.journal import Verb
 from kring.vault.ledger import Taken, What
 from kring.vault.models import IdempotencyKey, Lock, Principal
@@ -104,13 +104,15 @@ class Act:
         self.remove(gone)
 
     def erase_whole(self, rows: Iterable[GuardedModel]) -> int:
-        """Delete rows with all that hangs from them, for good; how many. A back-up loses all that hangs there too."""
+        """Delete rows with all that hangs from them or is tied to it, for good; how many. A back-up loses that too."""
         roots = list(rows)
         gone = whole.hanging(roots)
         self.taken += [Taken(What.ERASED, row.id, of=row._meta.db_table) for row in roots]
         for table in dict.fromkeys(type(row) for row in gone):
             self.remove([row for row in gone if type(row) is table])
-        return len(gone)
+        letters = ties.belonging(row.id for row in gone)
+        self.erase(letters)
+        return len(gone) + len(letters)
 
     def remove(self, rows: Iterable[GuardedModel]) -> None:
         """Delete rows of one table. A back-up that is put back has them again: `erase` is for ever."""

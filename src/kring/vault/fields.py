@@ -70,6 +70,7 @@ _TABLES: dict[str, dict[str, str]] = {
         "author": "which principal dropped it, or nobody",
         "about": "which referral or dossier it belongs to",
         "dropped_at": "when it arrived",
+        "ties": "finds it from the id of what it names; nobody finds the id from it",
     },
     "Extract": dict.fromkeys(("lock", "lock_version", "revision", "blob", "bundle"), ""),
     "RecoveryShare": dict.fromkeys(("blob", "generation"), "")

@@ -3,11 +3,11 @@
 One per circle, person and dossier. Whoever drops needs no key; whoever opens needs the part the letterbox lies under.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 
 from django.utils import timezone
 
-from kring.vault import codec
+from kring.vault import codec, ties
 from kring.vault.acts import Act
 from kring.vault.codec import Content
 from kring.vault.gate import Keys
@@ -41,22 +41,35 @@ def found_letterbox(act: Act, keys: Keys, *, owner: str, bundle: str, part: str)
     return act.add(row)
 
 
-def drop(act: Act, content: Content, *, owner: str, kind: str, about: str, author: str = "") -> Letter:
+def drop(
+    act: Act, content: Content, *, owner: str, kind: str, about: str, author: str = "", names: Collection[str] = ()
+) -> Letter:
     """Seal content into the letterbox of `owner` without being able to read what lies there.
 
     kind: what sort of letter, in one word. about: a public id it belongs to. author: principal or link, or "".
+    names: ids that it belongs to and that nobody may see: it goes when one of them is erased as a whole.
     """
-    [letter] = drop_all(act, {kind: content}, owner=owner, about=about, author=author)
+    [letter] = drop_all(act, {kind: content}, owner=owner, about=about, author=author, names=names)
     return letter
 
 
-def drop_all(act: Act, contents: Mapping[str, Content], *, owner: str, about: str, author: str = "") -> list[Letter]:
+def drop_all(
+    act: Act,
+    contents: Mapping[str, Content],
+    *,
+    owner: str,
+    about: str,
+    author: str = "",
+    names: Collection[str] = (),
+) -> list[Letter]:
     """Several letters about the same, each under a key of its own: kind -> content."""
     box = Letterbox.objects.filter(owner=owner).first()
     if box is None:
         raise Refused
     box.verified()
     letters = [_sealed(box, content, kind, about, author) for kind, content in contents.items()]
+    for letter in letters:
+        letter.ties = ties.tied(letter.id, names)
     act.add_all(letters)
     return letters
 
@@ -71,10 +84,13 @@ def _sealed(box: Letterbox, content: Content, kind: str, about: str, author: str
     return letter
 
 
-def drop_anew(act: Act, letter: Letter, content: Content, *, kind: str, about: str) -> None:
+def drop_anew(
+    act: Act, letter: Letter, content: Content, *, kind: str, about: str, names: Collection[str] = ()
+) -> None:
     """Seal other content in the place of a letter, without reading what was there. Raises `Conflict`, `Refused`."""
     anew = _sealed(letter.letterbox.verified(), content, kind, about, letter.author, letter.id)
-    act.change(letter, kind=anew.kind, about=anew.about, blob=anew.blob, dropped_at=anew.dropped_at)
+    named = ties.tied(letter.id, names)
+    act.change(letter, kind=anew.kind, about=anew.about, blob=anew.blob, dropped_at=anew.dropped_at, ties=named)
 
 
 def read[C: Content](keys: Keys, letters: Iterable[Letter], kind: type[C], *, owner: str) -> list[C]:

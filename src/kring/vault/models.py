@@ -145,7 +145,12 @@ class Letterbox(MacedModel):
 
 
 class Letter(MacedModel):
-    """One item in a letterbox, written without reading; the MAC binds who dropped it, where, and its bytes."""
+    """One item in a letterbox, written without reading; the MAC binds who dropped it, where, and its bytes.
+
+    ties: to what it names in its content alone (ties.py).
+    """
+
+    later = {"ties": b""}
 
     letterbox = models.ForeignKey(Letterbox, models.PROTECT, related_name="letters")
     author = models.CharField(max_length=22, default="")
@@ -153,6 +158,7 @@ class Letter(MacedModel):
     about = models.CharField(max_length=22, db_index=True)
     blob = models.BinaryField()
     dropped_at = models.DateTimeField()
+    ties = models.BinaryField(max_length=320, default=b"")
 
 
 class Extract(SealedRow):

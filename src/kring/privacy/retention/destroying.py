@@ -18,6 +18,7 @@ from kring.support.intake.models import Referral, ReferralRecord
 from kring.team.clock import today
 from kring.team.retention import Series
 from kring.team.retention.queries import by_row
+from kring.vault import ties
 from kring.vault.acts import Act, acting
 from kring.vault.journal import Verb
 from kring.vault.models import Letter
@@ -117,8 +118,10 @@ def _erase(act: Act, batch: Batch, item: BatchItem) -> Erased:
 def _erase_referral(act: Act, referral: str) -> Erased:
     """What was written goes, links and appointments too; the clear row stays for the figures and names nobody."""
     row = Referral.objects.select_for_update(no_key=True).get(id=referral).verified()
+    drafts = ties.belonging([referral])
+    act.erase(drafts)
     rows = ReferralRecord.objects.filter(referral=row).count() + Letter.objects.filter(about=referral).count()
-    erased = Erased(int(row.filed), rows)
+    erased = Erased(int(row.filed), rows + len(drafts))
     answers.forget(act, row)
     if row.filed:
         act.change(row, filed=False)

@@ -18,7 +18,7 @@ from kring.support.dossier.knock import tokens
 from kring.support.dossier.models import Dossier
 from kring.support.followup.linkage.actions import fact_name as linkage_fact
 from kring.support.followup.linkage.models import OnwardReferralRecord
-from kring.vault import facts, outbox, sharing, slots, whole
+from kring.vault import facts, outbox, sharing, slots, ties, whole
 from kring.vault.acts import Act
 from kring.vault.models import Extract, Grant, Letter, Letterbox, Lock, Principal, Slot
 from kring.vault.refusals import Conflict
@@ -134,7 +134,7 @@ def _check_gone(dossier: str, ids: set[str], locks: Sequence[Lock]) -> None:
         Dossier.objects.filter(id=dossier).exists(),
         any(lock.state != Lock.State.SHREDDED for lock in in_chunks(Lock, "id", held)),
         bool(in_chunks(Grant, "lock", held)),
-        bool(in_chunks(Letter, "about", ids)),
+        bool(in_chunks(Letter, "about", ids) or ties.belonging(ids)),
         bool(in_chunks(AttachmentPreview, "attachment", ids)),
     )
     if any(left):

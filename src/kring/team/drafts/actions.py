@@ -8,7 +8,7 @@ from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from kring.team.drafts.content import Draft
-from kring.vault import letterbox, throttle
+from kring.vault import letterbox, throttle, ties
 from kring.vault.acts import acting, outcome_of
 from kring.vault.doors import KeyedRequest
 from kring.vault.gate import Session
@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 KIND = "draft"
 PEN = "pen"
 """The field a page adds to its form: which draft it writes."""
+NO_RECORD = frozenset({"once", "pen"})
+"""Fields with an id that names no record."""
 PACE = (3000, timedelta(hours=1))
 AT_MOST = 100
 """So many drafts one person may have: a stolen cookie fills no disk."""
@@ -44,10 +46,15 @@ def keep(person: str, draft: Draft, *, pen: str, turn: int, before: str = "") ->
         if letter is None:
             if letters(person).count() >= AT_MOST:
                 raise Refused
-            letterbox.drop(act, draft, owner=person, kind=_kind(turn), about=pen, author=person)
+            letterbox.drop(act, draft, owner=person, kind=_kind(turn), about=pen, author=person, names=named(draft))
         elif letter.about != pen or turn > _turn(letter):
-            letterbox.drop_anew(act, letter, draft, kind=_kind(turn), about=pen)
+            letterbox.drop_anew(act, letter, draft, kind=_kind(turn), about=pen, names=named(draft))
     return True
+
+
+def named(draft: Draft) -> list[str]:
+    """What a draft is about, by the ids in it: when one of them is destroyed, it goes too."""
+    return ties.ids_in(draft.on, draft.path, *(value for name, value in draft.fields if name not in NO_RECORD))
 
 
 def accepted(request: KeyedRequest) -> None:

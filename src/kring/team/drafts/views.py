@@ -13,8 +13,10 @@ from django.utils.translation import gettext
 from django.views.decorators.http import require_GET, require_POST
 
 from kring.team.access import colleague_only
+from kring.team.clock import today
 from kring.team.drafts import actions, reading
 from kring.team.drafts.content import Draft
+from kring.team.retention.queries import own_letters_months
 from kring.team.while_locked.actions import NEVER_KEPT, own_letters
 from kring.vault.doors import KeyedRequest, door
 from kring.vault.primitives import as_id
@@ -60,7 +62,11 @@ def unfinished(request: KeyedRequest) -> HttpResponse:
     """What one began and did not send."""
     drafts = reading.unfinished(request.signed_in)
     letters = own_letters(request.signed_in.person).count()
-    return render(request, "team/drafts/pages/unfinished.html", {"drafts": drafts, "letters": letters})
+    return render(
+        request,
+        "team/drafts/pages/unfinished.html",
+        {"drafts": drafts, "letters": letters, "kept_months": own_letters_months(today())},
+    )
 
 
 @require_POST

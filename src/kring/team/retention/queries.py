@@ -3,12 +3,21 @@
 from datetime import date
 
 from kring.team.retention.models import SelectionRule
-from kring.team.retention.rules import DEFAULTS, Rule, Series, valid
+from kring.team.retention.rules import DEFAULTS, NoRule, Rule, Series, valid
 
 
 def rule_on(series: Series, day: date) -> Rule:
     """The rule of a day: the town's, or the proposal while the town wrote none. Raises `NoRule`, `Refused`."""
     return valid(versions(series) or [DEFAULTS[series]], day)
+
+
+def own_letters_months(day: date) -> int:
+    """After how many months untouched what lies in one's own letterbox goes; 0 while no rule says so."""
+    try:
+        rule = rule_on(Series.OWN_NOTES, day)
+    except NoRule:
+        return 0
+    return rule.months if rule.destroys else 0
 
 
 def versions(series: Series) -> list[Rule]:

@@ -73,6 +73,11 @@ class Rule:
         """Whether the town wrote it, so that something may be destroyed by it."""
         return self.number > 0
 
+    @property
+    def destroys(self) -> bool:
+        """Whether something may be destroyed by it."""
+        return self.published and self.destination == Destination.DESTROY
+
     def holds(self, day: date) -> bool:
         """Whether it is in force on a day, both ends included."""
         return self.from_on <= day <= (self.until_on or day)

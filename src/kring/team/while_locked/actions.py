@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 from django.http import QueryDict
 
 from kring.team.while_locked.content import LockedNote, Unsent
-from kring.vault import letterbox, throttle
+from kring.vault import letterbox, throttle, ties
 from kring.vault.acts import acting
 from kring.vault.gate import Session
 from kring.vault.models import Letter
@@ -37,11 +37,12 @@ def keep_unsent(person: str, path: str, form: QueryDict, *, files: bool = False)
     """Keep a form that came to a locked door. Raises `Refused` when there are too many."""
     _slow_down(person)
     fields = tuple((name, value) for name, values in form.lists() if name not in NEVER_KEPT for value in values)
+    names = ties.ids_in(path, *(value for name, value in fields if name != "once"))
     once = digest(encode(path, *(text for pair in fields for text in pair))).hex()
     with acting("locked.unsent", by=person, on=[person]) as act:
         if act.once(f"unsent {once}", lock=person, outcome=person) is None:
             content = Unsent(path, fields, files=files)
-            letterbox.drop(act, content, owner=person, kind=UNSENT, about=person, author=person)
+            letterbox.drop(act, content, owner=person, kind=UNSENT, about=person, author=person, names=names)
 
 
 def throw_away(session: Session, letter_id: str) -> None:

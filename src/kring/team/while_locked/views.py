@@ -5,7 +5,9 @@ from django.shortcuts import redirect, render
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from kring.team.access import colleague_only
+from kring.team.clock import today
 from kring.team.paths import own_path
+from kring.team.retention.queries import own_letters_months
 from kring.team.while_locked import actions
 from kring.team.while_locked.content import LockedNote
 from kring.team.while_locked.forms import HOW, NoteForm
@@ -39,7 +41,12 @@ def written(request: KeyedRequest) -> HttpResponse:
     return render(
         request,
         f"{PAGES}written.html",
-        {"lines": lines, "channels": HOW, "next": own_path(request.GET.get("next", "")) or "/"},
+        {
+            "lines": lines,
+            "channels": HOW,
+            "next": own_path(request.GET.get("next", "")) or "/",
+            "kept_months": own_letters_months(today()),
+        },
     )
 
 

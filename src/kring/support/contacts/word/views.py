@@ -12,6 +12,8 @@ from kring.support.contacts.rounds.opening import circle_of
 from kring.support.contacts.word import actions, queries, show
 from kring.support.contacts.word.forms import FileForm, WordForm
 from kring.team import queries as team
+from kring.team.clock import today
+from kring.team.retention.queries import own_letters_months
 from kring.vault.doors import KeyedRequest, door
 from kring.vault.primitives import new_id
 from kring.vault.refusals import Conflict, Refused
@@ -39,6 +41,7 @@ def words(request: KeyedRequest) -> HttpResponse:
     shown = {
         "form": form,
         "once": request.POST.get("once") or new_id(),
+        "kept_months": own_letters_months(today()),
         "arrived": show.arrived(request.signed_in),
         "done": DONE.get(request.GET.get("done", ""), ""),
     }
