@@ -28,6 +28,7 @@ DEFECTS = {
     "a register looks at another": ("mediation/desk.py", "import kring.support.dossier", "floors"),
     "an earlier step looks ahead": ("support/dossier/actions.py", "import kring.support.intake", "steps"),
     "a journal that hashes by itself": ("vault/journal.py", "import cryptography.fernet", "crypto"),
+    "a team that reads tokens anywhere": ("team/__init__.py", "import jwt", "tokens"),
 }
 
 

@@ -47,6 +47,8 @@ class House:
     data: Path
     port: int
     mail: MailSink
+    more: dict[str, str] = field(default_factory=dict)
+    """What this installation chose besides (settings/place.py)."""
 
     @property
     def address(self) -> str:
@@ -63,7 +65,7 @@ class House:
             "DJANGO_SETTINGS_MODULE": "kring.site.settings",
             "PYTHONPATH": os.pathsep.join([str(ROOT / "src"), str(ROOT)]),
         }
-        return {**os.environ, **named}
+        return {**os.environ, **named, **self.more}
 
     def manage(self, *words: str, typed: str = "") -> str:
         """Run one of the product's commands, answering its questions with `typed`; its output."""
@@ -110,13 +112,13 @@ def found_house(data: Path, *, found: str = FOUND) -> None:
 
 
 @contextmanager
-def serve_house(data: Path) -> Iterator[House]:
-    """Serve the instance in `data` until the story is over; its mail goes to a sink."""
+def serve_house(data: Path, *, port: int = 0, more: dict[str, str] | None = None) -> Iterator[House]:
+    """Serve the instance in `data` until the story is over; its mail goes to a sink. more: what it chose besides."""
     from aiosmtpd.controller import Controller
 
     sink = MailSink()
     post = Controller(sink, hostname="127.0.0.1", port=sink.port)
-    house = House(data, free_port(), sink)
+    house = House(data, port or free_port(), sink, more or {})
     post.start()
     log = (data / "server.log").open("wb")
     try:

@@ -474,6 +474,9 @@ LINKS: dict[str, Link] = {
 }
 
 NO_LINKS = {
+    "city_back": "leads on whatever it is given; what counts is in team/city/tests/test_said.py",
+    "city_go": "there is no sign-in of the city here; with one it leads there",
+    "city_known": "one sentence for who is not known; what opens there is tried in team/city/tests/test_known.py",
     "home": "the front page",
     "health": "tells that the server answers",
     "choose_language": "a choice of the browser",

@@ -8,6 +8,7 @@ READ = "shows or gives what was typed elsewhere"
 CLEAR = "whom the town employs, its services and its wording lie in the clear (decisions 0013, 0054, 0055)"
 CODE = "a short secret that is checked and never kept; that none lies anywhere is tested with the ways in"
 RULES = "the rules of the town and the numbers of its dossiers lie in the clear (decisions 0074, 0075)"
+CITY = "off unless a setting names the sign-in of the city; what is typed there is what opens at every door"
 OFF = "closed unless a setting names a site; the same form as the public one"
 
 NOTHING_TYPED: dict[str, str] = {
@@ -90,6 +91,12 @@ NOTHING_TYPED: dict[str, str] = {
     "team:word_preview": READ,
     "team:wording": CLEAR,
     "unfinished_away": BUTTON,
+    "city_back": CITY,
+    "city_go": CITY,
+    "city_known": CITY,
+    "ways_in:city": CITY,
+    "ways_in:city_away": CITY,
+    "ways_in:city_go": CITY,
     "ways_in:code": CODE,
     "ways_in:end": BUTTON,
     "ways_in:paper": CODE,

@@ -74,9 +74,17 @@ def open_by_paper(code: str, address: str, whom: str = "") -> Opened:
     return opened
 
 
+def slow_down(address: str) -> None:
+    """Count a try of who says no name: going to the city's sign-in, and coming back. Raises `TooOften`."""
+    _keep_pace([("city address", address, ADDRESS_PACE)])
+
+
 def _slow_down(name: str, address: str) -> None:
     """Count this try, the name first: who hammers on one name does not use up the tries of his neighbours."""
-    paces = [("sign-in name", name, NAME_PACE), ("sign-in address", address, ADDRESS_PACE)]
+    _keep_pace([("sign-in name", name, NAME_PACE), ("sign-in address", address, ADDRESS_PACE)])
+
+
+def _keep_pace(paces: Sequence[tuple[str, str, Pace]]) -> None:
     with transaction.atomic():
         wait = next(
             (

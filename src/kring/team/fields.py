@@ -71,6 +71,11 @@ _TABLES = {
         "at": "when; shown to the circle for two days",
         "again": "whether after a lost phone or password",
     },
+    "CityAccount": {
+        "colleague": "whose account of the city it is",
+        "account": "finds it again without keeping how the city names somebody",
+        "bound_at": "since when the colleague bound it",
+    },
     "DirectoryEntry": {
         "kind": "organisation, service, service at a place, or place",
         "outside_id": "its id in the open standard, to know it again at the next import",

@@ -174,7 +174,8 @@ class Demo(MacedModel):
     founded_at = models.DateTimeField(null=True)
 
 
-import kring.team.law.models  # noqa: E402  so that Django finds their tables
+import kring.team.city.models  # noqa: E402  so that Django finds their tables
+import kring.team.law.models  # noqa: E402
 import kring.team.protocols.models  # noqa: E402
 import kring.team.retention.models  # noqa: E402
 import kring.team.services.models  # noqa: E402

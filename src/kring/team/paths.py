@@ -3,7 +3,10 @@
 from django.urls import reverse
 from django.utils.http import url_has_allowed_host_and_scheme
 
-DOORS = ("signin", "locked", "signout", "write_locked", "ways_in:confirm")
+DOORS = (
+    *("signin", "locked", "signout", "write_locked", "ways_in:confirm"),
+    *("city_go", "city_back", "city_known", "ways_in:city_go"),
+)
 
 
 def own_path(path: str) -> str:

@@ -32,6 +32,9 @@ TEAM = [
 ]
 urlpatterns = [
     path("sign-in", to("kring.team.views.signin"), name="signin"),
+    path("sign-in/city", to("kring.team.city.views.go"), name="city_go"),
+    path("sign-in/city/back", to("kring.team.city.views.back"), name="city_back"),
+    path("sign-in/known", to("kring.team.city.views.known"), name="city_known"),
     path("locked", to("kring.team.views.locked"), name="locked"),
     path("cover", to("kring.team.views.cover"), name="cover"),
     path("sign-out", to("kring.team.views.signout"), name="signout"),

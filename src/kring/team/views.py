@@ -8,20 +8,19 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 from kring.team import doorkeeper, queries
 from kring.team.access import colleague_only
 from kring.team.address import address_of
+from kring.team.city.provider import offered
 from kring.team.clock import today
+from kring.team.coming_in import come_in, go_out
 from kring.team.enrolment import admitting
 from kring.team.listing import listed
 from kring.team.paths import own_path
-from kring.team.places import place_of
 from kring.team.recovering.actions import is_trustee
 from kring.team.ways_in import asking, device
 from kring.team.ways_in.proof import prove, what_went_wrong
-from kring.team.while_locked.actions import own_letters
 from kring.team.who import start_path
 from kring.vault import doors, sessions
 from kring.vault.doors import KeyedRequest, door
 from kring.vault.refusals import Busy, Refused
-from kring.vault.slots import Opened
 
 EVERYTHING = '"cache", "cookies", "storage"'
 
@@ -43,7 +42,7 @@ def signin(request: KeyedRequest) -> HttpResponse:
             opened = doorkeeper.open_door(name, form.get("password", ""), address_of(request), code)
     except (Refused, Busy) as reason:
         return _ask_again(request, "signin.html", reason)
-    return _inside(request, opened)
+    return come_in(request, opened)
 
 
 @require_http_methods(["GET", "POST"])
@@ -56,8 +55,8 @@ def locked(request: KeyedRequest) -> HttpResponse:
         return _ask(request, "locked.html")
     try:
         if "device" in request.POST:
-            return _inside(request, *device.opened_by(request))
-        return _inside(request, prove(request.locked.person, request))
+            return come_in(request, *device.opened_by(request))
+        return come_in(request, prove(request.locked.person, request))
     except (Refused, Busy) as reason:
         return _ask_again(request, "locked.html", reason)
 
@@ -75,7 +74,7 @@ def cover(request: KeyedRequest) -> HttpResponse:
 @door("team.sign_out", public=True)
 def signout(request: KeyedRequest) -> HttpResponse:
     """Sign out: the session goes, the browser is told to forget everything."""
-    _end(request)
+    go_out(request)
     response = redirect("home")
     doors.forget_cookie(response)
     response.headers["Clear-Site-Data"] = EVERYTHING
@@ -114,25 +113,8 @@ def _asked(request: KeyedRequest) -> dict[str, object]:
     at_the_lock = request.locked is not None and request.resolver_match and request.resolver_match.url_name == "locked"
     locked_one = request.locked.person if request.locked is not None and at_the_lock else None
     if not locked_one:
-        return {"passkey": asking.for_whoever_comes()}
+        return {"passkey": asking.for_whoever_comes(), "city": offered()}
     return {"passkey": asking.for_again(locked_one), "device": device.that_may(request)}
-
-
-def _inside(request: KeyedRequest, opened: Opened, by: device.ByDevice | None = None) -> HttpResponse:
-    """A session under a fresh cookie, never the one the browser came with; that one ends.
-
-    What was written while locked is read back first.
-    """
-    _end(request)
-    place = own_path(request.POST.get("next", ""))
-    if own_letters(opened.person).exists():
-        place = reverse("written", query={"next": place} if place and place != reverse("written") else None)
-    response = HttpResponseRedirect(place or start_path(opened.person))
-    cookie = sessions.start(opened, place=place_of(request))
-    if by is not None:
-        sessions.let_device_unlock(cookie, opened, by.device, by.answer)
-    doors.set_cookie(response, cookie)
-    return response
 
 
 def _onward(request: KeyedRequest) -> HttpResponse:
@@ -141,9 +123,3 @@ def _onward(request: KeyedRequest) -> HttpResponse:
     if hasattr(request, "signed_in"):
         return HttpResponseRedirect(place or start_path(request.signed_in.person))
     return HttpResponseRedirect(reverse("signin", query={"next": place} if place else None))
-
-
-def _end(request: KeyedRequest) -> None:
-    session = getattr(request, "signed_in", None) or request.locked
-    if session is not None:
-        sessions.end(session.id, session.person)

@@ -37,6 +37,7 @@ class Verb(StrEnum):
     WITHDREW = "withdrew"
     SHREDDED = "shredded"
     REFUSED = "refused"
+    KNOWN = "known"
     SIGNED_IN = "signed_in"
     SIGNED_OUT = "signed_out"
     RELEASED = "released"

@@ -14,6 +14,7 @@ VERBS: dict[str, tuple[Promise, str]] = {
     Verb.WITHDREW: (_("took a key away"), "key"),
     Verb.SHREDDED: (_("destroyed a key"), "x"),
     Verb.REFUSED: (_("refused"), "lock"),
+    Verb.KNOWN: (_("known by the city, nothing opened"), "hand"),
     Verb.SIGNED_IN: (_("signed in"), "hand"),
     Verb.SIGNED_OUT: (_("signed out"), "hand"),
     Verb.RELEASED: (_("released a figure"), "chart"),

@@ -12,6 +12,10 @@ KRING_AWAY      a folder on another disk: the ledger and the checkpoints are cop
 KRING_EMBED_ON  sites that may show the form in a frame, such as https://www.example.be; without it none may
 KRING_ATTACHMENT_MEGABYTES   the largest attachment of a dossier; without it 50
 KRING_LOCAL_SECURITY_CELL    "off": nobody can choose it as the ground of telling something; without it they can
+KRING_OIDC_ISSUER  the city's own sign-in, such as https://login.example.be/town; without it there is none (team/city)
+KRING_OIDC_CLIENT  how that sign-in calls us
+KRING_OIDC_SECRET_FILE   a file with our secret there, for its owner alone; without it we have none (PKCE alone)
+KRING_OIDC_CA   a file with an authority of the city's own that signed its certificate
 KRING_TODAY     the case date of a demo, such as 2021-03-01; without it the calendar's
 """
 
@@ -42,6 +46,10 @@ KRING_MAIL_FROM = os.environ.get("KRING_MAIL_FROM") or f"kring@{urlsplit(KRING_O
 KRING_ATTACHMENT_BYTES = int(os.environ.get("KRING_ATTACHMENT_MEGABYTES") or 50) * 1024 * 1024
 KRING_LOCAL_SECURITY_CELL = os.environ.get("KRING_LOCAL_SECURITY_CELL", "").strip().lower() != "off"
 KRING_AWAY = os.environ.get("KRING_AWAY", "")
+KRING_OIDC_ISSUER = os.environ.get("KRING_OIDC_ISSUER", "").strip()
+KRING_OIDC_CLIENT = os.environ.get("KRING_OIDC_CLIENT", "").strip()
+KRING_OIDC_SECRET_FILE = os.environ.get("KRING_OIDC_SECRET_FILE", "")
+KRING_OIDC_CA = os.environ.get("KRING_OIDC_CA", "")
 KRING_TODAY = date.fromisoformat(os.environ["KRING_TODAY"]) if os.environ.get("KRING_TODAY") else None
 
 
@@ -54,6 +62,15 @@ def _sites(named: str) -> list[str]:
     return sites
 
 
+def _check_city(issuer: str, client: str, origin: str) -> None:
+    """Whoever can stand between us and the city's sign-in would say who comes: https, or this machine alone."""
+    if issuer and not re.fullmatch(r"https://[^\s?#]+|http://(localhost|127\.0\.0\.1)(:\d+)?(/[^\s?#]*)?", issuer):
+        raise ImproperlyConfigured("KRING_OIDC_ISSUER is no https address.")
+    if issuer and not (client and origin):
+        raise ImproperlyConfigured("KRING_OIDC_ISSUER needs KRING_OIDC_CLIENT and KRING_ORIGIN beside it.")
+
+
+_check_city(KRING_OIDC_ISSUER, KRING_OIDC_CLIENT, KRING_ORIGIN)
 KRING_EMBED_ON = _sites(os.environ.get("KRING_EMBED_ON", ""))
 ALLOWED_HOSTS = ["localhost", "127.0.0.1", "[::1]", *_public, *_named]
 CSRF_TRUSTED_ORIGINS = [KRING_ORIGIN] if HTTPS else []

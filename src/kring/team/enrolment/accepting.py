@@ -7,6 +7,7 @@ back in gets another key pair under the same name; the old ways in are gone from
 from django.utils import timezone
 
 from kring.team import founding, queries
+from kring.team.city import actions as city
 from kring.team.clock import today
 from kring.team.enrolment.invitations import open_link
 from kring.team.enrolment.rules import check_password
@@ -61,6 +62,7 @@ def _new(act: Act, row: Invitation, password: Stretched) -> Opened:
 
 def _back(act: Act, colleague: Colleague, password: Stretched) -> Opened:
     opened = renewal.begin_anew(act, colleague.principal)
+    city.end_in(act, colleague.principal)
     slots.add_password(act, opened, password)
     founding.found_own_lock(act, opened)
     return opened

@@ -3,6 +3,7 @@
 from datetime import timedelta
 
 from kring.team import queries
+from kring.team.city import actions as city
 from kring.team.clock import today
 from kring.team.managing import rules
 from kring.team.models import Appointment, Colleague, Invitation, Membership, Wish
@@ -25,6 +26,7 @@ def leave(by: str, colleague: Colleague) -> None:
     with acting("team.leave", by=by, verb=Verb.WITHDREW, on=[colleague.principal]) as act:
         renewal.close_for_good(act, colleague.principal)
         act.erase(Invitation.objects.filter(colleague=colleague))
+        city.end_in(act, colleague.principal)
         act.remove(list(Wish.objects.filter(colleague=colleague)))
         _end(act, [*Membership.objects.filter(colleague=colleague, until_on=None)])
         _end(act, [*Appointment.objects.filter(colleague=colleague)])

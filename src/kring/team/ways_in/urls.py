@@ -14,6 +14,9 @@ urlpatterns = [
     path("/code", to(_HERE + "code"), name="code"),
     path("/paper", to(_HERE + "paper"), name="paper"),
     path("/unlock-here", to(_HERE + "unlock_here"), name="unlock_here"),
+    path("/city", to("kring.team.city.views.account"), name="city"),
+    path("/city/go", to("kring.team.city.views.go_and_bind"), name="city_go"),
+    path("/city/away", to("kring.team.city.views.unbind"), name="city_away"),
     path("/remove", to(_HERE + "remove"), name="remove"),
     path("/end", to(_HERE + "end"), name="end"),
 ]

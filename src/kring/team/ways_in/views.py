@@ -8,6 +8,8 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 from kring.team import queries
 from kring.team.access import colleague_only
 from kring.team.address import address_of
+from kring.team.city.actions import bound_to
+from kring.team.city.provider import offered
 from kring.team.paths import own_path
 from kring.team.places import place_of
 from kring.team.ways_in import actions, app, asking, device
@@ -163,6 +165,8 @@ def _overview(request: KeyedRequest, **more: object) -> HttpResponse:
         "screens": screens(person, request.signed_in.id),
         "here": device.that_may(request),
         "once": new_id(),
+        "city": offered(),
+        "bound": bound_to(person) if offered() else None,
     }
     return render(request, f"{PAGES}overview.html", lines | more)
 

@@ -7,6 +7,7 @@ from kring.vault.doors import KeyedRequest
 from kring.vault.refusals import Refused
 
 NOT_KEPT = {
+    "ways_in:city",
     "ways_in:confirm",
     "ways_in:passkey",
     "ways_in:password",
@@ -20,6 +21,7 @@ NOTHING_TYPED = {
     "desk:tick_step",
     "draft_find",
     "unfinished_away",
+    "ways_in:city_away",
     "ways_in:end",
     "ways_in:remove",
     "written_away",
