@@ -5,6 +5,7 @@ anything is left, and writes the declaration. Needs no key.
 """
 
 import logging
+from contextlib import suppress
 
 from kring.privacy.retention.batches import NotNow, State, check_approved, check_rule, end, locked
 from kring.privacy.retention.beside import open_requests, rows_of
@@ -12,7 +13,7 @@ from kring.privacy.retention.due import dossier_over_on
 from kring.privacy.retention.holds import held
 from kring.privacy.retention.models import Approval, Batch, BatchItem, DestructionDeclaration, Hold
 from kring.support.clarification import answers
-from kring.support.closing.erasing import Erased, NotGone, erase_dossier
+from kring.support.closing.erasing import Erased, erase_dossier
 from kring.support.dossier.models import Dossier
 from kring.support.intake.models import Referral, ReferralRecord
 from kring.team.clock import today
@@ -28,6 +29,7 @@ from kring.vault.server_keys import server_keys
 from kring.vault.written import written
 
 BY = "system"
+TRIES = 3
 SLICE = 10
 """Items of one turn of the schedule, or of one request."""
 Item = BatchItem.State
@@ -35,12 +37,17 @@ log = logging.getLogger("kring.retention")
 
 
 def go_on(*, most: int = SLICE) -> int:
-    """Destroy the next items of every batch that may be; how many. For a schedule and a page alike."""
+    """Destroy the next items of every batch that may be; how many. For a schedule and a page alike.
+
+    One that fails holds up nobody: it waits behind the others.
+    """
     done = 0
     for batch in Batch.objects.filter(state=State.DESTROYING).order_by("name"):
-        items = BatchItem.objects.filter(batch=batch, state=Item.PROPOSED).order_by("over_on", "id")
-        for item in items[: most - done]:
-            done += _next(batch.id, item.id)
+        items = BatchItem.objects.filter(batch=batch, state=Item.PROPOSED).order_by("tries", "over_on", "id")
+        for item in items.values_list("id", flat=True):
+            if done == most:
+                break
+            done += _next(batch.id, item)
         _finish(batch.id)
     return done
 
@@ -64,9 +71,23 @@ def _next(batch: str, item: str) -> bool:
             if row.state != State.DESTROYING or found is None:
                 raise Conflict
             return _destroy(act, row, found.verified())
-    except (Conflict, NotGone, NotNow, Refused) as error:
+    except Exception as error:  # noqa: BLE001  the others go on, whatever is wrong with one; a class name holds no content
         log.warning("retention: an item of batch %s stays: %s", batch, type(error).__name__)
+        if not isinstance(error, NotNow):  # then nothing of the batch may go for now
+            _pass_by(batch, item)
         return False
+
+
+def _pass_by(batch: str, item: str) -> None:
+    """Try it after the others next time; the third time it stays behind, and the page of the batch says so.
+
+    One that is not as we wrote it cannot be changed: it is passed by each time, and the sweep finds it.
+    """
+    with suppress(Conflict, Refused), acting("retention.pass_by", by=BY, on=[batch]) as act:
+        found = BatchItem.objects.select_for_update().filter(id=item, state=Item.PROPOSED).first()
+        if found is not None:
+            tries = found.verified().tries + 1
+            act.change(found, tries=tries, state=Item.STUCK if tries >= TRIES else Item.PROPOSED)
 
 
 def _destroy(act: Act, batch: Batch, item: BatchItem) -> bool:

@@ -26,7 +26,8 @@ _TABLES: dict[str, tuple[str, dict[str, str]]] = {
             "subject": "which dossier or referral, by its random id",
             "number": "the number people know it by; tells nothing of it",
             "over_on": "since when its term is over; of a dossier the first of January of a year",
-            "state": "in the batch, postponed, or not over any more",
+            "state": "in the batch, postponed, not over any more, or not to be destroyed as it lies",
+            "tries": "how often destroying it went wrong",
         },
     ),
     "Approval": (

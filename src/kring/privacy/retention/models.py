@@ -30,18 +30,25 @@ class Batch(MacedModel):
 
 
 class BatchItem(MacedModel):
-    """One dossier or referral of a batch, by its id and the number people know. Gone once it was destroyed."""
+    """One dossier or referral of a batch, by its id and the number people know. Gone once it was destroyed.
+
+    tries: how often destroying it went wrong.
+    """
+
+    later = {"tries": 0}
 
     class State(models.TextChoices):
         PROPOSED = "proposed", _("in this batch")
         HELD = "held", _("postponed")
         LEFT_OUT = "left_out", _("not over any more")
+        STUCK = "stuck", _("could not be destroyed, comes back in a next batch")
 
     batch = models.ForeignKey(Batch, models.PROTECT, related_name="items")
     subject = models.CharField(max_length=22, db_index=True)
     number = models.CharField(max_length=8)
     over_on = models.DateField()
     state = models.CharField(max_length=8, choices=State.choices, default=State.PROPOSED)
+    tries = models.PositiveSmallIntegerField(default=0)
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["batch", "subject"], name="once_in_a_batch")]

@@ -69,12 +69,13 @@ def held_back(items: Sequence[BatchItem]) -> dict[str, str]:
 
 def facts(batch: Batch, items: Sequence[BatchItem], back: Mapping[str, str]) -> list[Fact]:
     """The few facts of the card."""
-    rule = by_row(batch.rule)
+    rule, stuck = by_row(batch.rule), [one for one in items if one.state == BatchItem.State.STUCK]
     return [
         (_("Rule"), f"{rule.code}, {rule.series.label}" if rule else ""),
         (_("In this batch"), str(len(items))),
         (_("Postponed"), ", ".join([str(len(back)), *back.values()]) if back else _("none")),
         (_("Destination"), _destination(rule)),
+        *([(_("Could not be destroyed"), str(len(stuck)))] if stuck else []),
     ]
 
 

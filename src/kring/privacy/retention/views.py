@@ -2,14 +2,14 @@
 
 from typing import Any
 
-from django.db.models import Count
+from django.db.models import Count, Q
 from django.http import HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_GET
 
 from kring.privacy.retention.batches import OPEN, NotNow, State, batched, not_inside, rule_to_destroy_by
 from kring.privacy.retention.due import BATCHED, due
-from kring.privacy.retention.models import Batch
+from kring.privacy.retention.models import Batch, BatchItem
 from kring.privacy.retention.offices import at_the_desk
 from kring.team.clock import today
 from kring.team.retention import DEFAULTS, Rule, Series
@@ -18,13 +18,14 @@ from kring.vault.doors import KeyedRequest, door
 from kring.vault.primitives import new_id
 
 PAGES = "privacy/retention/pages"
+STUCK = Count("items", filter=Q(items__state=BatchItem.State.STUCK))
 
 
 @door("retention.desk", to=at_the_desk)
 @require_GET
 def desk(request: KeyedRequest) -> HttpResponse:
     """Everything about terms, in counts, days and numbers."""
-    rows = Batch.objects.exclude(state=State.DROPPED).annotate(count=Count("items"))
+    rows = Batch.objects.exclude(state=State.DROPPED).annotate(count=Count("items"), stuck=STUCK)
     found = [row.verified() for row in rows.order_by("-made_on", "-name")[:40]]
     written, inside = rules.all_versions(), batched()
     context = {
