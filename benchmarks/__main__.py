@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from benchmarks import product
-from benchmarks.aside import incident_row, journal_row, keys_rows, knock_row, map_row, notes_row, weight_rows
+from benchmarks.aside import copy_row, incident_row, journal_row, keys_rows, knock_row, map_row, notes_row, weight_rows
 from benchmarks.machine import describe
 from benchmarks.measure import growth_rows, mail_row, make_pair, page_rows, start_row
 from benchmarks.plain import Floor
@@ -75,6 +75,7 @@ def measure(place: Place, options: argparse.Namespace) -> Iterator[Row]:
             yield from keys_rows(place)
             yield map_row(pair.subject)
             yield notes_row(pair.subject)
+            yield copy_row(pair.subject)
     if wanted("mail"):
         yield mail_row(pair, place.folder.parent / "mail", rounds=min(3, options.rounds))
 

@@ -4,6 +4,8 @@ import json
 from dataclasses import replace
 
 from benchmarks.budgets import (
+    COPY_CPU_S,
+    COPY_ENTRIES,
     INCIDENT_CPU_S,
     JOURNAL_PER_SECOND,
     KDF_MIB,
@@ -89,6 +91,13 @@ def notes_row(subject: Site) -> Row:
     every = f"when every note has the word: {done['all_cpu_ms']:.1f} ms"
     note = f"in {done['dossiers']} dossiers, {done['found']} found; {every}"
     return at_most(f"J5b search, {NOTES} notes, CPU", done["cpu_ms"], NOTES_CPU_MS, "ms", note=note)
+
+
+def copy_row(subject: Site) -> Row:
+    """A copy of a file of a thousand entries, as a tagged PDF."""
+    done = json.loads(run_command(["benchmarks.access_copy", str(COPY_ENTRIES)], subject.environ).output)
+    note = f"{done['wall_s']:.1f} s of wall time, {done['kb']} kB"
+    return at_most(f"copy of a file, {COPY_ENTRIES} entries, CPU", done["cpu_s"], COPY_CPU_S, "s", note=note)
 
 
 def map_row(subject: Site) -> Row:

@@ -45,6 +45,8 @@ JOURNAL_PER_SECOND = 2000.0
 """On PostgreSQL, with eight writers."""
 NOTES, NOTES_CPU_MS = 1000, 80.0
 """J5b: looking for words in so many notes one may open."""
+COPY_ENTRIES, COPY_CPU_S = 1000, 3.0
+"""A copy of a whole file for the person, on paper."""
 KEYS_MOVE_CPU_MS = 150.0
 """Giving one dossier, taking it back, handing it over: each."""
 ROTATE_CPU_S = 10.0
