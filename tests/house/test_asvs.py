@@ -180,6 +180,12 @@ def test_two_scripts_alone_speak_of_the_storage_of_a_browser() -> None:
     assert STORAGE.search("window.sessionStorage.setItem")
 
 
+TESTS_OF_7_3_2 = (
+    "`src/kring/team/tests/test_locked.py::test_after_ten_hours_one_signs_in_anew_and_keeps_the_place`<br>"
+    "`src/kring/vault/tests/test_sessions.py::test_a_session_cannot_be_lengthened_in_the_database`"
+)
+
+
 @pytest.mark.parametrize(
     ("was", "becomes", "fault"),
     [
@@ -192,7 +198,11 @@ def test_two_scripts_alone_speak_of_the_storage_of_a_browser() -> None:
         ("::test_a_quarter_of_an_hour", "::test_half_an_hour", "7.3.1: no src/kring/team/tests/test_locked.py::"),
         ("team/tests/test_locked.py", "team/tests/test_gone.py", "7.3.1: no src/kring/team/tests/test_gone.py::"),
         ("| a session ends | holds |", "| a session ends | not yet |", "7.3.2: a test of what is not there"),
-        ("| not yet | ", "| holds | ", "3.4.7: no test, or something beside it"),
+        (
+            "`src/kring/team/tests/test_locked.py::test_after_ten_hours_one_signs_in_anew_and_keeps_the_place`<br>`src/kring/vault/tests/test_sessions.py::test_a_session_cannot_be_lengthened_in_the_database`",
+            "no test yet",
+            "7.3.2: no test, or something beside it",
+        ),
         ("| a session ends |", "| a session ends | now |", "7.3.2: not five cells"),
         ("**holds**: ", "**holds**: 1", "holds: it says another number"),
     ],

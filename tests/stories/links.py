@@ -481,6 +481,7 @@ NO_LINKS = {
     "health": "tells that the server answers",
     "choose_language": "a choice of the browser",
     "choose_theme": "a choice of the browser",
+    "policy_report": "a browser tells of a broken policy; nothing is read or kept of it but our own words",
     "signin": "asks a secret of a colleague; its tries are counted in test_slow_down.py",
     "signout": "ends the session of the browser that asks",
     "intake:start": "the form to refer somebody",

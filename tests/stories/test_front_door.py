@@ -28,3 +28,14 @@ def test_in_and_out_with_the_keyboard_alone(house: House, page: Page) -> None:
     page.wait_for_url(f"{house.address}/")
     page.goto(f"{house.address}/dossiers")
     assert "/sign-in" in page.url
+
+
+def test_a_browser_that_meets_what_the_policy_forbids_tells_us_and_no_address(house: House, page: Page) -> None:
+    secret = "q3Zk9vTtS2mW8yBnR4cXeA"  # as the token of a link would stand there
+    page.goto(f"{house.address}/sign-in?{secret}")
+    with page.expect_response("**/policy-broken") as answered:
+        page.evaluate("document.body.append(Object.assign(document.createElement('script'), {text: '1'}))")
+    assert answered.value.status == 204
+    log = (house.data / "server.log").read_text()
+    assert "policy broken: script-src on signin" in log
+    assert secret not in log

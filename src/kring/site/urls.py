@@ -7,7 +7,7 @@ from importlib.util import find_spec
 
 from django.urls import URLPattern, URLResolver, include, path
 
-from kring.site import views
+from kring.site import policy_reports, views
 
 FOLDERS = (
     "kring.support.desk.urls",
@@ -38,6 +38,7 @@ def _present(module: str) -> bool:
 urlpatterns: list[URLPattern | URLResolver] = [
     path("", views.home, name="home"),
     path("healthz", views.health, name="health"),
+    path("policy-broken", policy_reports.report, name="policy_report"),
     path("language", views.choose_language, name="choose_language"),
     path("theme", views.choose_theme, name="choose_theme"),
     *(path("", include(module)) for module in FOLDERS if _present(module)),

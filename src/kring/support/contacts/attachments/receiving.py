@@ -20,20 +20,25 @@ from django.utils.translation import gettext_lazy as _
 
 from kring.support.contacts.attachments.kinds import HEAD, NotTaken, Signs
 from kring.support.contacts.attachments.models import AttachmentPiece
-from kring.vault.doors import identify
+from kring.vault import throttle
+from kring.vault.doors import KeyedRequest, identify
 from kring.vault.pieces import Sealing, Whole
 from kring.vault.primitives import Key, new_id, new_key
 
 UNFINISHED = timedelta(days=1)
 TOO_LARGE = _("This file is too large: at most %(megabytes)s megabytes at a time.")
+DAY_IS_FULL = _("You kept as many attachments as fit in one day. Try again tomorrow, or keep a smaller file.")
+PIECES_A_DAY = 2_000
+"""What one colleague can put on the disk between two days: some two gigabytes (a piece is one megabyte at most)."""
 FORM_ROOM = 1024 * 1024
 
 
 @dataclass
 class Arriving:
-    """One file on its way: where its pieces go, what it proved to be."""
+    """One file on its way: where its pieces go, what it proved to be. by: whose pieces of a day are counted."""
 
     name: str
+    by: str = ""
     id: str = field(default_factory=new_id)
     key: Key = field(default_factory=new_key, repr=False)
     kind: str = ""
@@ -73,6 +78,8 @@ class Arriving:
         AttachmentPiece.objects.filter(attachment=self.id, kept=False).delete()
 
     def _put(self, blob: bytes) -> None:
+        if self.by and throttle.count("attachment piece", self.by, window=throttle.LONGEST) > PIECES_A_DAY:
+            raise NotTaken(DAY_IS_FULL)
         AttachmentPiece.objects.create(attachment=self.id, number=self.number, blob=blob)
         self.number += 1
 
@@ -80,8 +87,9 @@ class Arriving:
 class SealedUpload(FileUploadHandler):
     """Seals every file of one form as it arrives. `refused`: the sentence, when one was not taken."""
 
-    def __init__(self, request: HttpRequest) -> None:
+    def __init__(self, request: KeyedRequest) -> None:
         super().__init__(request)
+        self.by = request.signed_in.person
         self.most: int = settings.KRING_ATTACHMENT_BYTES
         self.received = 0
         self.files: list[Arriving] = []
@@ -103,7 +111,7 @@ class SealedUpload(FileUploadHandler):
         super().new_file(*args, **kwargs)
         if self.stated > self.most + FORM_ROOM:
             self._too_large(far=self.stated > 4 * self.most)
-        self.files.append(Arriving(str(self.file_name or "")))
+        self.files.append(Arriving(str(self.file_name or ""), self.by))
 
     def receive_data_chunk(self, raw_data: bytes, start: int) -> None:
         """Seal what came. Nothing is handed on."""

@@ -83,6 +83,21 @@ def test_bombs_and_programs_are_refused_kindly_and_nothing_of_them_stays(
     assert (Attachment.objects.count(), AttachmentPiece.objects.count()) == (0, 0)
 
 
+def test_one_person_cannot_fill_the_disk_and_another_goes_on(
+    town: Town, robin: OpenedDossier, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(receiving, "PIECES_A_DAY", 2)
+    for _ in range(2):
+        assert send(town.noor.client, robin.dossier.id, PDF).status_code == 302
+    answer = send(town.noor.client, robin.dossier.id, PDF, words="Brief van de school")
+    assert answer.status_code == 422
+    assert "zoveel bijlagen als op een dag past" in answer.content.decode()
+    assert "Brief van de school" in answer.content.decode()
+    assert AttachmentPiece.objects.count() == 2
+    hers = a_dossier(town, holder=town.fatma).dossier.id
+    assert send(town.fatma.client, hers, PDF).status_code == 302
+
+
 def test_a_preview_is_drawn_anew_and_carries_nothing_of_the_camera(town: Town, robin: OpenedDossier) -> None:
     browser = town.noor.client
     send(browser, robin.dossier.id, photo(2000, mark="thuis bij Robin"))
