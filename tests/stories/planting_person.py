@@ -24,6 +24,8 @@ def asks(planted: "Planting", browser: Browser) -> None:
         assert page.path.endswith("/answer"), said(page)
         page = planted.send(browser, page, f"answered {kind}", button, outcome="stops", of="")
         assert "beantwoord op" in page.text, said(page)
+    page = planted.send(browser, _asked(planted, browser, dossier, "erasure"), "asked to erase", "why", wrong=False)
+    assert page.path.endswith("/answer"), said(page)
 
 
 def _asked(planted: "Planting", browser: Browser, dossier: str, kind: str) -> Answer:

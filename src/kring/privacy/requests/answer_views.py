@@ -14,6 +14,8 @@ from kring.privacy.requests.forms import AnswerForm, answer_form
 from kring.privacy.requests.models import PersonRequest
 from kring.privacy.requests.queries import Known
 from kring.privacy.requests.views import HERE, OUTCOMES, line
+from kring.privacy.retention import early
+from kring.privacy.retention.batches import NotNow
 from kring.support.desk.parts import FACES
 from kring.support.dossier import words
 from kring.support.dossier.frame import frame
@@ -43,6 +45,9 @@ def answer(request: KeyedRequest, dossier: str, asked: str) -> HttpResponse:
         return _page(request, file, known, form, which, late=which not in _open_to(known))
     try:
         _do(file, known, which, form.cleaned_data)
+    except NotNow as why:
+        form.add_error(None, str(why.sentence))
+        return _page(request, file, known, form, which)
     except Conflict:
         return _page(request, file, actions.find(file.opened, asked), form, which, late=True)
     drafts.accepted(request)
@@ -58,6 +63,8 @@ def _do(file: OpenFile, known: Known, which: str, given: dict[str, Any]) -> None
         answering.freeze(opened, known, part=given["part"], once=once)
     elif which == THAWED:
         answering.lift(opened, known, why=given["why"], once=once)
+    elif which == Kind.ERASURE:
+        early.grant(opened, known, why=given["why"], once=once)
     else:
         answering.answer(opened, known, outcome=given.get("outcome", NOT), why=given["why"], once=once)
 
@@ -68,6 +75,8 @@ def _open_to(known: Known) -> tuple[str, ...]:
         return (THAWED,)
     if known.row.done_on is not None:
         return ()
+    if known.row.kind == Kind.ERASURE and early.waits(known.row.number):
+        return (NOT,)
     return tuple(one for one in _of_kind(known) if one != THAWED)
 
 
@@ -118,6 +127,7 @@ def _page(
         "part": FACES[content.part].title if content.part in FACES else "",
         "answer": content.answer,
         "answered_on": words.day(content.answered_on) if content.answered_on else "",
+        "erasing": early.standing(known.row.number) if known.row.kind == Kind.ERASURE else "",
         "none": known.row.kind == Kind.RESTRICTION and not answering.there(file.dossier.id),
     }
     status = 409 if late else 422 if tried else 200

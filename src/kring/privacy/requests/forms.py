@@ -65,6 +65,7 @@ ASKED_FOR: dict[str, tuple[str, ...]] = {
     Kind.RECTIFICATION: ("words", "of"),
     Kind.RESTRICTION: ("part",),
     Kind.OBJECTION: ("outcome", "why"),
+    Kind.ERASURE: ("why",),
     NOT: ("why",),
     THAWED: ("why",),
 }

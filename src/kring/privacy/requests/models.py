@@ -14,6 +14,7 @@ class PersonRequest(MacedModel):
         RECTIFICATION = "rectification", _("Own words beside ours")
         RESTRICTION = "restriction", _("Freeze a part")
         OBJECTION = "objection", _("Objection")
+        ERASURE = "erasure", _("Erase the file")
 
     number = models.CharField(max_length=8, unique=True)
     dossier = models.CharField(max_length=22, db_index=True)

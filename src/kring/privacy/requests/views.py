@@ -16,6 +16,7 @@ from kring.privacy.requests.content import RequestContent
 from kring.privacy.requests.forms import RequestForm
 from kring.privacy.requests.models import PersonRequest
 from kring.privacy.requests.queries import Known
+from kring.privacy.retention.early import ERASING
 from kring.support.desk.parts import FACES
 from kring.support.dossier import words
 from kring.support.dossier.ages.queries import earlier
@@ -34,6 +35,7 @@ OUTCOMES: dict[str, Promise] = {
     answering.THAWED: _("It was frozen, and was lifted."),
     answering.STOPS: _("We stop what was objected to."),
     answering.GOES_ON: _("We go on, with a reason."),
+    ERASING: _("Proposed for erasing before its term: two persons approve, then it goes."),
     answering.NOT: _("It was not done, with a reason."),
 }
 

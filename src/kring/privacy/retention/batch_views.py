@@ -83,6 +83,6 @@ def _shown(request: KeyedRequest, batch: str, *, wrong: str = "", status: int = 
     rows = BatchItem.objects.filter(batch=batch).select_related("batch").order_by("over_on", "number")
     items = [one.verified() for one in rows]
     row: Batch = items[0].batch.verified() if items else _batch(batch)
-    shown = sheet.of(row, items, batches.approvals(row), sheet.held_back(items), acting_as(request))
+    shown = sheet.of(row, items, batches.approvals(row), sheet.held_back(items, but=row.request), acting_as(request))
     context = {"sheet": shown, "batch": row, "once": new_id(), "wrong": wrong, "done": request.GET.get("done", "")}
     return render(request, f"{PAGES}/batch.html", context, status=status)

@@ -79,7 +79,7 @@ def propose(by: str, series: Series, *, once: str) -> str:
             found = waiting(series, day)[:MOST]
             if not found:
                 raise NotNow(_("Nothing is over now."))
-            batch.name, batch.contents = _next_name(day), contents_of(one.subject for one in found)
+            batch.name, batch.contents = next_name(day), contents_of(one.subject for one in found)
             act.add(batch)
             act.add_all(
                 [BatchItem(batch=batch, subject=one.subject, number=one.number, over_on=one.over_on) for one in found]
@@ -96,7 +96,7 @@ def propose_of_the_year() -> int:
     """
     made, year = 0, today().year
     for series in BATCHED:
-        if Batch.objects.filter(series=series, made_on__year=year).exists():
+        if Batch.objects.filter(series=series, request="", made_on__year=year).exists():
             continue
         with suppress(NotNow, Conflict):
             propose(BY, series, once=f"of {year}")
@@ -185,5 +185,6 @@ def contents_of(subjects: Iterable[str]) -> str:
     return digest(encode("batch", *sorted(subjects))).hex()
 
 
-def _next_name(day: date) -> str:
+def next_name(day: date) -> str:
+    """The next number of the year; two in one moment take the same, and one of them is refused."""
     return f"{day.year}-{Batch.objects.filter(name__startswith=f'{day.year}-').count() + 1:02}"

@@ -20,9 +20,12 @@ def rows_of(dossier: str) -> list[GuardedModel]:
     return [row for table in concrete() if _names_one(table) for row in in_chunks(table, COLUMN, [dossier])]
 
 
-def open_requests(dossiers: Iterable[str]) -> dict[str, str]:
-    """Dossier -> the number of a request of the person that is not over: to be answered, or it froze a part."""
-    rows = [row.verified() for row in in_chunks(PersonRequest, COLUMN, dossiers)]
+def open_requests(dossiers: Iterable[str], *, but: str = "") -> dict[str, str]:
+    """Dossier -> the number of a request of the person that is not over: to be answered, or it froze a part.
+
+    but: the number of the request that asks for the erasing itself.
+    """
+    rows = [row.verified() for row in in_chunks(PersonRequest, COLUMN, dossiers) if row.number != (but or None)]
     shut = frozen(row.dossier for row in rows if row.kind == PersonRequest.Kind.RESTRICTION)
     froze = [row for row in rows if row.kind == PersonRequest.Kind.RESTRICTION and row.dossier in shut]
     return {row.dossier: row.number for row in (*froze, *(row for row in rows if row.done_on is None))}

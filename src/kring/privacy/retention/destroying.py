@@ -7,6 +7,7 @@ anything is left, and writes the declaration. Needs no key.
 import logging
 from contextlib import suppress
 
+from kring.privacy.retention import early
 from kring.privacy.retention.batches import NotNow, State, check_approved, check_rule, end, locked
 from kring.privacy.retention.beside import open_requests, rows_of
 from kring.privacy.retention.due import dossier_over_on
@@ -92,7 +93,7 @@ def _pass_by(batch: str, item: str) -> None:
 
 def _destroy(act: Act, batch: Batch, item: BatchItem) -> bool:
     first, second = check_approved(batch)
-    if item.number in held() or open_requests([item.subject]):
+    if item.number in held() or open_requests([item.subject], but=batch.request):
         act.change(item, state=Item.HELD)
         return False
     if _is_there(batch, item) and not (_still_by_rule(batch) and _is_over(batch, item)):
@@ -124,6 +125,8 @@ def _is_over(batch: Batch, item: BatchItem) -> bool:
     """Whether it still may go: not taken up again since it was proposed."""
     if batch.series == Series.REFERRAL:
         return Referral.objects.get(id=item.subject).verified().lane == Referral.Lane.DECIDED
+    if batch.request:
+        return early.asked_for(batch, item)
     row, rule = Dossier.objects.get(id=item.subject).verified(), by_row(batch.rule)
     return bool(rule and row.closed_on and dossier_over_on(rule, row, row.closed_on) <= today())
 

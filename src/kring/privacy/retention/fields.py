@@ -17,6 +17,7 @@ _TABLES: dict[str, tuple[str, dict[str, str]]] = {
             "made_by": "who proposed it, or the system",
             "made_on": "since when it is proposed",
             "ended_on": "when it was done or called off",
+            "request": "the number of the request that asks for it before the term; names nobody",
         },
     ),
     "BatchItem": (

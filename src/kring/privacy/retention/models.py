@@ -11,7 +11,12 @@ from kring.vault.rows import MacedModel
 
 
 class Batch(MacedModel):
-    """What is proposed together for destruction under one version of one rule. name: the year and a number in it."""
+    """What is proposed together for destruction under one version of one rule. name: the year and a number in it.
+
+    request: the number of the person's request that asks for it before the term (ARC-06), else "".
+    """
+
+    later = {"request": ""}
 
     class State(models.TextChoices):
         PROPOSED = "proposed", _("waits for two approvals")
@@ -27,6 +32,7 @@ class Batch(MacedModel):
     made_by = models.CharField(max_length=22)
     made_on = models.DateField()
     ended_on = models.DateField(null=True)
+    request = models.CharField(max_length=8, default="")
 
 
 class BatchItem(MacedModel):

@@ -59,10 +59,10 @@ def of(
     return Sheet(batch, facts(batch, items, back), steps, lines, _may(batch, given, office))
 
 
-def held_back(items: Sequence[BatchItem]) -> dict[str, str]:
+def held_back(items: Sequence[BatchItem], *, but: str = "") -> dict[str, str]:
     """Number -> why it is held back today: by a hold, or by a request of the person that waits for its answer."""
     there = [one for one in items if one.state != BatchItem.State.LEFT_OUT]
-    by_hand, asked = held() if there else {}, open_requests(one.subject for one in there)
+    by_hand, asked = held() if there else {}, open_requests((one.subject for one in there), but=but)
     reasons = {one.number: f"{PENDING} {asked[one.subject]}" for one in there if one.subject in asked}
     return reasons | {one.number: reason(by_hand[one.number]) for one in there if one.number in by_hand}
 
@@ -70,7 +70,9 @@ def held_back(items: Sequence[BatchItem]) -> dict[str, str]:
 def facts(batch: Batch, items: Sequence[BatchItem], back: Mapping[str, str]) -> list[Fact]:
     """The few facts of the card."""
     rule, stuck = by_row(batch.rule), [one for one in items if one.state == BatchItem.State.STUCK]
+    asked = [(_("Before its term"), _("asked by the person, %(number)s") % {"number": batch.request})]
     return [
+        *(asked if batch.request else []),
         (_("Rule"), f"{rule.code}, {rule.series.label}" if rule else ""),
         (_("In this batch"), str(len(items))),
         (_("Postponed"), ", ".join([str(len(back)), *back.values()]) if back else _("none")),
