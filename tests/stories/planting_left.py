@@ -102,6 +102,7 @@ NOTHING_TYPED: dict[str, str] = {
     "ways_in:paper": CODE,
     "ways_in:passkey": CODE,
     "ways_in:remove": BUTTON,
+    "ways_in:seen": BUTTON,
     "ways_in:unlock_here": BUTTON,
     "written_away": BUTTON,
     "written_send": BUTTON,

@@ -182,6 +182,25 @@ def test_its_pages_are_as_every_page_must_be(place: Place, windows: Windows, pic
     assert looked_at(place.house, windows, iter(shown), pictures) == []
 
 
+@pytest.mark.parametrize("path", ["/sign-in", "/team"])
+@pytest.mark.parametrize("script", [True, False], ids=["script", "no script"])
+def test_a_link_in_a_mail_read_in_the_browser_finds_one_signed_in(
+    place: Place, windows: Windows, path: str, script: bool
+) -> None:
+    """The other half of 4.3: from a page of another site one comes as nobody, and the next page knows one again."""
+    page = windows.of(place.house, "joris", DESK, script=script)
+    mail = f'<a href="{place.house.address}{path}">Open Kring</a>'
+    page.route(f"{place.city.issuer}/mail", lambda route: route.fulfill(body=mail, content_type="text/html"))
+    page.goto(f"{place.city.issuer}/mail")
+    page.get_by_role("link", name="Open Kring").click()
+    heading(page, "Team" if path == "/team" else "Dag Joris")
+    stranger = windows.open(DESK, script=script)
+    stranger.route(f"{place.city.issuer}/mail", lambda route: route.fulfill(body=mail, content_type="text/html"))
+    stranger.goto(f"{place.city.issuer}/mail")
+    stranger.get_by_role("link", name="Open Kring").click()
+    heading(stranger, "Welkom terug")
+
+
 def come_by_the_city_signed_in(page: Page, place: Place) -> None:
     page.goto(f"{place.house.address}/sign-in/city")
     sign_in_there(page, NOOR)

@@ -3,6 +3,7 @@
 from django.http import HttpResponse, HttpResponseRedirect
 from django.urls import reverse
 
+from kring.team import doorkeeper
 from kring.team.paths import own_path
 from kring.team.places import place_of
 from kring.team.ways_in import device
@@ -16,12 +17,15 @@ from kring.vault.slots import Opened
 def come_in(request: KeyedRequest, opened: Opened, by: device.ByDevice | None = None) -> HttpResponse:
     """A session under a fresh cookie, never the one the browser came with; that one ends.
 
-    What was written while locked is read back first.
+    What was written while locked is read back first; else wrong tries at this name are told first (ASVS 6.3.5).
     """
     go_out(request)
     place = own_path(request.POST.get("next", ""))
+    tries = doorkeeper.wrong_tries(opened.person)
     if own_letters(opened.person).exists():
         place = reverse("written", query={"next": place} if place and place != reverse("written") else None)
+    elif tries:
+        place = reverse("ways_in:overview", query={"next": place} if place else None)
     response = HttpResponseRedirect(place or start_path(opened.person))
     cookie = sessions.start(opened, place=place_of(request))
     if by is not None:

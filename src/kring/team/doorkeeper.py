@@ -5,14 +5,15 @@ before any password is stretched, so nobody keeps the machine busy. Waiting grow
 another address is not slowed down, so nobody can shut a colleague out. A passkey never waits: nothing can be guessed.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from datetime import timedelta
 
 from django.db import transaction
 
 from kring.team import queries
 from kring.vault import paper, passkeys, slots, throttle
-from kring.vault.refusals import Busy
+from kring.vault.refusals import Busy, Refused
 from kring.vault.slots import Opened
 
 Pace = Sequence[tuple[int, timedelta]]
@@ -21,6 +22,8 @@ Pace = Sequence[tuple[int, timedelta]]
 NAME_PACE: Pace = ((5, timedelta(minutes=1)), (10, timedelta(minutes=10)), (20, timedelta(hours=1)))
 ADDRESS_PACE: Pace = ((60, timedelta(minutes=1)), (300, timedelta(hours=1)))
 """A whole town hall may share one address."""
+WRONG, TOLD_FROM, TOLD_FOR = "wrong tries", 5, timedelta(days=1)
+"""From how many wrong tries in how long somebody hears of them at coming in."""
 
 
 class TooOften(Busy):
@@ -36,7 +39,9 @@ def open_door(sign_in: str, password: str, address: str, code: str = "") -> Open
     name = "".join(letter for letter in sign_in.strip().lower() if letter.isprintable())[:80]
     _slow_down(f"{name} {address}", address)
     colleague = queries.colleague_by_sign_in(name)
-    opened = slots.open_password(colleague.principal if colleague else None, password, code)
+    person = colleague.principal if colleague else None
+    with _noted(person or name):
+        opened = slots.open_password(person, password, code)
     _welcome(f"{name} {address}")
     return opened
 
@@ -44,7 +49,8 @@ def open_door(sign_in: str, password: str, address: str, code: str = "") -> Open
 def open_again(person: str, password: str, address: str, code: str = "") -> Opened:
     """Unlock: the same door for somebody we know. Raises `Refused`, `Busy`, `TooOften`."""
     _slow_down(f"{person} {address}", address)
-    opened = slots.open_password(person, password, code)
+    with _noted(person):
+        opened = slots.open_password(person, password, code)
     _welcome(f"{person} {address}")
     return opened
 
@@ -74,9 +80,33 @@ def open_by_paper(code: str, address: str, whom: str = "") -> Opened:
     return opened
 
 
+def wrong_tries(person: str) -> int:
+    """How often a wrong password was tried at this colleague's name lately, from whatever address; 0 below `TOLD_FROM`.
+
+    His own mistakes count too: he knows those.
+    """
+    tries = throttle.counted(WRONG, person, TOLD_FOR)
+    return tries if tries >= TOLD_FROM else 0
+
+
+def tries_seen(person: str) -> None:
+    """He read it."""
+    throttle.forget(WRONG, person)
+
+
 def slow_down(address: str) -> None:
     """Count a try of who says no name: going to the city's sign-in, and coming back. Raises `TooOften`."""
     _keep_pace([("city address", address, ADDRESS_PACE)])
+
+
+@contextmanager
+def _noted(who: str) -> Iterator[None]:
+    """Count it when it is refused; a name that is nobody's costs the same."""
+    try:
+        yield
+    except Refused:
+        throttle.count(WRONG, who, TOLD_FOR)
+        raise
 
 
 def _slow_down(name: str, address: str) -> None:

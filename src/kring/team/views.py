@@ -13,6 +13,7 @@ from kring.team.clock import today
 from kring.team.coming_in import come_in, go_out
 from kring.team.enrolment import admitting
 from kring.team.listing import listed
+from kring.team.onward import comes_from_elsewhere, onward, same_again
 from kring.team.paths import own_path
 from kring.team.recovering.actions import is_trustee
 from kring.team.ways_in import asking, device
@@ -30,6 +31,8 @@ EVERYTHING = '"cache", "cookies", "storage"'
 def signin(request: KeyedRequest) -> HttpResponse:
     """Sign in by passkey or password; whoever is unknown, wrong or disabled hears one sentence."""
     if request.method == "GET":
+        if comes_from_elsewhere(request):
+            return onward(request, same_again(request))
         return _onward(request) if hasattr(request, "signed_in") else _ask(request, "signin.html")
     form = request.POST
     try:

@@ -30,6 +30,12 @@ def count(what: str, who: str, window: timedelta = timedelta(minutes=1)) -> int:
         return int(cursor.fetchone()[0])
 
 
+def counted(what: str, who: str, window: timedelta) -> int:
+    """The number of tries in the running window, without counting one."""
+    found = Throttle.objects.filter(token=_token(what, who), opened_at__gt=timezone.now() - window).first()
+    return found.count if found else 0
+
+
 def forget(what: str, who: str) -> None:
     """Start counting anew: it went well."""
     Throttle.objects.filter(token=_token(what, who)).delete()

@@ -73,9 +73,10 @@ def take_back(request: HttpRequest, state: str) -> Errand:
     return errand
 
 
-def bring_in(response: HttpResponse, outcome: Outcome) -> None:
-    """Hand the outcome to the next page; the errand is over."""
-    forget(response, OUT)
+def bring_in(request: HttpRequest, response: HttpResponse, outcome: Outcome) -> None:
+    """Hand the outcome to the next page; the errand, if the browser was on one, is over."""
+    if OUT in request.COOKIES:
+        forget(response, OUT)
     _set(response, BACK, asdict(outcome), "Strict")
 
 

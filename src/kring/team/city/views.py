@@ -17,6 +17,7 @@ from kring.team.city.errand import Errand, Outcome
 from kring.team.city.provider import offered
 from kring.team.city.wire import Away
 from kring.team.coming_in import come_in
+from kring.team.onward import onward
 from kring.team.paths import own_path
 from kring.team.ways_in import asking, device
 from kring.team.ways_in.proof import prove, proven, what_went_wrong
@@ -64,8 +65,8 @@ def back(request: KeyedRequest) -> HttpResponse:
     except Refused:
         journey.count_refusal()
         outcome = Outcome(binds=binds)
-    response = render(request, f"{PAGES}/onward.html", {"there": reverse("ways_in:city" if binds else "city_known")})
-    errand.bring_in(response, outcome)
+    response = onward(request, reverse("ways_in:city" if binds else "city_known"))
+    errand.bring_in(request, response, outcome)
     return response
 
 
@@ -78,6 +79,8 @@ def known(request: KeyedRequest) -> HttpResponse:
     except Refused:
         outcome = Outcome()
     colleague = queries.colleague(outcome.person) if outcome.person else None
+    if colleague is None and hasattr(request, "signed_in"):
+        return _over(HttpResponseRedirect(start_path(request.signed_in.person)))
     if colleague is None:
         return render(request, f"{PAGES}/unknown.html", {"away": outcome.away, "offered": offered()})
     if request.method == "GET":
@@ -129,7 +132,7 @@ def _off(request: KeyedRequest, asked: Errand, *, anew: bool) -> HttpResponse:
         response = HttpResponseRedirect(journey.address_for(asked, anew=anew))
     except (Away, Busy):
         response = HttpResponseRedirect(reverse("ways_in:city" if asked.binds else "city_known"))
-        errand.bring_in(response, Outcome(binds=asked.binds, away=True))
+        errand.bring_in(request, response, Outcome(binds=asked.binds, away=True))
         return response
     errand.send_with(response, asked)
     return response

@@ -17,6 +17,7 @@ urlpatterns = [
     path("/city", to("kring.team.city.views.account"), name="city"),
     path("/city/go", to("kring.team.city.views.go_and_bind"), name="city_go"),
     path("/city/away", to("kring.team.city.views.unbind"), name="city_away"),
+    path("/seen", to(_HERE + "seen"), name="seen"),
     path("/remove", to(_HERE + "remove"), name="remove"),
     path("/end", to(_HERE + "end"), name="end"),
 ]

@@ -5,7 +5,7 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
-from kring.team import queries
+from kring.team import doorkeeper, queries
 from kring.team.access import colleague_only
 from kring.team.address import address_of
 from kring.team.city.actions import bound_to
@@ -16,6 +16,7 @@ from kring.team.ways_in import actions, app, asking, device
 from kring.team.ways_in.forms import CodeForm, PasskeyForm, PasswordForm
 from kring.team.ways_in.lines import screens, ways
 from kring.team.ways_in.proof import prove, proven, what_went_wrong
+from kring.team.who import start_path
 from kring.vault import code_app, doors, passkeys, sessions
 from kring.vault.doors import KeyedRequest, door
 from kring.vault.primitives import is_id, new_id
@@ -155,6 +156,14 @@ def end(request: KeyedRequest) -> HttpResponse:
     return redirect("ways_in:overview")
 
 
+@require_POST
+@door("ways_in.seen", to=colleague_only)
+def seen(request: KeyedRequest) -> HttpResponse:
+    """The wrong tries at one's name were read; on to where one was going."""
+    doorkeeper.tries_seen(request.signed_in.person)
+    return HttpResponseRedirect(own_path(request.POST.get("next", "")) or start_path(request.signed_in.person))
+
+
 def _overview(request: KeyedRequest, **more: object) -> HttpResponse:
     person = request.signed_in.person
     mine = ways(person)
@@ -165,6 +174,8 @@ def _overview(request: KeyedRequest, **more: object) -> HttpResponse:
         "screens": screens(person, request.signed_in.id),
         "here": device.that_may(request),
         "once": new_id(),
+        "tries": doorkeeper.wrong_tries(person),
+        "next": own_path(request.GET.get("next", "")),
         "city": offered(),
         "bound": bound_to(person) if offered() else None,
     }

@@ -24,6 +24,7 @@ NOTHING_TYPED = {
     "ways_in:city_away",
     "ways_in:end",
     "ways_in:remove",
+    "ways_in:seen",
     "written_away",
     "written_send",
 }
