@@ -15,6 +15,7 @@ from kring.support.intake.replies import RAW
 from kring.support.testing import ON, a_dossier
 from kring.team.enrolment.testing import ZOE
 from kring.team.recovering import actions as recovering
+from kring.team.recovering import places
 from kring.team.services import actions as services
 from kring.team.services.tests.examples import HOUSING
 from kring.team.testing import Town
@@ -72,7 +73,7 @@ def populated(town: Town) -> tuple[Planted, dict[str, Real]]:
 
 
 def _rest(town: Town) -> None:
-    """A mail that came later, two who are away, an invitation, two requests to the trustees, a service, a batch."""
+    """A mail that came later, two who are away, an invitation, what is asked of the trustees, a service, a batch."""
     referral = _one_of_intake(town)
     with acting("test.mail", by="") as act:
         letterbox.drop(act, Original(b"From: x\r\n\r\ny"), owner=town.groups["intake"], kind=RAW, about=referral)
@@ -81,6 +82,7 @@ def _rest(town: Town) -> None:
         dossier = Dossier.objects.filter(holder=who.principal).first()
         assert dossier
         recovering.ask(who.principal, [(dossier.id, "summary")])
+    places.ask(town.ann.principal, leaves=town.marc.principal, comes=town.bart.principal)
     town.ann.client.post("/team/manage/new", {**ZOE, "once": new_id()})
     services.bring_in(town.greet.principal, json.dumps([HOUSING]).encode())
     a_batch(town)

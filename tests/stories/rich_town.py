@@ -55,6 +55,7 @@ from kring.team.clock import today
 from kring.team.enrolment.accepting import wish
 from kring.team.enrolment.invitations import Plan, invite
 from kring.team.models import Function
+from kring.team.recovering import places
 from kring.team.testing import PASSWORD, PEOPLE, Town, found_town
 from kring.vault import facts, outbox, recovery, sharing
 from kring.vault.acts import acting
@@ -166,6 +167,7 @@ def _somebody_new(town: Town) -> dict[str, str]:
         named = [(town.groups["samen"], "key")]
         recovery.ask(act, recovery=town.groups["recovery"], receiver=new.colleague.principal, parts=named)
         link = next(mail.words["token"] for mail in outbox.waiting() if mail.to == "mia@kring.example")
+    places.ask(town.ann.principal, leaves=town.marc.principal, comes=town.bart.principal)
     return {"newcomer": new.colleague.principal, "invitation": link, "colleague": town.noor.principal}
 
 

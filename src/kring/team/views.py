@@ -16,6 +16,7 @@ from kring.team.listing import listed
 from kring.team.onward import comes_from_elsewhere, onward, same_again
 from kring.team.paths import own_path
 from kring.team.recovering.actions import is_trustee
+from kring.team.recovering.places import of_newcomer
 from kring.team.ways_in import asking, device
 from kring.team.ways_in.proof import prove, what_went_wrong
 from kring.team.who import start_path
@@ -93,7 +94,11 @@ def colleagues(request: KeyedRequest) -> HttpResponse:
     groups = queries.groups_of(person)
     context = {"lines": listed(today()), "waiting": waiting, "admitted": admitting.lately(groups)}
     context |= {"coming_back": [one.name for one in admitting.coming_back(groups)]}
-    context |= {"trustee": is_trustee(person), "done": request.GET.get("done", "")}
+    context |= {
+        "trustee": is_trustee(person),
+        "place": of_newcomer(person) is not None,
+        "done": request.GET.get("done", ""),
+    }
     return render(request, "team/pages/colleagues.html", context)
 
 

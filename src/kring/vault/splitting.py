@@ -29,16 +29,6 @@ class Split:
     holding: tuple[str, ...] = ()
     lost: tuple[str, ...] = ()
 
-    @property
-    def whole(self) -> bool:
-        """Whether all three places are taken by somebody who can act."""
-        return len(self.holding) == TRUSTEES
-
-    @property
-    def enough(self) -> bool:
-        """Whether two are left, who can still give a key again."""
-        return len(self.holding) >= TRUSTEES - 1
-
 
 def present(recovery: str) -> Split:
     """Over whom the recovery key is split now, in two queries. Raises `Refused` when a row is not ours."""

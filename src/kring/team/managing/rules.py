@@ -5,9 +5,8 @@ from django.utils.translation import gettext_lazy as _
 from kring.team.enrolment.rules import NotAllowed
 from kring.team.models import Function
 
-NOT_HERE = {Function.TRUSTEE}
-"""Trustees are set up at the first install, with the recovery key split over them."""
-OFFERED = tuple(pair for pair in Function.choices if pair[0] not in NOT_HERE)
+OFFERED = tuple(Function.choices)
+"""Also the function of a trustee: somebody has to come in before two trustees give him a share, which this does not."""
 
 
 def check_manages(administrator: str, person: str) -> None:

@@ -1,6 +1,6 @@
 """Asking two trustees, the two halves of giving, and calling it off."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
@@ -9,13 +9,16 @@ from kring.team import queries
 from kring.team.enrolment.admitting import check_code
 from kring.team.enrolment.rules import NotAllowed
 from kring.team.models import Admission, Colleague, Group
-from kring.vault import outbox, recovery, sharing
+from kring.team.recovering import places
+from kring.team.recovering.told import privacy_officers, tell, whose_lock
+from kring.vault import recovery, sharing
 from kring.vault.acts import Act, acting
 from kring.vault.gate import OWN_KEY, Session
-from kring.vault.journal import Verb
-from kring.vault.models import Principal, RecoveryRequest
+from kring.vault.models import Principal, RecoveryRequest, RecoveryShare
 from kring.vault.refusals import Refused
 
+LETTERS = {False: "recovery", True: places.LETTER}
+"""Whether it is about the places of the trustees -> what is posted when half of it is done."""
 Part = tuple[str, str]
 """(bundle, part)."""
 
@@ -35,7 +38,10 @@ def ask_for_groups(person: str) -> None:
 
 
 def ask(person: str, named: Sequence[Part]) -> None:
-    """Ask two trustees to give somebody these parts again; all trustees and the data protection officer are told."""
+    """Ask two trustees to give somebody these parts again.
+
+    Everybody whose lock is named, all trustees and the data protection officer are told.
+    """
     split = queries.recovery()
     if not named or split is None:
         raise NotAllowed(_("There is nothing to ask two trustees for: a colleague can help."))
@@ -44,8 +50,8 @@ def ask(person: str, named: Sequence[Part]) -> None:
     if RecoveryRequest.objects.filter(receiver=person, finished_at=None).exists():
         raise NotAllowed(_("This was asked already. The trustees know."))
     with acting("recovery.ask", by=person, on=[person, *(bundle for bundle, _part in named)]) as act:
-        recovery.ask(act, recovery=split, receiver=person, parts=named)
-        _tell(act, [*trustees(), *_privacy_officers()], "recovery")
+        row = recovery.ask(act, recovery=split, receiver=person, parts=named)
+        tell(act, [*whose_lock(row), *trustees(), *privacy_officers()], "recovery")
 
 
 def begin(session: Session, request: str, second: str, *, code: str, same_words: bool) -> None:
@@ -54,7 +60,7 @@ def begin(session: Session, request: str, second: str, *, code: str, same_words:
     check_code(session.person, colleague, code, same_words)
     recovery.release(session, row, second)
     with acting("recovery.told", by=session.person, on=[row.id]) as act:
-        _tell(act, [*trustees(), *_privacy_officers(), colleague], "recovery")
+        tell(act, [*whose_lock(row), *trustees(), *privacy_officers(), colleague], LETTERS[bool(row.trustees)])
 
 
 def finish(session: Session, request: str, *, code: str, same_words: bool) -> None:
@@ -63,13 +69,18 @@ def finish(session: Session, request: str, *, code: str, same_words: bool) -> No
     if not recovery.may_finish(session, row):
         raise NotAllowed(_("It cannot be finished yet: a day has to pass, and another trustee begins."))
     check_code(session.person, colleague, code, same_words)
-    recovery.finish(session, row)
-    given = groups_in(row)
-    with acting("recovery.told", by=session.person, verb=Verb.GAVE, on=[row.id, colleague.principal]) as act:
+    before, given = recovery.trustees(row.recovery), groups_in(row)
+
+    def told(act: Act) -> None:
+        act.on.append(colleague.principal)
         rows = [Admission(colleague=colleague, group=one, by=act.actor, at=timezone.now(), again=True) for one in given]
         act.add_all(rows)
-        members = [who for one in given for who in queries.members_of(one.principal)]
-        _tell(act, [*members, *trustees(), *_privacy_officers(), colleague], "let_in")
+        if row.trustees:
+            places.changed(act, row, before)
+        else:
+            tell(act, [*whose_lock(row), *trustees(), *privacy_officers(), colleague], "let_in")
+
+    recovery.finish(session, row, told)
 
 
 def call_off(session: Session, request: str) -> None:
@@ -80,7 +91,9 @@ def call_off(session: Session, request: str) -> None:
 
 
 def is_trustee(person: str) -> bool:
-    """Whether somebody holds a share of the recovery key."""
+    """Whether somebody holds a share of the recovery key; most people cost one question."""
+    if not RecoveryShare.objects.filter(first=person).exists():
+        return False
     return person in recovery.trustees(queries.recovery() or "")
 
 
@@ -97,8 +110,12 @@ def open_requests() -> list[RecoveryRequest]:
 
 def groups_in(row: RecoveryRequest) -> list[Group]:
     """The circles and offices a request names."""
-    bundles = {name.rsplit("/", 1)[0] for name in row.parts.split()}
-    return [one for one in queries.open_groups() if one.principal in bundles]
+    return [one for one in queries.open_groups() if one.principal in bundles_in(row)]
+
+
+def bundles_in(row: RecoveryRequest) -> set[str]:
+    """Of what a request names a part."""
+    return {name.rsplit("/", 1)[0] for name in row.parts.split()}
 
 
 def _open(session: Session, request: str) -> tuple[RecoveryRequest, Colleague]:
@@ -114,12 +131,3 @@ def _request(request: str) -> RecoveryRequest:
     if row is None:
         raise Refused
     return row.verified()
-
-
-def _privacy_officers() -> list[Colleague]:
-    return [who for one in queries.groups(["dpo"]) for who in queries.members_of(one.principal)]
-
-
-def _tell(act: Act, people: Iterable[Colleague], letter: str) -> None:
-    for email, language in {one.email: one.language for one in people if one.email}.items():
-        outbox.post(act, to=email, template=letter, language=language)

@@ -1,5 +1,6 @@
 """The trustees' page, and the button of who waits for a key that nobody holds."""
 
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from django.http import HttpResponse
@@ -11,11 +12,12 @@ from kring.team import queries
 from kring.team.access import colleague_only
 from kring.team.enrolment.forms import AdmitForm
 from kring.team.enrolment.rules import NotAllowed
-from kring.team.enrolment.words import four_words
+from kring.team.enrolment.words import words_of
+from kring.team.models import Group
 from kring.team.recovering import actions
 from kring.vault import recovery
 from kring.vault.doors import KeyedRequest, door
-from kring.vault.models import RecoveryRequest
+from kring.vault.models import Principal, RecoveryRequest
 from kring.vault.refusals import Conflict, Refused
 
 
@@ -69,24 +71,38 @@ def step(request: KeyedRequest, recovery: str, step: str) -> HttpResponse:
 def _page(request: KeyedRequest, tried: str = "", form: AdmitForm | None = None) -> HttpResponse:
     me = request.signed_in.person
     others = [one for one in actions.trustees() if one.principal != me]
-    lines = [_line(request, row, form if row.id == tried else None) for row in actions.open_requests()]
+    rows = actions.open_requests()
+    people = queries.colleagues({who for row in rows for who in _people(row)})
+    names = {who: one.name for who, one in people.items()}
+    keys = {one.id: one for one in Principal.objects.filter(id__in=[row.receiver for row in rows])}
+    groups = queries.open_groups() if rows else []
+    lines = [
+        _line(request, row, names, groups)
+        | {"words": words_of(keys[row.receiver].verified())}
+        | {"form": form if form and row.id == tried else AdmitForm(auto_id=f"id_%s_{row.id}")}
+        for row in rows
+    ]
     context = {"lines": lines, "others": others, "done": request.GET.get("done", "")}
     return render(request, "team/recovering/pages/requests.html", context)
 
 
-def _line(request: KeyedRequest, row: RecoveryRequest, form: AdmitForm | None) -> dict[str, Any]:
-    me, names = request.signed_in.person, queries.colleagues([row.receiver, row.first, row.second])
-    groups = actions.groups_in(row)
-    named = {name.rsplit("/", 1)[0] for name in row.parts.split()}
+def _people(row: RecoveryRequest) -> list[str]:
+    return [row.receiver, row.first, row.second, *row.trustees.split()]
+
+
+def _line(
+    request: KeyedRequest, row: RecoveryRequest, names: Mapping[str, str], groups: Sequence[Group]
+) -> dict[str, Any]:
+    me, bundles = request.signed_in.person, actions.bundles_in(row)
+    named = [one for one in groups if one.principal in bundles]
     return {
         "row": row,
-        "who": names[row.receiver].name if row.receiver in names else "",
-        "first": names[row.first].name if row.first in names else "",
-        "second": names[row.second].name if row.second in names else "",
-        "groups": groups,
-        "dossiers": len(named) - len(groups),
-        "words": four_words(row.receiver),
-        "form": form or AdmitForm(auto_id=f"id_%s_{row.id}"),
+        "who": names.get(row.receiver, ""),
+        "first": names.get(row.first, ""),
+        "second": names.get(row.second, ""),
+        "groups": named,
+        "dossiers": len(bundles) - len(named),
+        "places": sorted(names[who] for who in row.trustees.split() if who in names),
         "mine": row.receiver == me,
         "second_is_me": row.second == me,
         "ready_at": row.asked_at + recovery.WAIT,

@@ -115,7 +115,7 @@ def test_not_within_a_day(split: str, four: list[Opened]) -> None:
         recovery.finish(four[1].session(), row)
 
 
-@pytest.mark.parametrize("places", [(0, 1), (0, 3), (0, 1, 2, 3)], ids=["two", "one and the newcomer", "four"])
+@pytest.mark.parametrize("places", [(0, 1), (0, 3)], ids=["two", "one and the newcomer"])
 def test_there_are_three_places(places: tuple[int, ...], split: str, four: list[Opened]) -> None:
     row = asked(split, four, places)
     with pytest.raises(Refused):

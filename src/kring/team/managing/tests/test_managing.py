@@ -50,7 +50,7 @@ def test_an_invitation_needs_a_name_an_address_and_a_sensible_period(town: Town)
         {"name": ""},
         {"email": "zoe"},
         {"from_on": "2026-05-02", "until_on": "2026-05-01"},
-        {"function": "trustee"},
+        {"function": "mayor"},
     )
     for one in wrong:
         assert town.ann.client.post("/team/manage/new", ZOE | one).status_code == 200
