@@ -14,6 +14,7 @@ OFF = "closed unless a setting names a site; the same form as the public one"
 NOTHING_TYPED: dict[str, str] = {
     "desk:glass_seen": BUTTON,
     "privacy:copy": READ,
+    "privacy:drills": READ,
     "privacy:export": READ,
     "privacy:glass": READ,
     "privacy:glass_checked": BUTTON,
@@ -71,6 +72,8 @@ NOTHING_TYPED: dict[str, str] = {
     "privacy:propose": BUTTON,
     "privacy:retention": READ,
     "privacy:rule": RULES,
+    "team:drill": CODE,
+    "team:drill_step": CODE,
     "team:invited": BUTTON,
     "team:law": RULES,
     "team:manage": CLEAR,

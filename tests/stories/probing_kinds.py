@@ -243,6 +243,7 @@ STEPS: dict[str, tuple[str, ...]] = {
     "consultation:table_step": ("agree",),
     "consultation:seat_step": ("give", "seat"),
     "team:recovery_step": ("call-off", "begin"),
+    "team:drill_step": ("end", "begin"),
     "privacy:batch_step": ("approve", "destroy"),
     "team:step": ("disable",),
     "team:invited": ("take-back",),

@@ -14,6 +14,7 @@ urlpatterns = [
     path("privacy/incident", to("kring.privacy.desk.views.lost"), name="incident"),
     path("privacy/access", to("kring.privacy.desk.views.who_has_access"), name="persons"),
     path("privacy/need-to-know", to("kring.privacy.desk.views.table"), name="need_to_know"),
+    path("privacy/drills", to("kring.privacy.desk.drills.drills"), name="drills"),
     path("privacy/record", to("kring.privacy.desk.views.record"), name="record"),
     path("privacy/retention", to("kring.privacy.retention.views.desk"), name="retention"),
     path("privacy/retention/rules/<str:series>", to("kring.privacy.retention.rule_views.rule"), name="rule"),

@@ -76,6 +76,20 @@ _TABLES = {
         "account": "finds it again without keeping how the city names somebody",
         "bound_at": "since when the colleague bound it",
     },
+    "RecoveryDrill": {
+        "bundle": "which lock was made to rehearse on",
+        "request": "which request was rehearsed",
+        "first": "the trustee who began",
+        "second": "the trustee who finished",
+        "begun_at": "when it began",
+        "first_paper_at": "when the code on paper of the first opened",
+        "second_paper_at": "when the code on paper of the second opened",
+        "opened_at": "when the lock of the drill was opened again: it worked",
+        "ended_at": "when the record was closed",
+        "misses": "how often a code on paper did not fit",
+        "went_wrong": "what went wrong, from a fixed list",
+    },
+    "DrillReminder": {"sent_at": "when trustees and privacy officer were told that a drill is due"},
     "DirectoryEntry": {
         "kind": "organisation, service, service at a place, or place",
         "outside_id": "its id in the open standard, to know it again at the next import",
@@ -139,6 +153,7 @@ _TABLES = {
     },
 }
 _SEALED = {
+    "Rehearsed": {"drill": "which drill it was made for; about nobody"},
     "LockedNote": {
         "text": "what a colleague wrote while locked, for himself alone",
         "how": "by which channel, if he said",

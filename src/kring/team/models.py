@@ -177,6 +177,7 @@ class Demo(MacedModel):
 import kring.team.city.models  # noqa: E402  so that Django finds their tables
 import kring.team.law.models  # noqa: E402
 import kring.team.protocols.models  # noqa: E402
+import kring.team.recovering.models  # noqa: E402
 import kring.team.retention.models  # noqa: E402
 import kring.team.services.models  # noqa: E402
 import kring.team.wording.models  # noqa: E402, F401

@@ -15,6 +15,7 @@ from django.utils.module_loading import import_string
 from kring.vault.enclosed import ENCLOSED
 from kring.vault.gate import OWN_KEY
 from kring.vault.models import Envelope, Grant, Lock, Principal
+from kring.vault.recovery import DRILL
 from kring.vault.server_keys import key_file
 
 OWN = "own"
@@ -37,6 +38,7 @@ VAULTS: Mapping[str, Demand] = {
     OWN_BEFORE: Demand(0, recovery=False),
     EXTRACT: Demand(1, recovery=False),
     ENCLOSED: Demand(0, recovery=False),
+    DRILL: Demand(0),
 }
 _declared: list[str] = []
 

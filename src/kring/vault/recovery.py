@@ -26,6 +26,8 @@ from kring.vault.sharing import Holder
 from kring.vault.splitting import TRUSTEES, share_context
 
 WAIT = timedelta(hours=24)
+DRILL = "drill"
+"""The part of a lock that was made to rehearse on: nothing of anybody lies under it, so nobody waits a day for it."""
 
 
 def found_recovery(act: Act, trustees: Sequence[Holder]) -> str:
@@ -113,7 +115,13 @@ def may_finish(session: Session, request: RecoveryRequest) -> bool:
     if request.finished_at is not None or request.released_at is None:
         return False
     two_persons = session.person == request.second and session.person != request.first
-    return two_persons and request.asked_at + WAIT <= timezone.now()
+    return two_persons and (rehearses(request) or request.asked_at + WAIT <= timezone.now())
+
+
+def rehearses(request: RecoveryRequest) -> bool:
+    """Whether a request names locks of drills alone."""
+    parts = [name.rsplit("/", 1)[1] for name in request.parts.split()]
+    return not request.trustees and bool(parts) and set(parts) == {DRILL}
 
 
 def _places(request: RecoveryRequest) -> list[Holder]:

@@ -104,8 +104,9 @@ def trustees() -> list[Colleague]:
 
 
 def open_requests() -> list[RecoveryRequest]:
-    """What was asked and is not finished, oldest first."""
-    return [row.verified() for row in RecoveryRequest.objects.filter(finished_at=None).order_by("asked_at")]
+    """What was asked in earnest and is not finished, oldest first."""
+    rows = [row.verified() for row in RecoveryRequest.objects.filter(finished_at=None).order_by("asked_at")]
+    return [row for row in rows if not recovery.rehearses(row)]
 
 
 def groups_in(row: RecoveryRequest) -> list[Group]:
@@ -128,6 +129,6 @@ def _open(session: Session, request: str) -> tuple[RecoveryRequest, Colleague]:
 
 def _request(request: str) -> RecoveryRequest:
     row: RecoveryRequest | None = RecoveryRequest.objects.filter(id=request, finished_at=None).first()
-    if row is None:
+    if row is None or recovery.rehearses(row.verified()):
         raise Refused
-    return row.verified()
+    return row

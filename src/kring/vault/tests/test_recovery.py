@@ -172,3 +172,27 @@ def test_of_two_dossiers_exactly_the_named_part_of_each_is_given(world: World, t
     session, parts = world.greet.session(), ["notes", "plan"]
     keys = gate.entering(session, act="test.read", of=[one, two], parts=parts, strict=False)
     assert set(keys.all_parts) == set(named)
+
+
+@pytest.mark.parametrize("beside", ["", "notes"])
+def test_a_day_is_not_waited_for_a_lock_that_was_made_to_rehearse_on(
+    beside: str, world: World, trustees: list[Opened]
+) -> None:
+    """And it carries nothing else along: beside a lock of a dossier the day has to pass."""
+    bundle = new_id()
+    with acting("test.drill", by="system") as act:
+        split = recovery.found_recovery(act, sharing.holders([trustee.person for trustee in trustees]))
+        behind = sharing.holders([split], Envelope.Kind.RECOVERY)
+        sharing.found(act, bundle=bundle, parts={recovery.DRILL: behind, "notes": behind})
+        named = [(bundle, part) for part in (recovery.DRILL, beside) if part]
+        request = recovery.ask(act, recovery=split, receiver=world.greet.person, parts=named)
+    recovery.release(trustees[0].session(), request, trustees[1].person)
+    assert recovery.may_finish(trustees[1].session(), request) is not bool(beside)
+    assert not recovery.may_finish(trustees[0].session(), request)
+
+
+def test_a_change_of_trustees_is_no_rehearsal(world: World, trustees: list[Opened]) -> None:
+    with acting("test.change", by="system") as act:
+        split = recovery.found_recovery(act, sharing.holders([trustee.person for trustee in trustees]))
+        people = [trustee.person for trustee in trustees]
+        assert not recovery.rehearses(recovery.ask_places(act, recovery=split, newcomer=people[0], trustees=people))
