@@ -20,6 +20,8 @@ MAY_COME_BACK = {
     "vault/sessions.py end": "no session outlives a restore",
     "vault/sessions.py end_all_in": "no session outlives a restore",
     "vault/release.py _fold_some": "folded facts are facts again in the back-up, and folded again",
+    "vault/splitting.py retire": "the recovery key of before is disabled, which is listed",
+    "vault/splitting.py clear_retired": "given to a key that is disabled, which is listed",
     "vault/splitting.py rotate": "shares of the recovery pair of that day",
     "vault/renewal.py begin_anew": "given to a key that no way in opens: those are listed",
     "vault/renewal.py _forget_ways_in": LISTED,

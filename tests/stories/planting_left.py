@@ -72,6 +72,8 @@ NOTHING_TYPED: dict[str, str] = {
     "privacy:propose": BUTTON,
     "privacy:retention": READ,
     "privacy:rule": RULES,
+    "team:anew": BUTTON,
+    "team:anew_step": BUTTON,
     "team:drill": CODE,
     "team:drill_step": CODE,
     "team:invited": BUTTON,

@@ -244,6 +244,7 @@ STEPS: dict[str, tuple[str, ...]] = {
     "consultation:seat_step": ("give", "seat"),
     "team:recovery_step": ("call-off", "begin"),
     "team:drill_step": ("end", "begin"),
+    "team:anew_step": ("confirm", "stop"),
     "privacy:batch_step": ("approve", "destroy"),
     "team:step": ("disable",),
     "team:invited": ("take-back",),

@@ -13,6 +13,7 @@ DUE = {
     "batches of the year": "kring.privacy.retention.batches.propose_of_the_year",
     "retention": "kring.privacy.retention.destroying.go_on",
     "left in letterboxes": "kring.privacy.retention.untouched.end_untouched",
+    "recovery of before": "kring.team.recovering.anew.clear_some",
     "a drill is due": "kring.team.recovering.due.remind",
     "keys after a closing": "kring.support.closing.keys.end_due",
 }

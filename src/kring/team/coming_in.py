@@ -6,6 +6,7 @@ from django.urls import reverse
 from kring.team import doorkeeper
 from kring.team.paths import own_path
 from kring.team.places import place_of
+from kring.team.recovering import renewing
 from kring.team.ways_in import device
 from kring.team.while_locked.actions import own_letters
 from kring.team.who import start_path
@@ -31,6 +32,7 @@ def come_in(request: KeyedRequest, opened: Opened, by: device.ByDevice | None = 
     if by is not None:
         sessions.let_device_unlock(cookie, opened, by.device, by.answer)
     doors.set_cookie(response, cookie)
+    renewing.give_some(opened.session())
     return response
 
 

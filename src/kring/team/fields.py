@@ -89,6 +89,16 @@ _TABLES = {
         "misses": "how often a code on paper did not fit",
         "went_wrong": "what went wrong, from a fixed list",
     },
+    "RecoveryAnew": {
+        "trustees": "who become trustees",
+        "keys": "which keys they had when it was asked",
+        "asked_by": "who asked",
+        "asked_at": "since when; a week must pass",
+        "confirmed_by": "who confirmed it first",
+        "office": "for which office",
+        "ended_at": "when it was done or stopped",
+        "done": "whether it was done",
+    },
     "DrillReminder": {"sent_at": "when trustees and privacy officer were told that a drill is due"},
     "DirectoryEntry": {
         "kind": "organisation, service, service at a place, or place",

@@ -15,8 +15,8 @@ from kring.team.enrolment import admitting
 from kring.team.listing import listed
 from kring.team.onward import comes_from_elsewhere, onward, same_again
 from kring.team.paths import own_path
+from kring.team.recovering import anew
 from kring.team.recovering.actions import is_trustee
-from kring.team.recovering.places import of_newcomer
 from kring.team.ways_in import asking, device
 from kring.team.ways_in.proof import prove, what_went_wrong
 from kring.team.who import start_path
@@ -96,7 +96,7 @@ def colleagues(request: KeyedRequest) -> HttpResponse:
     context |= {"coming_back": [one.name for one in admitting.coming_back(groups)]}
     context |= {
         "trustee": is_trustee(person),
-        "place": of_newcomer(person) is not None,
+        "place": anew.may_come_in(person),
         "done": request.GET.get("done", ""),
     }
     return render(request, "team/pages/colleagues.html", context)

@@ -71,6 +71,8 @@ def keycheck() -> dict[str, int]:
     now = timezone.now()
     columns = ("lock", "lock_generation", "lock__generation", "lock_version", "lock__version")
     of_envelope = ("envelope__holder", "envelope__kind", "envelope__expires_at")
+    keys = Principal.objects.filter(kind=Principal.Kind.RECOVERY, state=Principal.State.ACTIVE)
+    now_recovering = set(keys.values_list("id", flat=True))
     for lock, given, generation, version, newest, holder, kind, expires in Grant.objects.values_list(
         *columns, *of_envelope
     ):
@@ -78,16 +80,15 @@ def keycheck() -> dict[str, int]:
         counts["expired_grants"] += expires is not None and expires <= now
         if version == newest and kind == Envelope.Kind.WORK:
             holders[lock] |= members.get(holder, {holder})
-        if kind == Envelope.Kind.RECOVERY:
+        if kind == Envelope.Kind.RECOVERY and holder in now_recovering:
             recovered.add(lock)
-    recovery_exists = Principal.objects.filter(kind=Principal.Kind.RECOVERY).exists()
     for lock, part in Lock.objects.exclude(state=Lock.State.SHREDDED).values_list("id", "part"):
         wanted = wanted_of.get(part)
         if wanted is None:
             counts["undeclared_parts"] += 1
             continue
         counts["too_few_holders"] += len(holders[lock]) < wanted.persons
-        counts["without_recovery"] += wanted.recovery and recovery_exists and lock not in recovered
+        counts["without_recovery"] += wanted.recovery and bool(now_recovering) and lock not in recovered
     people = Principal.objects.filter(kind=Principal.Kind.PERSON, state=Principal.State.ACTIVE)
     counts["persons_without_a_way_in"] = people.filter(slots=None).count()
     counts["key_file_open_to_others"] = int(bool(key_file().stat().st_mode & (stat.S_IRWXG | stat.S_IRWXO)))

@@ -101,7 +101,12 @@ def finish(session: Session, request: RecoveryRequest, also: Callable[[Act], Non
 def call_off(session: Session, request: RecoveryRequest) -> None:
     """End a request that was not finished: the half that was opened is destroyed, nothing is given."""
     with acting("recovery.call_off", by=session.person, on=[request.id, request.receiver]) as act:
-        act.change(request, finished_at=timezone.now(), released=None)
+        end(act, request)
+
+
+def end(act: Act, request: RecoveryRequest) -> None:
+    """The same within an act."""
+    act.change(request, finished_at=timezone.now(), released=None)
     _key_path(request).unlink(missing_ok=True)
 
 

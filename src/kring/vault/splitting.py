@@ -11,7 +11,7 @@ from itertools import permutations
 
 from kring.vault.acts import Act
 from kring.vault.gate import envelope_context
-from kring.vault.models import Envelope, Principal, RecoveryShare
+from kring.vault.models import Envelope, Grant, Principal, RecoveryShare
 from kring.vault.primitives import Private, digest, encode, give, new_pair
 from kring.vault.server_keys import server_keys
 from kring.vault.sharing import Holder
@@ -67,6 +67,25 @@ def rotate(act: Act, principal: Principal, old: Private, trustees: Sequence[Hold
     act.remove(list(RecoveryShare.objects.filter(recovery=principal.id)))
     act.change(principal, public_key=pair.public, generation=generation)
     split(act, principal.id, generation, pair.private, trustees)
+
+
+def retire(act: Act, recovery: str) -> None:
+    """The end of a recovery key that two trustees are not left for: its shares go, and it never opens again.
+
+    What was given to it is cleared by `clear_retired`, in slices.
+    """
+    act.remove(list(RecoveryShare.objects.filter(recovery=recovery)))
+    principal = Principal.objects.get(id=recovery).verified()
+    act.change(principal, state=Principal.State.DISABLED)
+
+
+def clear_retired(act: Act, count: int) -> int:
+    """Remove some envelopes of retired recovery keys; how many."""
+    of_before = Envelope.objects.filter(kind=Envelope.Kind.RECOVERY, holder__state=Principal.State.DISABLED)
+    some = list(of_before.order_by("id")[:count])
+    act.remove(list(Grant.objects.filter(envelope__in=[one.id for one in some])))
+    act.remove(some)
+    return len(some)
 
 
 def share_context(share: RecoveryShare, what: str) -> bytes:

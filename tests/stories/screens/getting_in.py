@@ -24,6 +24,8 @@ def getting_in(places: Places) -> Iterator[Screen]:
     yield Screen("trustees", "ann", "team/recovery/trustees")
     yield Screen("trustee-comes", "bart", "team/recovery/place")
     yield Screen("trustee-sheet", "karel", "team/recovery/place")
+    yield Screen("anew", "ann", "team/recovery/anew")
+    yield Screen("anew-errors", "greet", "team/recovery/anew", send_as_it_is)
     yield Screen("drill", "karel", "team/recovery/drill")
     yield Screen("drill-errors", "hilde", "team/recovery/drill", _send_half)
     yield Screen("drill-of-others", "marc", "team/recovery/drill")

@@ -14,7 +14,7 @@ from kring.team.access import is_administrator
 from kring.team.enrolment.handed_code import code_for
 from kring.team.enrolment.rules import NotAllowed
 from kring.team.enrolment.words import words_of
-from kring.team.recovering import places
+from kring.team.recovering import anew, places
 from kring.team.recovering.actions import is_trustee
 from kring.team.recovering.places import Place
 from kring.team.recovering.views import trustee
@@ -36,7 +36,7 @@ def comes_in_or_is_in(request: KeyedRequest) -> bool:
     if not hasattr(request, "signed_in"):
         return False
     person = request.signed_in.person
-    return places.of_newcomer(person) is not None or is_trustee(person)
+    return is_trustee(person) or places.of_newcomer(person) is not None or anew.names(person)
 
 
 class ChangeForm(forms.Form):
@@ -95,6 +95,7 @@ def place(request: KeyedRequest) -> HttpResponse:
     context = {
         "one": colleague,
         "words": words_of(row),
+        "anew": asked is None and not is_trustee(person),
         "code": code_for(colleague, row) if asked else "",
         "ready_at": asked.asked_at + recovery.WAIT if asked else None,
         "others": [one.name for one in places.places() if one.person != person and not one.empty and not one.lost],

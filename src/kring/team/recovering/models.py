@@ -33,6 +33,22 @@ class RecoveryDrill(MacedModel):
     went_wrong = models.CharField(max_length=120, default="")
 
 
+class RecoveryAnew(MacedModel):
+    """That recovery is founded anew over three persons: asked, confirmed by two offices, stopped or done.
+
+    trustees: three principals between spaces. keys: a digest of the public keys they had when it was asked.
+    """
+
+    trustees = models.CharField(max_length=80)
+    keys = models.CharField(max_length=64)
+    asked_by = models.CharField(max_length=22)
+    asked_at = models.DateTimeField()
+    confirmed_by = models.CharField(max_length=22, default="")
+    office = models.CharField(max_length=30, default="")
+    ended_at = models.DateTimeField(null=True)
+    done = models.BooleanField(default=False)
+
+
 class DrillReminder(MacedModel):
     """That everybody concerned was told a drill is due."""
 

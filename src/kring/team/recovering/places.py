@@ -95,15 +95,21 @@ def ask(by: str, *, leaves: str, comes: str) -> None:
 
 def changed(act: Act, row: RecoveryRequest, before: Iterable[str]) -> None:
     """What a change of places ends and begins: who is appointed as a trustee; everybody concerned is told."""
-    named, was = set(row.trustees.split()), set(before)
-    people = queries.colleagues(named | was)
-    for who in was - named:
+    people = appoint(act, set(row.trustees.split()), set(before))
+    tell(act, [*people.values(), *privacy_officers()], LETTER)
+
+
+def appoint(act: Act, named: set[str], before: set[str]) -> dict[str, Colleague]:
+    """Who is a trustee by function from today on; who they all are."""
+    people = queries.colleagues(named | before)
+    for who in before - named:
         for post in Appointment.objects.filter(colleague=people[who], function=Function.TRUSTEE, until_on=None):
             act.change(post, until_on=today())
-    held = Appointment.objects.filter(function=Function.TRUSTEE, until_on=None).values("colleague")
-    for one in Colleague.objects.filter(principal__in=named - was).exclude(id__in=held):
-        founding.appoint(act, one.verified(), Function.TRUSTEE, from_on=today())
-    tell(act, [*people.values(), *privacy_officers()], LETTER)
+    held = set(Appointment.objects.filter(function=Function.TRUSTEE, until_on=None).values_list("colleague", flat=True))
+    for who in named - before:
+        if who in people and people[who].id not in held:
+            founding.appoint(act, people[who], Function.TRUSTEE, from_on=today())
+    return people
 
 
 def _name(place: Place) -> str:

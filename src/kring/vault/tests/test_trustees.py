@@ -3,13 +3,16 @@
 from collections.abc import Sequence
 from datetime import timedelta
 from itertools import permutations
+from unittest.mock import patch
 
 import pytest
 from django.utils import timezone
 
+from kring.vault import keycheck as keycheck_module
 from kring.vault import recovery, renewal, sharing, slots, splitting
 from kring.vault.acts import acting
-from kring.vault.models import Envelope, Principal, RecoveryRequest, RecoveryShare
+from kring.vault.keycheck import keycheck
+from kring.vault.models import Envelope, Lock, Principal, RecoveryRequest, RecoveryShare
 from kring.vault.primitives import new_id
 from kring.vault.refusals import Refused
 from kring.vault.slots import Opened
@@ -236,3 +239,40 @@ def test_a_half_that_lay_open_elsewhere_begins_again(world: World, split: str, f
     assert (again.first, again.released_at, again.asked_at) == ("", None, other.asked_at)
     done(again, four[3], four[0])
     assert again.finished_at is not None
+
+
+def test_a_retired_key_opens_nothing_also_with_its_shares_put_back(
+    world: World, split: str, four: list[Opened]
+) -> None:
+    bundle, before = a_lock(world, split), list(RecoveryShare.objects.all())
+    with acting("test.retire", by="system") as act:
+        splitting.retire(act, split)
+    put_back(before)
+    assert splitting.present(split) == splitting.Split()
+    assert not gives(world, split, bundle, four[0], four[1])
+    with pytest.raises(Refused):
+        sharing.holders([split], Envelope.Kind.RECOVERY)
+
+
+def test_what_lies_under_a_retired_key_alone_counts_as_without_recovery(
+    world: World, split: str, four: list[Opened]
+) -> None:
+    a_lock(world, split)
+    held = keycheck()["without_recovery"]
+    with acting("test.retire", by="system") as act:
+        splitting.retire(act, split)
+        recovery.found_recovery(act, sharing.holders([one.person for one in four[1:]]))
+    with patch.dict(keycheck_module.VAULTS, {"notes": keycheck_module.Demand(1)}):
+        assert keycheck()["without_recovery"] == held + Lock.objects.filter(part="notes").count()
+
+
+def test_what_lay_under_it_is_cleared_some_at_a_time(world: World, split: str, four: list[Opened]) -> None:
+    bundles = {a_lock(world, split) for _ in range(3)}
+    with acting("test.retire", by="system") as act:
+        splitting.retire(act, split)
+    for left in (1, 0):
+        with acting("test.clear", by="system") as act:
+            splitting.clear_retired(act, 2)
+        assert Envelope.objects.filter(holder=split).count() == left
+    assert Envelope.objects.filter(bundle__in=bundles, holder=world.noor.person).count() == 3
+    assert sweep() == []
