@@ -18,7 +18,7 @@ from bootstrap.frontend import bring_front_end
 MARK = ".kring-demo"
 OURS = (
     *("kring.sqlite3", "kring.sqlite3-wal", "kring.sqlite3-shm", "kring.sqlite3-journal"),
-    *("server.key", "personas.json", "runtime", "checkpoints", "ledger", "outbox"),
+    *("server.key", "server.id", "personas.json", "runtime", "checkpoints", "ledger", "outbox"),
 )
 
 

@@ -30,6 +30,8 @@ def run_serve(arguments: list[str]) -> int:
     options = parser.parse_args(arguments)
     check_port_is_free(options.port)
     folder = _folder(options.data)
+    if not (folder / "server.key").exists() and (folder / "server.id").exists():
+        raise Missing(f"the key file in {folder} is gone. What to do: docs/how-to/the-key-file-is-lost.md")
     if not (folder / "server.key").exists():
         raise Missing(f"nothing is installed in {folder}; begin with ./kring init.")
     environ = _environ(folder)

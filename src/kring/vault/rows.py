@@ -149,9 +149,12 @@ class MacedModel(GuardedModel):
         return tuple(name for name in cls._columns() if name != "mac")
 
     @classmethod
-    def row_mac(cls, values: Iterable[Any], number: int | None = None) -> bytes:
-        """The MAC over one row's values in the order of `maced_columns`; its first byte numbers the key."""
-        keys = server_keys()
+    def row_mac(cls, values: Iterable[Any], number: int | None = None, keys: ServerKeys | None = None) -> bytes:
+        """The MAC over one row's values in the order of `maced_columns`; its first byte numbers the key.
+
+        keys: another key file than the one that is here.
+        """
+        keys = keys or server_keys()
         number = keys.current if number is None else number
         columns = [value if type(value) in _AS_IT_IS else plain(value) for value in values]
         if cls.later:
@@ -169,6 +172,11 @@ class MacedModel(GuardedModel):
     def stamp(self) -> None:
         """Compute the MAC."""
         self.mac = self.row_mac([getattr(self, name) for name in self.maced_columns()])
+
+    def written_by(self, keys: ServerKeys) -> bool:
+        """Whether this key file wrote the row as it stands: to know a copy of a file that is lost."""
+        stored, values = bytes(self.mac), [getattr(self, name) for name in self.maced_columns()]
+        return stored[:1] <= bytes([keys.current]) and same(self.row_mac(values, stored[0], keys), stored)
 
     def verified(self) -> Self:
         """The row itself. Raises `Refused` when it was not written by us as it is."""

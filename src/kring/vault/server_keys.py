@@ -1,8 +1,8 @@
 """The one key file outside the database: pepper, row MAC, journal MAC and signing key, glass, outbox.
 
 The file holds an instance id and numbered master secrets; all working keys are derived from the newest one by purpose,
-MACs remember the number, so the file can rotate. It refuses to be read by others. Losing it costs: passwords
-(paper codes too), glass and timed envelopes, and the proof of rows; never the content held by a passkey.
+MACs remember the number, so the file can rotate. It refuses to be read by others, and no new one is made where there
+was one: its instance stands in every context, so without a copy of it nothing opens (docs/how-to).
 """
 
 import base64
@@ -10,6 +10,7 @@ import json
 import os
 import secrets
 import stat
+from contextlib import suppress
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from pathlib import Path
@@ -18,6 +19,9 @@ from django.conf import settings
 from django.core.exceptions import ImproperlyConfigured
 
 from kring.vault.primitives import Key, derive, sign, signer_of
+
+REMEMBERED = "server.id"
+"""Beside the key file: its instance and public key, so that nobody makes a new one over what the old one opens."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -82,15 +86,64 @@ def read(path: Path) -> ServerKeys:
     return ServerKeys(body["instance"], tuple(base64.b64decode(master) for master in body["masters"]))
 
 
+class KeyFileGone(ImproperlyConfigured):
+    """There was a key file and it is gone, or it is another one. A new one would open nothing, so none is made."""
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What is remembered beside the key file, and is no secret: to know it again, and that there was one.
+
+    signer: the public half of its signing key; masters: how many it held at least.
+    """
+
+    instance: str
+    signer: str
+    masters: int
+
+    @classmethod
+    def of(cls, keys: ServerKeys) -> "Known":
+        """What would be remembered of this file."""
+        return cls(keys.instance, keys.signer().hex(), len(keys.masters))
+
+    def fits(self, keys: ServerKeys) -> bool:
+        """Whether it is that file, not older than it was."""
+        now = Known.of(keys)
+        return (now.instance, now.signer) == (self.instance, self.signer) and now.masters >= self.masters
+
+
+def remembered(folder: Path) -> Known | None:
+    """What is known of the key file of a folder, or None when none was ever used there."""
+    path = folder / REMEMBERED
+    return Known(**json.loads(path.read_text())) if path.exists() else None
+
+
+def forget_known(folder: Path) -> None:
+    """Another installation comes into this folder: what was known of the key file of before is over."""
+    (folder / REMEMBERED).unlink(missing_ok=True)
+
+
+def _remember(folder: Path, keys: ServerKeys) -> None:
+    now = Known.of(keys)
+    if remembered(folder) != now:
+        whole = folder / f"{REMEMBERED}.{os.getpid()}"
+        whole.write_text(json.dumps({"instance": now.instance, "signer": now.signer, "masters": now.masters}))
+        whole.replace(folder / REMEMBERED)
+
+
 @cache
 def _cached(folder: str | Path) -> ServerKeys:
-    file = Path(folder) / "server.key"
+    file, known = Path(folder) / "server.key", remembered(Path(folder))
     if not file.exists():
-        try:
-            return create(file)
-        except FileExistsError:
-            pass  # another process was first
-    return read(file)
+        if known is not None:
+            raise KeyFileGone(f"The key file {file} is gone. Put its copy back: docs/how-to/the-key-file-is-lost.md")
+        with suppress(FileExistsError):  # another process was first
+            create(file)
+    keys = read(file)
+    if known is not None and not known.fits(keys):
+        raise KeyFileGone(f"{file} is not the key file of this installation: docs/how-to/the-key-file-is-lost.md")
+    _remember(file.parent, keys)
+    return keys
 
 
 def server_keys() -> ServerKeys:

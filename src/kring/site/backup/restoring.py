@@ -88,6 +88,7 @@ def restore(wanted: Wanted) -> Restored:
         except BaseException:
             if brought and not standstill.begun:
                 here.unlink(missing_ok=True)
+                server_keys.forget_known(here.parent)
             raise
 
 
@@ -138,6 +139,7 @@ def _bring_keys(wanted: Wanted, body: dict[str, object], *, living: bool) -> Non
         if living:
             raise Unfit("The installation that is here is another one: put this back in an empty folder.")
         here.rename(here.with_name(f"server.key.of-nothing-{server_keys.read(here).instance}"))
+        server_keys.forget_known(here.parent)
     if not here.exists():
         if wanted.keys is None:
             raise Unfit("The key file is not here: name the place where it was kept with --keys.")

@@ -12,6 +12,9 @@ from django.conf import settings
 from django.template.loader import render_to_string
 from django.utils import translation
 
+from kring.site.key_file import on_paper
+from kring.vault.server_keys import server_keys
+
 FILE = "recovery-kit.html"
 STYLE = Path(__file__).with_name("kit.css")
 
@@ -45,6 +48,7 @@ def write_kit(town: str, sheets: list[Sheet], *, signer: str, day: object, langu
                 "day": day,
                 "address": settings.KRING_ORIGIN or "http://localhost:8000",
                 "key_file": Path(settings.KRING_DATA) / "server.key",
+                "key_lines": on_paper(server_keys()),
                 "style": STYLE.read_text(encoding="utf-8"),
             },
         )

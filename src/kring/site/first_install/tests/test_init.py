@@ -87,7 +87,7 @@ def test_the_kit_is_for_the_owner_of_the_folder_alone(folder: Path) -> None:
     init()
     assert stat.S_IMODE(kit.kit_file().stat().st_mode) == 0o600
     page = kit.kit_file().read_text()
-    assert page.count('class="sheet"') == 6
+    assert page.count('class="sheet"') == 7
     assert (
         len({code_of(name) for name in ("Ann Verbeke", "Karel Thys", "Hilde Roels", "Marc Dillen", "Noor Claes")}) == 5
     )
