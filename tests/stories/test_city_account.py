@@ -10,7 +10,7 @@ from playwright.sync_api import Page, Request, expect
 from kring.team.testing import PASSWORD
 from tests.stories.authenticator import Authenticator
 from tests.stories.house import House, found_house, free_port, serve_house
-from tests.stories.looking import looked_at
+from tests.stories.looking import looked_at, too_wide
 from tests.stories.provider import CitySignIn, city_sign_in, sign_in_there
 from tests.stories.screens.screen import NOBODY, Screen
 from tests.stories.steps import button, heading
@@ -19,6 +19,11 @@ from tests.stories.windows import DESK, PHONE, Windows
 pytestmark = pytest.mark.browser
 NOOR, VISITOR = "noor-at-the-city", "visitor-at-the-city"
 SESSION, OUT, BACK = "__Host-kring", "__Host-kring-city", "__Host-kring-known"
+GUESSED = (
+    "import django; django.setup(); from kring.team import doorkeeper, queries; from kring.vault import throttle;"
+    " fatma = queries.colleague_by_sign_in('fatma@kring.example').principal;"
+    " [throttle.count(doorkeeper.WRONG, fatma, doorkeeper.TOLD_FOR) for _ in range(7)]"
+)
 
 
 @dataclass
@@ -178,8 +183,12 @@ def test_its_pages_are_as_every_page_must_be(place: Place, windows: Windows, pic
         Screen("city-account-found", "joris", "ways-in/city/go", found),
         Screen("city-account", "joris", "ways-in/city"),
         Screen("city-ways-in", "noor", "ways-in"),
+        Screen("ways-in-wrong-tries", "fatma", "ways-in?next=/team"),
     ]
+    place.house.run(GUESSED)
     assert looked_at(place.house, windows, iter(shown), pictures) == []
+    for language in ("fr-BE", "en-GB"):
+        assert looked_at(place.house, windows, iter(shown[:2]), pictures, too_wide, language) == []
 
 
 @pytest.mark.parametrize("path", ["/sign-in", "/team"])

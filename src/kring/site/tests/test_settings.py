@@ -1,10 +1,12 @@
 """The start-up checks see a setting that would leave plaintext behind, and the database is the one asked for."""
 
 import pytest
+from django.core.exceptions import ImproperlyConfigured
 
 from kring.site.checks import nothing_in_clear
 from kring.site.settings import engine
 from kring.site.settings.engine import _postgresql, _sqlite
+from kring.site.settings.place import _check_city
 
 
 def test_the_product_passes_its_own_checks() -> None:
@@ -66,3 +68,24 @@ def test_before_an_old_pooler_nothing_is_kept(monkeypatch: pytest.MonkeyPatch) -
     engine.prepare_what_is_asked_again(server)
 
     assert "prepare_threshold" not in server["OPTIONS"]
+
+
+@pytest.mark.parametrize(
+    ("issuer", "client", "origin"),
+    [
+        ("http://login.town.example", "kring", "https://kring.town.example"),
+        ("https://login.town.example/?a=b", "kring", "https://kring.town.example"),
+        ("login.town.example", "kring", "https://kring.town.example"),
+        ("https://login.town.example", "", "https://kring.town.example"),
+        ("https://login.town.example", "kring", ""),
+    ],
+)
+def test_a_sign_in_of_the_city_that_anybody_could_be_stops_the_start(issuer: str, client: str, origin: str) -> None:
+    with pytest.raises(ImproperlyConfigured):
+        _check_city(issuer, client, origin)
+
+
+def test_no_sign_in_of_the_city_or_a_good_one_starts() -> None:
+    _check_city("", "", "")
+    _check_city("https://login.town.example/realms/town", "kring", "https://kring.town.example")
+    _check_city("http://127.0.0.1:9400", "kring", "http://localhost:8000")
