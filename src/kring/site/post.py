@@ -103,6 +103,8 @@ def letter(outgoing: Outgoing) -> EmailMessage:
     mail["X-Auto-Response-Suppress"] = "All"
     mail.set_content(Template(text).substitute(_words(outgoing)))
     mail["Content-Language"] = language
+    if note := outgoing.words.get("note"):
+        mail.add_attachment(note.encode(), maintype="application", subtype="octet-stream", filename="kring.note")
     calendar_part.attach(mail, outgoing, language)
     return mail
 

@@ -15,6 +15,7 @@ DUE = {
     "left in letterboxes": "kring.privacy.retention.untouched.end_untouched",
     "recovery of before": "kring.team.recovering.anew.clear_some",
     "a drill is due": "kring.team.recovering.due.remind",
+    "checkpoint to the privacy officer": "kring.privacy.desk.checkpoint_mail.post_tonight",
     "keys after a closing": "kring.support.closing.keys.end_due",
 }
 log = logging.getLogger("kring.tick")
