@@ -26,7 +26,7 @@ SLICE = 25
 
 def give_some(session: Session, *, bundles: int = SLICE) -> int:
     """Put some of what this colleague holds under recovery; how many bundles. Never stands in the way of signing in."""
-    if not Principal.objects.filter(kind=Principal.Kind.RECOVERY, state=Principal.State.DISABLED).exists():
+    if not begun_anew():
         return 0
     key = queries.recovery()
     lacking = _lacking(session.person, key) if key else {}
@@ -38,9 +38,14 @@ def give_some(session: Session, *, bundles: int = SLICE) -> int:
     return 0
 
 
+def begun_anew() -> bool:
+    """Whether there was a recovery key before this one."""
+    return Principal.objects.filter(kind=Principal.Kind.RECOVERY, state=Principal.State.DISABLED).exists()
+
+
 def lacks(key: str) -> int:
-    """How many locks that should lie under recovery do not."""
-    return _should().exclude(id__in=_under(key)).count()
+    """How many locks still wait for the new recovery key; none where recovery is the first one."""
+    return _should().exclude(id__in=_under(key)).count() if begun_anew() else 0
 
 
 def _give(session: Session, key: str, parts: dict[str, set[str]]) -> int:

@@ -222,6 +222,7 @@ def test_it_goes_in_slices_and_goes_on_where_it_broke_off(
 
 def test_where_recovery_is_the_first_one_signing_in_looks_for_nothing(town: Town) -> None:
     assert renewing.give_some(town.noor.session) == 0
+    assert "onder het herstel" not in town.ann.client.get(PAGE).content.decode()
 
 
 def test_what_lay_under_the_key_of_before_is_cleared_in_slices(town: Town, founded: list[RecoveryShare]) -> None:
