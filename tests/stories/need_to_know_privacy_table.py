@@ -1,4 +1,4 @@
-"""The table of need to know, continued: the rights of the person and the privacy officer's desk."""
+"""Who gets to see why the glass was broken: a part of need_to_know_table.py."""
 
 GLASS = """
 Samir broke the glass of a dossier of Noor, with Joris as deputy. His reason lies with who must know it, and with nobody
