@@ -10,7 +10,8 @@ import pytest
 from kring.vault.merkle import root_of
 from kring.vault.notes import Checkpoint, sign_checkpoint
 from kring.vault.primitives import sign
-from tests.house.test_verify_tool import KEY, ORIGIN, SCRIPT, SEED, Case, Row, journal, leaves_of, sealed, told
+from tests.house.doctored_journals import KEY, ORIGIN, SEED, Case, Row, journal, leaves_of, sealed, told
+from tests.house.test_verify_tool import SCRIPT
 
 KEPT, LOST = 8, 12
 BEFORE = journal(LOST)
