@@ -47,7 +47,7 @@ def answers_strangers(path: str) -> bool:
 @pytest.mark.django_db
 def test_every_way_in_without_signing_in_is_in_the_table() -> None:
     found = {name for name, path in routes(get_resolver()) if answers_strangers(path)}
-    assert sorted(found - LINKS.keys() - NO_LINKS.keys()) == [], "a row in tests/stories/links.py, or why it is none"
+    assert sorted(found - LINKS.keys() - NO_LINKS.keys()) == [], "a row in tests/stories/links/, or why it is none"
     assert sorted((LINKS.keys() | NO_LINKS.keys()) - found) == []
 
 

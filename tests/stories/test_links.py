@@ -1,6 +1,6 @@
 """Links and codes, every kind: looking changes nothing, whatever is over looks alike, guessing is slowed down.
 
-The kinds stand in links.py; tests/house/test_links.py holds that table against the routes.
+The kinds stand in links/; tests/house/test_links.py holds that table against the routes.
 """
 
 import re
