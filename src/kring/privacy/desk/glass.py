@@ -73,15 +73,15 @@ def _line(one: queries.Broken, people: Any) -> Line:
         on = date_format(timezone.localtime(row.checked_at), gettext("j F, G:i"))
         checked = gettext("%(who)s looked into it on %(day)s") % {"who": name_of(people, row.checked_by), "day": on}
     return Line(
-        row.id,
-        one.number,
-        part_in_words(row.part),
-        name_of(people, row.by),
-        row.at,
-        date_format(at, gettext("j F, G:i")),
-        one.why.reason if one.why else "",
-        checked,
-        by_when,
-        row.checked_at is None and by_when < timezone.localdate(),
-        one.sound,
+        id=row.id,
+        number=one.number,
+        part=part_in_words(row.part),
+        by=name_of(people, row.by),
+        at=row.at,
+        when=date_format(at, gettext("j F, G:i")),
+        reason=one.why.reason if one.why else "",
+        checked=checked,
+        by_when=by_when,
+        late=row.checked_at is None and by_when < timezone.localdate(),
+        sound=one.sound,
     )

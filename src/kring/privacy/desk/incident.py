@@ -29,7 +29,7 @@ OPEN_NOW = f"""
     LEFT JOIN support_dossier d ON d.id = e.bundle
     WHERE e.holder_id = %s AND e.kind = '{Envelope.Kind.WORK.value}' AND (e.expires_at IS NULL OR e.expires_at > %s)
 """  # noqa: S608  a code of our own
-SENSITIVE, OWN = "sensitive", "own_notes"
+SENSITIVE = "sensitive"
 
 
 @dataclass(frozen=True, slots=True)
