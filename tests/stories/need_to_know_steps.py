@@ -38,7 +38,7 @@ from kring.team.clock import today
 from kring.team.testing import Persona, Town
 from kring.vault.acts import acting
 from kring.vault.primitives import new_id
-from tests.stories.need_to_know_ways import Thing, figures, get, inside, lists, original, searches
+from tests.stories.need_to_know_ways import Thing, get, inside, searches
 
 
 def planted_dossier(
@@ -66,14 +66,7 @@ def planted_dossier(
     _afterwards(holder, opened, along, closed)
     row = opened.dossier
     thing.id = row.id
-    thing.ways = {
-        "page": [get(path) for path in inside(row.id)],
-        "list": lists(),
-        "search": searches([*thing.handles, row.number]),
-        "figures": figures(),
-        "file": [get(original(row.id))],
-    }
-    return thing
+    return thing.seen_by(*inside(row.id), number=row.number)
 
 
 def planted_network(town: Town) -> Thing:
@@ -118,14 +111,7 @@ def planted_table(town: Town) -> Thing:
     one = [dossier.id, table.id]
     pages = [("table", one), ("consultation", one), ("seat", [*one, lens.id]), ("consultations", one[:1])]
     thing.id = table.id
-    thing.ways = {
-        "page": [get(reverse(f"consultation:{name}", args=ids)) for name, ids in pages],
-        "list": lists(),
-        "search": searches(thing.handles),
-        "figures": figures(),
-        "file": [get(original(table.id))],
-    }
-    return thing
+    return thing.seen_by(*(reverse(f"consultation:{name}", args=ids) for name, ids in pages))
 
 
 def planted_onward(town: Town) -> Thing:
@@ -144,16 +130,8 @@ def planted_onward(town: Town) -> Thing:
     linkage.answer(noor.session, entered(), record, asked, revision=1, once=new_id())
     thing.id = record
     letter = reverse("disclosure:letter", args=[made.dossier.id, "referral"])
-    thing.ways = {
-        "page": [get(reverse("followup:linkages", args=[made.dossier.id])), get(f"{letter}?of={record}")],
-        "list": lists(),
-        "search": [
-            *searches(thing.handles),
-            *(("POST", reverse("team:services"), (("words", one),)) for one in thing.handles),
-        ],
-        "figures": figures(),
-        "file": [get(original(record))],
-    }
+    thing.seen_by(reverse("followup:linkages", args=[made.dossier.id]), f"{letter}?of={record}")
+    thing.ways["search"] += [("POST", reverse("team:services"), (("words", one),)) for one in thing.handles]
     return thing
 
 
@@ -173,14 +151,7 @@ def planted_plan(town: Town) -> Thing:
     pages = [("plan:plan",), ("plan:row", row), ("plan:action", action), ("plan:ask", action), ("plan:agree",)]
     pages += [("plan:sheet",), ("plan:sheet_words",), ("plan:sheet_at", "paper"), ("plan:sheet_at", "link")]
     paths = [reverse(name, args=[robin.id, *more]) for name, *more in pages]
-    thing.ways = {
-        "page": [get(path) for path in paths],
-        "list": lists(),
-        "search": searches([*thing.handles, robin.number]),
-        "figures": figures(),
-        "file": [get(original(robin.id))],
-    }
-    return thing
+    return thing.seen_by(*paths, number=robin.number)
 
 
 def planted_kept(town: Town) -> Thing:
@@ -203,11 +174,6 @@ def planted_kept(town: Town) -> Thing:
     pages = [("followup:offer", offer), ("closing:closing", closed.dossier.id), ("followup:where", evening)]
     inside = ("followup:direction", "followup:handover", "closing:closing", "desk:dossier")
     pages += [(name, one.dossier.id) for name in inside for one in (offered, closed)]
-    thing.ways = {
-        "page": [get(reverse(name, args=[of])) for name, of in pages],
-        "list": lists(),
-        "search": searches([*thing.handles, offered.dossier.number, closed.dossier.number]),
-        "figures": figures(),
-        "file": [get(original(offered.dossier.id))],
-    }
+    thing.seen_by(*(reverse(name, args=[of]) for name, of in pages), number=offered.dossier.number)
+    thing.ways["search"] += searches([closed.dossier.number])
     return thing

@@ -119,9 +119,9 @@ def everything(planted: Planted, who: str) -> dict[str, Answer]:
 
 
 WITHOUT_COOKIES = {"intake:embedded"}
+"""The public form in a frame of another site: it knows no session, so a forged sending does what anybody may."""
 READ_BEHIND_THE_DOOR = {"contacts:attachments"}
 """A large form is not read before its key was asked; that it needs its token is tested where it is."""
-"""The public form in a frame of another site: it knows no session, so a forged sending does what anybody may."""
 
 
 def words_for_no_title(planted: Planted) -> set[str]:
