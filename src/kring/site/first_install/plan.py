@@ -18,7 +18,7 @@ OFFICES = {
     "head_of_service": ("Diensthoofd", TRUSTEES[:2]),
     "head_of_department": ("Afdelingshoofd", TRUSTEES[:2]),
     "general_director": ("Algemeen directeur", TRUSTEES[:2]),
-    "dpo": ("Functionaris gegevensbescherming", TRUSTEES[:2]),
+    "dpo": ("Functionaris voor gegevensbescherming", TRUSTEES[:2]),
     "statistics": ("Statistiek", TRUSTEES[1:]),
 }
 """Every office begins with two trustees: facts need somewhere to go before the first dossier."""

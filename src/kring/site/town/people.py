@@ -90,7 +90,9 @@ TEAM = (
 BESIDE = (
     Newcomer("bart", "Bart Leemans", (Post(Function.HEAD_OF_DEPARTMENT, "", CITY),), DISCRETION, "afdelingshoofd"),
     Newcomer("karel", "Karel Thys", (Post(Function.GENERAL_DIRECTOR, "", CITY),), DISCRETION, "algemeen directeur"),
-    Newcomer("hilde", "Hilde Roels", (Post(Function.DPO, "", CITY),), DISCRETION, "functionaris gegevensbescherming"),
+    Newcomer(
+        "hilde", "Hilde Roels", (Post(Function.DPO, "", CITY),), DISCRETION, "functionaris voor gegevensbescherming"
+    ),
     Newcomer("saar", "Saar Michiels", (Post(Function.STATISTICIAN, "", CITY),), DISCRETION, "medewerker statistiek"),
     Newcomer("jonas", "Jonas Pauwels", (Post(Function.STATISTICIAN, "", CITY),), DISCRETION, "medewerker statistiek"),
     Newcomer("ann", "Ann Verbeke", (Post(Function.ADMINISTRATOR, "", CITY),), DISCRETION, "beheerder"),
@@ -108,7 +110,7 @@ OFFICES = (
     GroupPlan("head_of_service", "Diensthoofd", ("greet", "bart")),
     GroupPlan("head_of_department", "Afdelingshoofd", ("bart", "karel")),
     GroupPlan("general_director", "Algemeen directeur", ("karel", "bart")),
-    GroupPlan("dpo", "Functionaris gegevensbescherming", ("hilde", "marc")),
+    GroupPlan("dpo", "Functionaris voor gegevensbescherming", ("hilde", "marc")),
     GroupPlan("statistics", "Statistiek", ("saar", "jonas")),
 )
 """Every office has a second member: a key with one holder is one lost password away from being gone."""
