@@ -12,6 +12,8 @@ from kring.privacy.access.testing import a_file, contacted
 from kring.privacy.requests import actions, answering, queries
 from kring.privacy.requests.content import RequestContent
 from kring.privacy.requests.models import PersonRequest
+from kring.support.consultation.case import actions as cases
+from kring.support.consultation.case.rules import Basis
 from kring.support.contacts.log.models import ContactRecord
 from kring.support.dossier.opening import opening
 from kring.support.followup.content import HandoverContent, Told
@@ -19,6 +21,7 @@ from kring.support.followup.handover import answering as offers
 from kring.support.followup.handover import moving, offering
 from kring.support.plan.content import Statement
 from kring.support.plan.models import PlanRecord
+from kring.support.plan.testing import a_row
 from kring.support.testing import ON
 from kring.team.testing import Persona, Town
 from kring.vault import gate
@@ -51,6 +54,18 @@ def said(who: Persona, dossier: str, request: str, which: str, **given: str) -> 
 
 def text_of(answer: Any) -> str:
     return " ".join(strip_tags(answer.content.decode()).split())
+
+
+def a_full_file(town: Town) -> str:
+    """A file in which something stands in every part that can be frozen: a plan, minutes and own words too."""
+    noor, robin = town.noor, a_file(town).dossier
+    a_row(noor, robin)
+    at_the_case = opening(noor.session, robin.id, act="test.case", parts=["minutes"])
+    why = {"document": "P-7", "purpose": "Samen kijken.", "modalities": "Wie zwijgt, zwijgt."}
+    cases.start(noor.session, at_the_case, on=ON, basis=Basis.LAW, **why, permitted=["Mia Peeters"], once=new_id())
+    said(noor, robin.id, asked(noor, robin.id, Kind.RECTIFICATION), "rectification", words=OWN, of="")
+    assert answering.there(robin.id) == set(answering.MAY_FREEZE)
+    return robin.id
 
 
 def outcome(who: Persona, dossier: str, request: str) -> str:
@@ -127,9 +142,7 @@ def test_frozen_is_not_written_either_and_nothing_typed_is_lost(town: Town) -> N
 
 @pytest.mark.parametrize("part", answering.MAY_FREEZE)
 def test_every_part_that_can_be_frozen_leaves_the_pages_standing(town: Town, part: str) -> None:
-    made = a_file(town).dossier.id
-    if part not in answering.there(made):
-        pytest.skip("nothing was written in it")
+    made = a_full_file(town)
     request = asked(town.noor, made, Kind.RESTRICTION)
     said(town.noor, made, request, "restriction", part=part)
     assert answering.frozen(made) == {part}
