@@ -61,9 +61,13 @@ def test_the_journal_says_who_opened_what_and_never_what_it_says(town: Town, rob
 def test_a_filter_shows_that_and_nothing_else(town: Town, robin: OpenedDossier) -> None:
     broken(town, robin)
     town.samir.client.get(f"/dossiers/{robin.dossier.id}")
+    with acting("test.give", by=town.noor.principal, verb=Verb.GAVE, on=[robin.dossier.id]) as act:
+        lotte = sharing.holders([town.lotte.principal])
+        sharing.give_parts(act, robin.keys, bundle=robin.dossier.id, parts=["summary"], to=lotte)
     for kind, verbs in (("refused", {"refused"}), ("keys", {"gave", "withdrew", "shredded"}), ("written", {"wrote"})):
         found = log.page(log.Asked(kind=kind)).lines
         rows = JournalEntry.objects.in_bulk([one.number for one in found])
+        assert rows, f"nothing of {kind} to be shown"
         assert {json.loads(bytes(row.text or b"{}"))["verb"] for row in rows.values()} <= verbs
     assert [line.who for line in log.page(log.Asked(kind="refused")).lines] == ["Samir Daoudi"]
     assert {line.who for line in log.page(log.Asked(kind="glass")).lines} == {"Fatma Yilmaz"}
