@@ -52,7 +52,7 @@ class WhoForm(forms.Form):
             pair for pair in ReferrerKind.choices if pair[0] not in (ReferrerKind.UNKNOWN, ReferrerKind.COLLEAGUE)
         ],
         widget=forms.RadioSelect,
-        error_messages={"required": _("Choose who you are.")},
+        error_messages=dict.fromkeys(("required", "invalid_choice"), _("Choose who you are.")),
     )
     name = forms.CharField(label=_("Your name"), max_length=120, required=False)
     organisation = forms.CharField(label=lazy(_where_from, SafeString)(), max_length=120, required=False)

@@ -41,7 +41,7 @@ class GlassForm(forms.Form):
         choices=[(part.value, name) for part, name in PARTS.items()],
         widget=forms.RadioSelect,
         help_text=_("Sensitive notes, own notes, the referral and minutes never lie behind glass."),
-        error_messages={"required": _("Choose one part.")},
+        error_messages=dict.fromkeys(("required", "invalid_choice"), _("Choose one part.")),
     )
     reason = text_field(
         _("Why now, and why you?"),
@@ -54,7 +54,7 @@ class GlassForm(forms.Form):
         label=_("Whom did you try to reach?"),
         choices=list(TRIED.items()),
         widget=forms.CheckboxSelectMultiple,
-        error_messages={"required": TRY_FIRST},
+        error_messages=dict.fromkeys(("required", "invalid_choice"), TRY_FIRST),
     )
 
     def __init__(self, given: Any = None) -> None:
