@@ -1,7 +1,7 @@
 """Whoever could read yesterday and may not today opens nothing: asked in every way of the table of need to know.
 
 Who worked along is as somebody of the circle who never did; who handed over as well; who took over reads what a holder
-reads. Links that ended stand in links.py, what became of a dossier in test_probing_ids.py.
+reads. Links that ended stand in links/, what became of a dossier in test_probing_ids.py.
 """
 
 from typing import Any
