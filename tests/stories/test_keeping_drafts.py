@@ -43,6 +43,19 @@ def test_a_closed_tab_loses_nothing(house: House, windows: Windows) -> None:
     expect(again.get_by_text("Niets is onafgewerkt")).to_be_visible()
 
 
+def test_the_glass_is_asked_anew_each_time(house: House, windows: Windows) -> None:
+    """What names one sending of the form does not come back with the words: another time is no repetition."""
+    page = windows.of(house, "fatma", PHONE)
+    page.goto(f"{house.address}/glass")
+    expect(page.locator("form[data-keep-ready]")).to_have_count(1)
+    page.locator("textarea[name=reason]").fill(WORDS)
+    expect(page.locator(SAID)).to_contain_text("Bewaard als klad")
+    before = page.locator("form[data-keep] input[name=once]").input_value()
+    page.goto(f"{house.address}/glass")
+    expect(page.locator("textarea[name=reason]")).to_have_value(WORDS)
+    expect(page.locator("form[data-keep] input[name=once]")).not_to_have_value(before)
+
+
 def test_without_network_the_page_stays_and_says_so(house: House, windows: Windows) -> None:
     page = windows.of(house, "joris", PHONE)
     opened(page, house)

@@ -4,7 +4,7 @@
   const AFTER = 1200, AGAIN = 4000;
   const NOT_KEPT = new Set(["csrfmiddlewaretoken", "pen", "pen_of"]);
   const id = () => btoa(String.fromCharCode(...crypto.getRandomValues(new Uint8Array(16)))).replace(/\+/g, "-").replace(/\//g, "_").slice(0, 22);
-  const kept = (el) => el.name && !el.disabled && !NOT_KEPT.has(el.name) && !["file", "password", "submit", "button"].includes(el.type);
+  const kept = (el) => el.name && !el.disabled && !NOT_KEPT.has(el.name) && !el.hasAttribute("data-not-kept") && !["file", "password", "submit", "button"].includes(el.type);
 
   const attach = (form) => {
     const box = form.querySelector("[data-keep-box]");

@@ -29,7 +29,7 @@ TRY_FIRST = _("Try the holder and the deputy first. Does neither answer? Then ti
 class GlassForm(forms.Form):
     """The reason for breaking the glass."""
 
-    once = forms.CharField(widget=forms.HiddenInput, max_length=40)
+    once = forms.CharField(widget=forms.HiddenInput({"data-not-kept": True}), max_length=40)
     number = text_field(
         _("Number of the dossier"),
         most=12,

@@ -30,6 +30,7 @@ def glass(request: KeyedRequest) -> HttpResponse:
     form = GlassForm(request.POST if request.method == "POST" else None)
     if request.method == "POST" and form.is_valid():
         if own := _own(request.signed_in.person, form.cleaned_data["number"]):
+            drafts.accepted(request)
             return HttpResponseRedirect(reverse("desk:dossier", args=[own]))
         try:
             opened = actions.break_glass(
@@ -38,6 +39,7 @@ def glass(request: KeyedRequest) -> HttpResponse:
         except Refused:
             form.add_error("number", gettext("Nothing opens for you with this number. Look at it once more."))
         except actions.AlreadyRead:
+            drafts.accepted(request)
             return HttpResponseRedirect(f"{reverse('desk:glass')}?read=1")
         else:
             drafts.accepted(request)

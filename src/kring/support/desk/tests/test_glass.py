@@ -1,5 +1,7 @@
 """SEC-03, security.md 4.10: in an emergency one part opens once, for the circle alone, and others know it at once."""
 
+import json
+from datetime import UTC, datetime
 from typing import Any
 
 import pytest
@@ -16,16 +18,19 @@ from kring.support.dossier.content import Identity
 from kring.support.dossier.glass import queries
 from kring.support.dossier.glass.models import GlassBreak
 from kring.support.testing import a_dossier
+from kring.team.drafts import actions as drafts
 from kring.team.testing import Persona, Town
-from kring.vault import gate, glass, letterbox, outbox, sharing
+from kring.vault import entries, gate, glass, letterbox, outbox, sharing
 from kring.vault.acts import acting
 from kring.vault.gate import OWN_KEY
+from kring.vault.journal import Verb
 from kring.vault.keycheck import OWN
 from kring.vault.models import Envelope, Letter
 from kring.vault.primitives import new_id
 from kring.vault.refusals import Refused
 from kring.vault.rows import unguarded
 
+EVER = datetime(1970, 1, 2, tzinfo=UTC)
 REASON = "Oproep van de jongere zelf, niemand neemt op."
 
 
@@ -170,6 +175,26 @@ def test_the_same_form_twice_is_read_once(town: Town, robin: OpenedDossier) -> N
     assert again.url == "/glass?read=1"
     assert "Je las dit al" in said(town.fatma.client.get(again.url))
     assert GlassBreak.objects.count() == 1
+    assert [one.verb for one in entries.naming(robin.dossier.id, EVER) if one.act == "glass.break"] == [Verb.OPENED]
+
+
+def test_another_part_from_the_same_form_was_not_read_before(town: Town, robin: OpenedDossier) -> None:
+    broken(town.fatma, robin, once="one")
+    answer = broken(town.fatma, robin, once="one", part="plan")
+    assert (answer.status_code, GlassBreak.objects.count()) == (200, 2)
+
+
+@pytest.mark.parametrize("who", ["fatma", "joris"])
+def test_a_form_that_is_over_leaves_no_draft_that_comes_back(town: Town, robin: OpenedDossier, who: str) -> None:
+    """Also where nothing opened by it: it was read already, or one holds a key."""
+    browser, pen = town.people[who].client, new_id()
+    broken(town.people[who], robin, once="one")
+    fields = json.dumps([["number", robin.dossier.number], ["reason", REASON]])
+    draft = {"form": "glass", "on": "", "path": "/glass", "pen": pen, "turn": 1, "fields": fields}
+    assert browser.post("/drafts/keep", draft).status_code < 300
+    assert drafts.letters(town.people[who].principal).count() == 1
+    assert broken(town.people[who], robin, once="one", pen=pen).status_code == 302
+    assert drafts.letters(town.people[who].principal).count() == 0
 
 
 def test_who_holds_a_key_breaks_no_glass(town: Town, robin: OpenedDossier) -> None:

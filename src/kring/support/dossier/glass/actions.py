@@ -64,7 +64,7 @@ def break_glass(session: Session, number: str, why: GlassReason, *, once: str) -
 
 def _tell(act: Act, dossier: Dossier, why: GlassReason, once: str) -> list[Letter]:
     row = GlassBreak(dossier=dossier, by=act.actor, part=why.part.value, at=timezone.now())
-    if act.once(f"glass {once}", lock=dossier.id, outcome=row.id) is not None:
+    if act.once(f"glass {once} {why.part}", lock=dossier.id, outcome=row.id) is not None:
         raise AlreadyRead
     act.add(row)
     people = team.colleagues([dossier.holder, dossier.deputy])
