@@ -151,7 +151,7 @@ def entering(
     act: str,
     of: Sequence[str],
     parts: Sequence[str],
-    verb: Verb = Verb.OPENED,
+    verb: Verb | None = Verb.OPENED,
     about: Iterable[str] = (),
     strict: bool = True,
     needed: Sequence[str] = (),
@@ -166,6 +166,7 @@ def entering(
     about: further public ids for the journal (letters, referrals).
     kind: which envelopes count; anything but work is for recovery.py and glass.py alone.
     moving: what is frozen opens too, for who passes its key on and reads nothing.
+    verb: None for glass.py alone, which writes the entry itself before it hands a key out.
     """
     opened, kept = _open(session, [*of, *beside], parts, kind, moving=moving)
     missing = any((bundle, part) not in opened for bundle in of for part in (parts if strict else needed))
@@ -178,6 +179,8 @@ def entering(
         refusal = Refused()
         refusal.recorded = True
         raise refusal
+    if verb is None:
+        return Keys(session.person, opened)
     if kept:
         _record_and_keep(kept, verb=verb, act=act, actor=session.person, on=named)
     else:

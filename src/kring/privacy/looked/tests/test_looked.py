@@ -19,6 +19,9 @@ from kring.privacy.looked.rules import Did
 from kring.support.contacts.log.actions import log_contact
 from kring.support.contacts.log.content import Contact
 from kring.support.contacts.log.when import case_now
+from kring.support.dossier.glass import actions as glass
+from kring.support.dossier.glass.content import GlassReason, Part
+from kring.support.dossier.glass.models import GlassBreak
 from kring.support.dossier.opening import opening
 from kring.support.testing import a_dossier
 from kring.team import queries as team
@@ -152,6 +155,21 @@ def test_the_page_tells_who_looked_who_can_read_and_what_we_cannot_know(town: To
     assert town.joris.client.get(reverse("privacy:looked", args=[mine])).status_code == 200
     for who in (town.samir, town.greet, town.hilde, town.ann):
         assert who.client.get(reverse("privacy:looked", args=[mine])).status_code == 404
+
+
+def test_broken_glass_is_told_once_as_one_part_and_looking_into_it_by_its_own_name(town: Town) -> None:
+    dossier = a_dossier(town).dossier
+    why = GlassReason(Part.JOURNAL, "Niemand neemt op.")
+    glass.break_glass(town.fatma.session, dossier.number, why, once="one")
+    with pytest.raises(glass.AlreadyRead):
+        glass.break_glass(town.fatma.session, dossier.number, why, once="one")
+    glass.check(town.hilde.session, GlassBreak.objects.get().id)
+    found = queries.weeks(dossier.id).this.counts
+    assert found[town.fatma.principal] == {Did.OPENED: 1}
+    page = town.noor.client.get(reverse("privacy:looked", args=[dossier.id])).content.decode()
+    said = " ".join(strip_tags(page).split())
+    assert "Fatma opende één vak van het dossier" in said
+    assert "Hilde schreef in de lijst van gebroken glas" in said
 
 
 def test_who_can_read_now_follows_the_keys(town: Town) -> None:
