@@ -14,6 +14,7 @@ against that file). What does not live here: how the question is asked (need_to_
 """
 
 from tests.stories.need_to_know_contacts_table import (
+    AGREED,
     ATTACHED,
     BRIEFING,
     CASE,
@@ -160,6 +161,7 @@ TABLES = {
     "household": HOUSEHOLD,
     "street": STREET,
     "passed on": PASSED_ON,
+    "agreed": AGREED,
     "told": TOLD,
     "briefing": BRIEFING,
     "glass": GLASS,

@@ -3,9 +3,9 @@
 from django.urls import reverse
 
 from kring.support.disclosure.models import Briefing
-from kring.support.disclosure.testing import a_told_dossier, ask, asked, filled, hurry, tell
+from kring.support.disclosure.testing import a_told_dossier, agree, ask, asked, filled, hurry, tell, withdraw
 from kring.support.dossier.disclosing.grounds import Ground
-from kring.support.dossier.models import Disclosure
+from kring.support.dossier.models import AgreementToShare, Disclosure
 from kring.team.testing import Town
 from kring.vault.primitives import new_id
 from tests.stories.need_to_know_ways import Thing
@@ -24,6 +24,19 @@ def told(town: Town) -> Thing:
     pages = [reverse(f"disclosure:{name}", args=[here]) for name in ("told", "disclose", "urgent")]
     pages += [reverse("disclosure:complete", args=[here, row]) for row in rows]
     return thing.seen_by(*pages, reverse("desk:dossier", args=[here]), number=robin.number)
+
+
+def agreed(town: Town) -> Thing:
+    """Noor writes down what the client agreed to, and that the client wants it no more. Fatma works along."""
+    thing, robin = Thing(), a_told_dossier(town, along=town.fatma)
+    here = robin.id
+    agree(town.noor, here, purpose=thing.text("purpose"))
+    [one] = AgreementToShare.objects.filter(dossier=robin).values_list("id", flat=True)
+    withdraw(town.noor, here, one, told_by=thing.text("withdrawn"))
+    thing.id = here
+    pages = [reverse(f"disclosure:{name}", args=[here]) for name in ("told", "disclose", "agreed")]
+    pages += [reverse("disclosure:agreement", args=[here, one]), reverse("desk:dossier", args=[here])]
+    return thing.seen_by(*pages, number=robin.number)
 
 
 def briefing(town: Town) -> Thing:

@@ -35,7 +35,7 @@ from tests.stories.need_to_know_steps import (
     planted_table,
 )
 from tests.stories.need_to_know_table import WAYS, Cell
-from tests.stories.need_to_know_told import briefing, told
+from tests.stories.need_to_know_told import agreed, briefing, told
 from tests.stories.need_to_know_ways import FROZEN, NOBODY, Request, Thing, figures, get, lists, original, searches
 
 COUNTED = {"noor": 50, "joris": 41, "fatma": 35, "samir": 40, "eline": 34, "tom": 41, "lotte": 35}
@@ -75,6 +75,7 @@ def plant(town: Town) -> Planted:
         "onward": planted_onward(town),
         "case": case(town),
         "asked": requested(town),
+        "agreed": agreed(town),
         "told": told(town),
         "briefing": briefing(town),
         **contacts(town),

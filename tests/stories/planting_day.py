@@ -48,6 +48,7 @@ class Day:
         planting_desk.agrees(self, noor)
         planting_person.asks(self.planted, noor)
         planting_told.tells(self.planted, noor)
+        planting_told.agrees(self.planted, noor)
         planting_followup.goes_out(self.planted, noor)
         planting_closing.ends(self.planted, noor)
         samir = planting_team.comes_in(self, "samir")

@@ -35,6 +35,29 @@ def tells(planted: "Planting", browser: Browser) -> None:
     assert planted.words["completed, typed"] in sent.text, said(sent)
 
 
+def agrees(planted: "Planting", browser: Browser) -> None:
+    """What the client wants told, on paper, and that the client wants it no more; each form wrong first."""
+    found = re.search(r"/dossiers/[\w-]{22}", browser.ask("GET", "/dossiers").text)
+    assert found, "a dossier"
+    page = planted.see(browser.ask("GET", f"{found[0]}/agreed"))
+    form = page.page.form("purpose")
+    planted.see(browser.ask("POST", form.action, planted.fill(form, "agreed", right=False)))
+    given = {"sorts": "plan", "way": "written", "on": str(form.given["on"]), "until": str(form.given["until"])}
+    sent = _send(planted, browser, form, planted.fill(form, "agreed, right", given))
+    assert planted.words["agreed, right, purpose"] in sent.text, said(sent)
+    here = max(
+        set(re.findall(rf"{found[0]}/agreed/[\w-]{{22}}", sent.text)), key=lambda one: _says(browser, one, planted)
+    )
+    page = planted.see(browser.ask("GET", here))
+    planted.see(browser.ask("POST", f"{here}/paper", dict(page.page.form("told_by").given)))
+    sent = planted.send(browser, page, "withdrawn", "told_by", on=given["on"])
+    assert planted.words["withdrawn, told_by"] in planted.see(browser.ask("GET", here)).text, said(sent)
+
+
+def _says(browser: Browser, here: str, planted: "Planting") -> bool:
+    return planted.words["agreed, right, purpose"] in browser.ask("GET", here).text
+
+
 def _weighed(planted: "Planting", browser: Browser, page: Answer, where: str) -> Answer:
     form = page.page.form("typed")
     planted.see(browser.ask("POST", form.action, planted.fill(form, where, right=False)))

@@ -21,7 +21,7 @@ from kring.support.dossier.glass.models import GlassBreak
 from kring.support.dossier.glass.queries import GLASS
 from kring.support.dossier.household.models import HouseholdLink
 from kring.support.dossier.household.queries import place
-from kring.support.dossier.models import CoWorker, Disclosure, Dossier, Task
+from kring.support.dossier.models import AgreementToShare, CoWorker, Disclosure, Dossier, Task
 from kring.support.followup.linkage.models import OnwardReferralRecord
 from kring.support.followup.models import Absence, EveningOut, Handover
 from kring.support.intake.models import Referral, ReferralRecord, TalkMoment
@@ -208,6 +208,7 @@ KINDS: dict[str, Find] = {
     "batch": lambda town: [Real(row.id, (), DESK) for row in Batch.objects.all()],
     "hold": lambda town: [Real(row.id, (), DESK) for row in Hold.objects.all()],
     "entry": lambda town: [Real(row.id, (), frozenset(town.people)) for row in DirectoryEntry.objects.all()],
+    "agreement": _of_dossier(AgreementToShare),
     "protocol": lambda town: [
         Real(row.protocol, (), frozenset(town.people)) for row in SharingProtocol.objects.filter(number=1)
     ],

@@ -3,10 +3,13 @@
 from dataclasses import replace
 from datetime import date, timedelta
 
+from kring.support.disclosure.agreeing import actions as agreeing
 from kring.support.disclosure.briefing import actions as briefing
 from kring.support.disclosure.briefing import queries as letters
 from kring.support.disclosure.briefing.content import BriefingContent
 from kring.support.disclosure.decision import actions
+from kring.support.dossier.agreements.content import AgreedToShare, Sort, Way
+from kring.support.dossier.agreements.queries import agreements
 from kring.support.dossier.disclosing import actions as disclosing
 from kring.support.dossier.disclosing.content import URGENT, WORD, Disclosed
 from kring.support.dossier.disclosing.grounds import CHECKLIST, Ground, Recipient, WhyNow
@@ -44,7 +47,27 @@ def tell(town: Town, dossier: str, today: date) -> dict[str, str]:
     haste = replace(haste, checklist=(), words="Hij lag op de trap.", at_once=WhyNow.LIFE)
     with acting("test.haste", by=noor.principal) as act:
         row = disclosing.record_urgent(act, opened.dossier, haste)
-    return {"in haste": f"dossiers/{dossier}/passed-on/{row.id}", "letter": _asked(town, dossier, told, today)}
+    agreed = agreeing.enter(noor.session, dossier, act="test.agree")
+    said = AgreedToShare(
+        "Leerlingbegeleider Griet Lens-Vandenbroucke",
+        "Scholengemeenschap De Brug, vestiging Oeverstraat-Noord",
+        (Sort.PLAN, Sort.SCHOOL, Sort.HEALTH, Sort.FAMILY),
+        LONG,
+        Way.WRITTEN,
+        today,
+        today + timedelta(days=180),
+        noor.principal,
+    )
+    for each in (said, replace(said, partner="Tante Els", organisation="", sorts=(Sort.REACH,), way=Way.SPOKEN)):
+        agreeing.give(agreed, each, once=new_id())
+    kept = next(one for one in agreements(agreed.keys, dossier) if one.said.partner == "Tante Els")
+    agreeing.withdraw(agreed, kept, on=today, told_by="Robin zelf", once=new_id())
+    [running] = [one.row.id for one in agreements(agreed.keys, dossier) if one.said.holds(today)]
+    return {
+        "agreement": f"dossiers/{dossier}/agreed/{running}",
+        "in haste": f"dossiers/{dossier}/passed-on/{row.id}",
+        "letter": _asked(town, dossier, told, today),
+    }
 
 
 def _asked(town: Town, dossier: str, told: Disclosed, today: date) -> str:
@@ -62,7 +85,8 @@ def _asked(town: Town, dossier: str, told: Disclosed, today: date) -> str:
     )
     grounded = tuple(code for code, _said in CHECKLIST[Ground.NECESSITY])
     told = replace(told, recipient="Greet Aerts", organisation="", kind=Recipient.TEAM, ground=Ground.NECESSITY)
-    briefing.write(dossier, letter, replace(told, checklist=grounded), secrecy="discretion", once=new_id())
+    opened = opening(town.noor.session, dossier, act="test.ask")
+    briefing.write(opened, letter, replace(told, checklist=grounded), secrecy="discretion", once=new_id())
     [kept] = letters.for_reader(town.greet.session)
     briefing.answer(kept, "Doe maar, met z’n tweeën. Bel me als je thuis bent.", once=new_id())
     return f"briefings/{kept.row.id}"

@@ -26,6 +26,11 @@ def dossiers(places: Places) -> Iterator[Screen]:
     yield Screen("disclose-empty", "noor", f"{bare}/passed-on/new")
     yield Screen("disclose-errors", "noor", f"{quiet}/passed-on/new", in_turn(_report, _send_telling))
     yield Screen("disclose-blocked", "noor", f"{quiet}/passed-on/new", in_turn(_to_police, _send_telling))
+    yield Screen("agreed", "noor", f"{quiet}/agreed")
+    yield Screen("agreed-nothing", "noor", f"{bare}/agreed")
+    yield Screen("agreed-errors", "noor", f"{quiet}/agreed", send_as_it_is)
+    yield Screen("agreement", "noor", places.people["agreement"])
+    yield Screen("agreement-errors", "noor", places.people["agreement"], _withdraw_at_once)
     yield Screen("urgent", "noor", f"{quiet}/passed-on/urgent")
     yield Screen("urgent-errors", "noor", f"{quiet}/passed-on/urgent", _one_tap)
     yield Screen("complete", "noor", places.people["in haste"])
@@ -40,6 +45,11 @@ def dossiers(places: Places) -> Iterator[Screen]:
     yield Screen("brief-further", "greet", f"{places.people['letter']}/further")
     for name, dossier in places.dossiers.items():
         yield Screen(f"dossier-{name}", "noor", f"dossiers/{dossier}", status=403 if name == "shut" else 200)
+
+
+def _withdraw_at_once(page: Page) -> None:
+    page.locator("main form .btn.danger").click()
+    page.wait_for_load_state()
 
 
 def _report(page: Page) -> None:

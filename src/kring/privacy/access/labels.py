@@ -17,6 +17,7 @@ from kring.support.contacts.attachments.codelists import Sort
 from kring.support.contacts.log.codelists import Direction, Kind, Minutes, Topic
 from kring.support.dossier import words
 from kring.support.dossier.ages.views import ABLE
+from kring.support.dossier.agreements import rules as agreements
 from kring.support.dossier.disclosing.grounds import Ground, Recipient, WhyNow
 from kring.support.dossier.telling.rules import WAITING, WAYS
 from kring.support.intake.codelists import AgeBand, Informed, LifeDomain
@@ -30,7 +31,7 @@ SILENT = frozenset(
         "id", "of", "row", "key", "code", "length", "preview", "entry", "task", "only", "opens", "disclosure",
         "taken_from", "revision", "language", "original", "readable", "machine", "card", "dossiers", "dossier",
         "marks", "milestone", "attempts_since", "nudges", "appointment", "sequence", "places", "closed", "pieces_of",
-        "rhythm_from", "noted_at", "aside", "state", "step", "dropped", "protocol",
+        "rhythm_from", "noted_at", "aside", "state", "step", "dropped", "protocol", "agreement", "noted_by",
         "AttachmentContent.pieces", "AttachmentContent.kind", "Shown.kind", "AgreedVersion.number",
     }
 )  # fmt: skip
@@ -112,6 +113,7 @@ LABELS: Mapping[str, Promise] = {
     "outcome": _("What was decided"),
     "owner": _("Who does it"),
     "person": _("Colleague"),
+    "partner": _("With whom"),
     "phase": _("Phase"),
     "phone": _("Phone"),
     "place": _("Where"),
@@ -147,6 +149,7 @@ LABELS: Mapping[str, Promise] = {
     "shown_sender": _("First came from"),
     "side": _("Through"),
     "sort": _("What it is"),
+    "sorts": _("Which information"),
     "steps": _("Steps"),
     "still": _("How it is since"),
     "struck": _("Should not have been written"),
@@ -158,6 +161,7 @@ LABELS: Mapping[str, Promise] = {
     "to": _("To"),
     "together": _("First time together"),
     "told": _("Told"),
+    "told_by": _("Who told us"),
     "told_how": _("Told how"),
     "topic": _("What it is about"),
     "tried": _("What was tried"),
@@ -176,6 +180,7 @@ LABELS: Mapping[str, Promise] = {
     "why_absent": _("Why you were not there"),
     "why_no_talk": _("Why no talk"),
     "why_not": _("Why you did not know"),
+    "withdrawn_on": _("Taken back on"),
     "wish": _("What you want, in your words"),
     "wished": _("You wanted this person there"),
     "wishes": _("Wishes for the talk"),
@@ -206,7 +211,7 @@ _ANSWERS: Mapping[str, Promise] = {
     "declined": _("not told"),
     "urgent": _("told in haste"),
 }
-_HOW: Sequence[Mapping[str, Any]] = (_plain(WAYS), _table(Meeting), _ANSWERS)
+_HOW: Sequence[Mapping[str, Any]] = (_plain(WAYS), _plain(agreements.WAYS), _table(Meeting), _ANSWERS)
 CODES: Mapping[str, Sequence[Mapping[str, Any]]] = {
     "able": (_plain(ABLE),),
     "age_band": (_table(AgeBand),),
@@ -237,6 +242,7 @@ CODES: Mapping[str, Sequence[Mapping[str, Any]]] = {
     "runs": (_ANSWERS,),
     "side": (_plain(network.SIDES),),
     "sort": (_table(Sort),),
+    "sorts": (_plain(agreements.SORTS),),
     "still": (_plain(network.STILL),),
     "told": (_ANSWERS,),
     "topic": (_table(Topic),),

@@ -22,6 +22,7 @@ OTHERS: Mapping[str, tuple[str, ...]] = {
     "Disclosed": ("recipient",),
     "OnwardReferral": ("agreed_with",),
     "Agreement": ("names",),
+    "AgreedToShare": ("partner", "told_by"),
     "ClientSheet": ("trusted",),
 }
 """Content class -> fields that name somebody else than the client."""

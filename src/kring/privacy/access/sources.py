@@ -25,9 +25,10 @@ from kring.support.contacts.appointments.models import ClientAppointment
 from kring.support.contacts.attachments.content import AttachmentContent
 from kring.support.contacts.attachments.models import Attachment
 from kring.support.dossier.ages.content import AgeReview
+from kring.support.dossier.agreements.content import AgreedToShare
 from kring.support.dossier.disclosing.content import Disclosed
 from kring.support.dossier.marks.content import Marks
-from kring.support.dossier.models import AgeReviewRecord, Disclosure, ReferralCopy, TellingRecord
+from kring.support.dossier.models import AgeReviewRecord, AgreementToShare, Disclosure, ReferralCopy, TellingRecord
 from kring.support.dossier.telling.content import Telling
 from kring.support.followup.content import HandoverContent
 from kring.support.followup.linkage.content import OnwardReferral
@@ -147,6 +148,7 @@ SOURCES: tuple[Source, ...] = (
     ),
     Source(PlanRecord, _("Of the plan"), _OF_PLAN, _PLAN),
     Source(PlanAction, _("An action"), _one("plan"), _one(Action)),
+    Source(AgreementToShare, _("Agreed to share"), _one("plan"), _one(AgreedToShare)),
     Source(OnwardReferralRecord, _("Referred onward"), _one("plan"), _one(OnwardReferral)),
     Source(ClosingRecord, _("How it ended"), _OF_ENDING, ENDINGS),
     Source(ClientConsultation, _("A consultation"), _one("minutes"), _one(ConsultationContent)),

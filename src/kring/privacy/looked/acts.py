@@ -47,6 +47,7 @@ ACTS: tuple[tuple[str, Meaning], ...] = (
     ("linkage.", Meaning(_("Plan"), _("to bring you to a service"))),
     ("letters.", Meaning(FILE, _("to make a letter"))),
     ("disclosure.", Meaning(_("Passed on"), _("to see what was passed on"))),
+    ("agreement.", Meaning(_("Agreed to share"), _("to see or write down what you agreed to"))),
     ("briefing.", Meaning(_("Passed on"), _("to ask something of a head, in a letter"))),
     ("household.", Meaning(FILE, _("to link it with the file of somebody you live with"))),
     ("closing.", Meaning(_("Plan"), _("to end the work, or ask how it goes"))),

@@ -8,6 +8,7 @@ from kring.site.town.caseload import DAY
 from kring.support.disclosure.briefing import actions as letters
 from kring.support.disclosure.briefing.content import BriefingContent
 from kring.support.disclosure.decision import actions
+from kring.support.dossier.agreements.rules import Fresh
 from kring.support.dossier.disclosing import actions as disclosing
 from kring.support.dossier.disclosing.content import URGENT, WORD, Disclosed
 from kring.support.dossier.disclosing.grounds import CHECKLIST, Ground, Recipient, WhyNow
@@ -93,7 +94,9 @@ def _ask(house: House, dossier: Dossier) -> None:
     )
     told = replace(_told(by, Ground.AGREEMENT), recipient="Greet Aerts", organisation="", kind=Recipient.TEAM)
     told = replace(told, items=(QUESTION, *letter.items))
-    letters.write(dossier.id, letter, told, secrecy=team.secrecy_of(to), once=new_id())
+    opened = opening(house.session("samir"), dossier.id, act="town.outside", parts=["plan"])
+    fresh = Fresh("Mama mag meekomen in de wagen, om het te kunnen vragen.")
+    letters.write(opened, letter, told, secrecy=team.secrecy_of(to), once=new_id(), fresh=fresh)
 
 
 def _in_haste(house: House, dossier: Dossier) -> None:

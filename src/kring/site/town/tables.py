@@ -10,6 +10,7 @@ from kring.site.town.caseload import DAY
 from kring.support.consultation import actions, invitations
 from kring.support.consultation.content import CLIENT, Seat
 from kring.support.consultation.opened import OpenTable, open_table
+from kring.support.dossier.agreements.rules import Fresh
 from kring.support.dossier.disclosing.grounds import CHECKLIST, Ground
 from kring.support.dossier.models import Dossier
 from kring.support.dossier.opening import opening
@@ -41,7 +42,7 @@ def _lay(session: Session, dossier: str, *, held: bool) -> None:
     started = actions.start(session, opened, at=at, minutes=60, place="Huis van de Wijk, zaal Linde", once=new_id())
 
     def table() -> OpenTable:
-        return open_table(session, dossier, started, act="town.table")
+        return open_table(session, dossier, started, act="town.table", beside=["plan"])
 
     for item in (
         {"title": "Wat gaat goed, wat mag anders", "minutes": 5, "opens": CLIENT},
@@ -81,6 +82,7 @@ def _give(session: Session, table: OpenTable, seat: Seat) -> None:
         informed=True,
         why_not="",
         until=DAY + timedelta(days=40),
+        fresh=Fresh("De school mag weten dat er een lokaal vrij is."),
         by_link=True,
         once=new_id(),
     )

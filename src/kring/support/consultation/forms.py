@@ -13,6 +13,8 @@ from kring.support.consultation.content import Agreement, ConsultationContent, S
 from kring.support.consultation.opened import OpenTable
 from kring.support.consultation.rules import Result
 from kring.support.consultation.words import BOUND, how_long
+from kring.support.dossier.agreements.content import Way
+from kring.support.dossier.agreements.rules import WAYS, Fresh
 from kring.support.dossier.disclosing.grounds import CHECKLIST, Recipient
 from kring.support.intake.codelists import LifeDomain
 from kring.team.clock import today
@@ -207,14 +209,37 @@ class ChangeAgreementForm(AgreeForm):
         return form
 
 
-class GiveForm(StepForm):
+class SharingForm(StepForm):
+    """What shared secrecy and an agreement of the client ask: a protocol that holds, or what was agreed to."""
+
+    protocol = forms.ChoiceField(
+        label=_("Under which protocol?"),
+        required=False,
+        help_text=_("Not needed for who works for the town itself."),
+    )
+    agreed_for = text_field(_("What did the client agree to, and what for?"), most=160, required=False)
+    agreed_way = forms.ChoiceField(
+        label=_("How did the client say so?"), choices=[(way.value, WAYS[way]) for way in Way], required=False
+    )
+
+    def offer_protocols(self, day: date) -> None:
+        """Those that hold on a day."""
+        self.fields["protocol"].choices = choices_on(day)  # type: ignore[attr-defined]
+
+    @property
+    def fresh(self) -> Fresh:
+        """What was said of an agreement for this once."""
+        given = self.cleaned_data
+        return Fresh(given.get("agreed_for", ""), given.get("agreed_way") or Way.SPOKEN)
+
+
+class GiveForm(SharingForm):
     """The lines somebody gets, and why that may be."""
 
     step = "give"
     lines = forms.MultipleChoiceField(label=_("Which lines?"), widget=forms.CheckboxSelectMultiple, required=False)
     typed = text_field(_("Or write lines, one on each row"), rows=True, most=2000, required=False)
     ground = forms.CharField(widget=forms.HiddenInput, max_length=30)
-    protocol = forms.ChoiceField(label=_("Under which protocol?"), required=False)
     checklist = forms.MultipleChoiceField(
         label=_("What did you weigh?"), widget=forms.CheckboxSelectMultiple, required=False
     )
@@ -231,7 +256,7 @@ class GiveForm(StepForm):
         super().__init__(given, ground=ground, until=until, **initial)
         self.fields["lines"].choices = [(line, line) for line in choices]  # type: ignore[attr-defined]
         self.fields["checklist"].choices = CHECKLIST.get(ground, ())  # type: ignore[attr-defined]
-        self.fields["protocol"].choices = choices_on(today())  # type: ignore[attr-defined]
+        self.offer_protocols(today())
 
     @property
     def all_lines(self) -> tuple[str, ...]:

@@ -18,6 +18,8 @@ from kring.support.consultation.guest_link import destroy, end_link, outlives, r
 from kring.support.consultation.models import TableInvitation
 from kring.support.consultation.opened import OpenTable
 from kring.support.consultation.rules import NotNow
+from kring.support.dossier.agreements import actions as agreements
+from kring.support.dossier.agreements.rules import Fresh
 from kring.support.dossier.disclosing import actions as disclosing
 from kring.support.dossier.disclosing.content import Disclosed
 from kring.support.dossier.disclosing.rules import needs_protocol
@@ -68,8 +70,12 @@ def give(
     by_link: bool,
     once: str,
     protocol: str = "",
+    fresh: Fresh | None = None,
 ) -> None:
-    """Give somebody at the table named lines, and record it (SEC-01, SEC-04). Raises `MayNotShare`, `NotNow`."""
+    """Give somebody at the table named lines, and record it (SEC-01, SEC-04). Raises `MayNotShare`, `NotNow`.
+
+    fresh: what the client agreed to, when no agreement with this person runs (GBO-02).
+    """
     rules.check_extract(seat)
     rules.check_until(until, today())
     if by_link:
@@ -91,6 +97,8 @@ def give(
     with acting("consultation.give", by=session.person, on=[table.opened.dossier.id]) as act:
         if act.once(once, lock=table.row.id, outcome=table.row.id) is not None:
             return
+        fresh = replace(fresh, until=until) if fresh and by_link else fresh
+        told = agreements.named(act, table.keys, table.opened.dossier, told, fresh)
         recorded = disclosing.record(act, table.opened.dossier, told, secrecy=seat.secrecy)
         given = Given(lines, ground, today(), until if by_link else None, told.way, recorded.id)
         changed = replace(seat, given=given)

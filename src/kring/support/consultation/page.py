@@ -22,6 +22,8 @@ from kring.support.consultation.guest_link import code_of
 from kring.support.consultation.models import TableInvitation
 from kring.support.consultation.opened import OpenTable
 from kring.support.dossier import words as dossier_words
+from kring.support.dossier.agreements import queries as agreements
+from kring.support.dossier.agreements.rules import running, standing
 from kring.support.dossier.disclosing.grounds import NEVER_SHARED, Ground, Recipient
 from kring.support.dossier.disclosing.rules import needs_protocol
 from kring.support.intake.callwords import call_word
@@ -222,6 +224,7 @@ def of_seat(table: OpenTable, seat: Seat, ground: str, tried: StepForm | None = 
         "grounds": [(one.value, one.label, one == ground) for one in offered],
         "forms": own,
         "protocol": needs_protocol(ground, seat.kind),
+        **_agreed(table, seat, ground),
         "tried": tried,
         "police": seat.kind == Recipient.POLICE,
     }
@@ -236,6 +239,15 @@ def give_form(table: OpenTable, seat: Seat, ground: str, given: Any = None) -> G
     lines = list(dict.fromkeys([*kept, *agreed, *points]))
     by = "link" if seat.email else "word"
     return GiveForm(given, ground=ground, choices=lines, until=today() + timedelta(days=21), lines=kept, by_link=by)
+
+
+def _agreed(table: OpenTable, seat: Seat, ground: str) -> dict[str, Any]:
+    """What the client agreed to about this person, where that is the ground: what runs, or what is asked."""
+    if ground != Ground.AGREEMENT:
+        return {}
+    agreed = agreements.agreed(table.keys, table.opened.dossier.id)
+    stands = standing(agreed or [], seat.name, today())
+    return {"stands": "shut" if agreed is None else stands, "running": running(agreed or [], seat.name, today())}
 
 
 def _may_share(seat: Seat) -> bool:

@@ -119,6 +119,7 @@ def _give(session: Session, table: OpenTable, seat: Seat, form: GiveForm) -> Non
         until=given["until"],
         by_link=given["by_link"] == "link",
         protocol=given["protocol"],
+        fresh=form.fresh,
         once=form.key,
     )
 

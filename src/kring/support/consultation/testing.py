@@ -7,6 +7,7 @@ from typing import Any
 from kring.support.consultation import actions, invitations
 from kring.support.consultation.content import Seat
 from kring.support.consultation.opened import OpenTable, open_table
+from kring.support.dossier.agreements.rules import Fresh
 from kring.support.dossier.disclosing.grounds import CHECKLIST, Ground
 from kring.support.dossier.opening import opening
 from kring.support.testing import a_dossier
@@ -25,6 +26,7 @@ LENS: dict[str, Any] = {
     "email": "lens@debrug.example",
 }
 BOUND: dict[str, Any] = {"name": "Dirk Maas", "kind": "care", "secrecy": "secrecy", "email": "dirk@caw.example"}
+FOR = "The school may know that a room is free."
 ROOM = "The Bridge keeps a room free between ten and half past."
 
 
@@ -38,7 +40,8 @@ class Table:
 
     def opened(self, who: Persona | None = None) -> OpenTable:
         """As somebody opens it now; Noor when nobody is named."""
-        return open_table((who or self.town.noor).session, self.dossier, self.id, act="test.open")
+        session = (who or self.town.noor).session
+        return open_table(session, self.dossier, self.id, act="test.open", beside=["plan"])
 
     def seat(self, **about: Any) -> Seat:
         """Somebody new at the table."""
@@ -91,6 +94,7 @@ def grounded(ground: str) -> dict[str, Any]:
         "checklist": tuple(code for code, _said in CHECKLIST[ground]),
         "informed": True,
         "why_not": "",
+        "fresh": Fresh(FOR) if ground == Ground.AGREEMENT else None,
     }
 
 

@@ -25,6 +25,7 @@ from kring.support.consultation.forms import (
 )
 from kring.support.consultation.opened import PART, OpenTable, open_table
 from kring.support.consultation.steps import DO, OF_SEAT, PRESSED, PRESSED_OF_SEAT, Press
+from kring.support.dossier.agreements.queries import PART as AGREEMENTS
 from kring.support.dossier.disclosing.rules import MayNotShare
 from kring.support.dossier.frame import frame
 from kring.support.dossier.models import Dossier
@@ -103,7 +104,7 @@ def remove_item(request: KeyedRequest, dossier: str, consultation: str, item: st
 @require_GET
 def seat(request: KeyedRequest, dossier: str, consultation: str, seat: str) -> HttpResponse:
     """One person at the table; the ground of what he may get is chosen by a link, it tells nothing about anybody."""
-    table = open_table(request.signed_in, dossier, consultation, act="consultation.seat")
+    table = _at_the_seat(request, dossier, consultation, "consultation.seat")
     return _seat(request, table, actions.seat_of(table, seat), ground=request.GET.get("ground", ""))
 
 
@@ -115,7 +116,7 @@ def seat_step(request: KeyedRequest, dossier: str, consultation: str, seat: str,
         raise Http404
     if request.method == "GET":
         return HttpResponseRedirect(reverse("consultation:seat", args=[dossier, consultation, seat]))
-    table = open_table(request.signed_in, dossier, consultation, act="consultation.seat_step")
+    table = _at_the_seat(request, dossier, consultation, "consultation.seat_step")
     there = reverse("consultation:consultation", args=[dossier, consultation])
     if _was_done(request, consultation):
         return HttpResponseRedirect(there)
@@ -136,7 +137,7 @@ def seat_step(request: KeyedRequest, dossier: str, consultation: str, seat: str,
     if form.is_valid() and _done(form, lambda: OF_SEAT[step](request.signed_in, table, person, form)):
         drafts.accepted(request)
         return HttpResponseRedirect(here)
-    again = open_table(request.signed_in, dossier, consultation, act="consultation.seat")
+    again = _at_the_seat(request, dossier, consultation, "consultation.seat")
     if form.overtaken:
         form.again(page.revision(again, form))
     return _seat(request, again, actions.seat_of(again, seat), form, ground=ground)
@@ -209,6 +210,11 @@ def _form(step: str) -> Callable[[OpenTable, Any], StepForm]:
         "hold": lambda table, given: HoldForm(given),
     }
     return made[step]
+
+
+def _at_the_seat(request: KeyedRequest, dossier: str, consultation: str, act: str) -> OpenTable:
+    """With what the client agreed to share."""
+    return open_table(request.signed_in, dossier, consultation, act=act, beside=[AGREEMENTS])
 
 
 def _beside(request: KeyedRequest) -> list[str]:

@@ -26,6 +26,17 @@ urlpatterns = [
     path(
         "dossiers/<str:dossier>/briefings/new", to("kring.support.disclosure.briefing.author_views.brief"), name="brief"
     ),
+    path("dossiers/<str:dossier>/agreed", to("kring.support.disclosure.agreeing.views.agreed"), name="agreed"),
+    path(
+        "dossiers/<str:dossier>/agreed/<str:agreement>",
+        to("kring.support.disclosure.agreeing.views.agreement"),
+        name="agreement",
+    ),
+    path(
+        "dossiers/<str:dossier>/agreed/<str:agreement>/paper",
+        to("kring.support.disclosure.agreeing.views.paper"),
+        name="agreement_paper",
+    ),
     path("briefings", to("kring.support.disclosure.briefing.reader_views.briefings"), name="briefings"),
     path("briefings/<str:briefing>", to("kring.support.disclosure.briefing.reader_views.briefing"), name="briefing"),
     path(

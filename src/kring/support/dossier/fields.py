@@ -1,6 +1,7 @@
 """The line of every field of this step in the field catalogue: purpose, category, retention, sealed or in the clear."""
 
 from kring.support.dossier.ages import fields as ages
+from kring.support.dossier.agreements import fields as agreements
 from kring.support.dossier.glass import fields as glass
 from kring.support.dossier.household import fields as household
 from kring.support.dossier.marks import fields as marks
@@ -85,6 +86,7 @@ FIELDS = {
     "support.Disclosed.task": _sealed("which task ends when it is completed"),
     "support.Disclosed.danger": _sealed("the danger a report answers to, in words (SEC-08)", SPECIAL),
     "support.Disclosed.alone": _sealed("why nobody could protect otherwise, in words (SEC-08)", SPECIAL),
+    "support.Disclosed.agreement": _sealed("which agreement of the client it went by (GBO-02)"),
     "support.Disclosed.protocol": _sealed("under which protocol with another body it was told (GDP-13)"),
     "support.ReferralCopy.kind": _clear("which content class the copy is: referral, talk, attachment"),
     "support.BlindToken.id": _clear("names the row; made from the dossier with the server key, so it can be erased"),
@@ -130,6 +132,7 @@ FIELDS = {
     ),
     "support.DossierClosed.closed_on": Field("counts on a date", ORDINARY, AS_FACT, sealed=True),
     **ages.FIELDS,
+    **agreements.FIELDS,
     **glass.FIELDS,
     **telling.FIELDS,
     **household.FIELDS,

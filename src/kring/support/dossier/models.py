@@ -8,6 +8,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from kring.support.dossier.ages.models import AgeReviewRecord
+from kring.support.dossier.agreements.models import AgreementToShare
 from kring.support.dossier.glass.models import GlassBreak
 from kring.support.dossier.household.models import HouseholdLink
 from kring.support.dossier.takeover.models import TakeOver
@@ -16,6 +17,7 @@ from kring.vault.rows import MacedModel, SealedRow
 
 __all__ = [
     "AgeReviewRecord",
+    "AgreementToShare",
     "BlindToken",
     "CoWorker",
     "Dossier",

@@ -19,7 +19,7 @@ from kring.support.dossier.disclosing.grounds import NEVER_SHARED, Ground
 from kring.support.dossier.disclosing.queries import bundles as disclosures_of
 from kring.support.dossier.disclosing.queries import disclosures
 from kring.support.dossier.disclosing.rules import MayNotShare
-from kring.support.dossier.models import Disclosure
+from kring.support.dossier.models import AgreementToShare, Disclosure
 from kring.support.testing import ON
 from kring.team.testing import Town
 from kring.vault import gate, outbox
@@ -107,6 +107,7 @@ def test_sec_04_giving_lines_is_recorded_with_all_that_was_weighed(town: Town, t
     lens = table.seat()
     table.give(lens, informed=False, why_not="We reach him tomorrow.")
     [(row, told)] = disclosures(town.noor.session, table.dossier)
+    [agreement] = AgreementToShare.objects.all()
     assert told == Disclosed(
         items=(ROOM,),
         recipient="Katrien Lens",
@@ -119,6 +120,7 @@ def test_sec_04_giving_lines_is_recorded_with_all_that_was_weighed(town: Town, t
         way="link",
         on=ON,
         by=town.noor.principal,
+        agreement=agreement.id,
     )
     assert table.now(lens).given is not None
     assert row.dossier_id == table.dossier

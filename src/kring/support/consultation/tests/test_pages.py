@@ -13,7 +13,7 @@ from django.utils.html import strip_tags
 from kring.support.consultation import actions
 from kring.support.consultation.guest_link import code_of
 from kring.support.consultation.models import ClientConsultation
-from kring.support.consultation.testing import ROOM, Table, a_table
+from kring.support.consultation.testing import FOR, ROOM, Table, a_table
 from kring.support.dossier.disclosing.grounds import CHECKLIST, Ground
 from kring.support.dossier.models import Disclosure
 from kring.support.network.testing import a_tie, drawn
@@ -147,6 +147,9 @@ def test_lines_are_given_by_form_with_its_checklist(town: Town, table: Table) ->
     page = town.noor.client.get(path).content.decode()
     assert f"{ROOM} (Katrien Lens)" in page
     form = {"once": new_id(), "ground": "agreement", "typed": "One line.", "until": "2021-03-20", "by_link": "link"}
+    unasked = town.noor.client.post(f"{path}/give", {**form, "informed": "on"})
+    assert "Schrijf op waarmee de cliënt akkoord ging" in said(unasked)
+    form["agreed_for"] = FOR
     empty = town.noor.client.post(f"{path}/give", {**form, "informed": "on"})
     assert "Elke voorwaarde van deze grond moet waar zijn." in said(empty)
     assert "One line." in empty.content.decode()

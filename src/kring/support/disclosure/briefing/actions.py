@@ -8,9 +8,12 @@ from django.utils import timezone
 from kring.support.disclosure.briefing.content import BriefingAnswer, BriefingContent
 from kring.support.disclosure.briefing.models import Briefing
 from kring.support.disclosure.briefing.queries import PART, Kept
+from kring.support.dossier.agreements import actions as agreements
+from kring.support.dossier.agreements.rules import Fresh
 from kring.support.dossier.disclosing import actions as disclosing
 from kring.support.dossier.disclosing.content import Disclosed
 from kring.support.dossier.models import Dossier
+from kring.support.dossier.opening import Opened
 from kring.team import queries as team
 from kring.team.clock import today
 from kring.vault import sharing
@@ -19,10 +22,14 @@ from kring.vault.models import Envelope
 from kring.vault.refusals import Conflict, Refused
 
 
-def write(dossier: str, letter: BriefingContent, told: Disclosed, *, secrecy: str, once: str) -> None:
-    """A letter to the head of service. Raises `MayNotShare`."""
+def write(
+    opened: Opened, letter: BriefingContent, told: Disclosed, *, secrecy: str, once: str, fresh: Fresh | None = None
+) -> None:
+    """A letter to the head of service. Raises `MayNotShare`. fresh: what the client agreed to for this once."""
+    dossier = opened.dossier.id
     with acting("briefing.write", by=letter.by) as act:
         if act.once(once, lock=dossier, outcome=dossier) is None:
+            told = agreements.named(act, opened.keys, opened.dossier, told, fresh)
             _lay(act, dossier, letter, told, secrecy=secrecy)
 
 

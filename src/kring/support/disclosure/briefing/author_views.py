@@ -1,6 +1,7 @@
 """The letters upward about one dossier, for who wrote them, and writing one."""
 
 from collections.abc import Callable
+from functools import partial
 
 from django.http import HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
@@ -12,6 +13,7 @@ from kring.support.disclosure.briefing import actions, queries, readers
 from kring.support.disclosure.briefing.forms import BriefingForm
 from kring.support.disclosure.briefing.shown import shown
 from kring.support.disclosure.decision import lines
+from kring.support.dossier.agreements.queries import agreed
 from kring.support.dossier.disclosing.rules import MayNotShare
 from kring.support.dossier.frame import frame
 from kring.support.dossier.opening import opening
@@ -46,11 +48,12 @@ def brief(request: KeyedRequest, dossier: str) -> HttpResponse:
     """Write one. Nothing of the dossier goes along but the lines that are chosen."""
     opened = lines.enter(request.signed_in, dossier, act="briefing.brief")
     given = request.POST if request.method == "POST" else None
-    form = BriefingForm(lines.lines(opened), readers.heads(readers.FIRST), given)
+    form = BriefingForm(lines.lines(opened), readers.heads(readers.FIRST), given, agreed=agreed(opened.keys, dossier))
     if form.is_bound and form.is_valid():
         by = request.signed_in.person
         letter, told = form.letter(by), form.told(by)
-        if done(form, lambda: actions.write(dossier, letter, told, secrecy=form.secrecy, once=form.key)):
+        send = partial(actions.write, secrecy=form.secrecy, once=form.key, fresh=form.fresh)
+        if done(form, lambda: send(opened, letter, told)):
             drafts.accepted(request)
             return HttpResponseRedirect(reverse("disclosure:of_dossier", args=[dossier]))
     context = {"dossier": dossier, "label": opened.summary.label, "form": form}

@@ -1,8 +1,8 @@
 """The form of a letter upward: what telling something outside asks, for one reader, with a question and an end."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from datetime import timedelta
-from typing import Any
+from typing import Any, ClassVar
 
 from django import forms
 from django.utils.translation import gettext
@@ -17,7 +17,7 @@ from kring.team.clock import today
 from kring.team.form_fields import day_field, text_field
 from kring.team.models import Colleague
 
-GROUNDS = (Ground.JOINT, Ground.AGREEMENT, Ground.ASSISTANCE, Ground.NECESSITY, Ground.LEGAL_DUTY)
+GROUNDS: tuple[Ground, ...] = (Ground.JOINT, Ground.AGREEMENT, Ground.ASSISTANCE, Ground.NECESSITY, Ground.LEGAL_DUTY)
 USUAL_DAYS, LONGEST_DAYS = 14, 30
 
 
@@ -25,7 +25,7 @@ class BriefingForm(DisclosureForm):
     """A question to one head, with lines copied one by one. `readers`: who may be asked."""
 
     step = "brief"
-    grounds_offered = GROUNDS
+    grounds_offered: ClassVar[Collection[Ground]] = GROUNDS
 
     to = forms.ChoiceField(label=_("To whom?"), widget=forms.RadioSelect)
     question = text_field(_("What do you ask?"), rows=True, most=1500)
@@ -82,6 +82,12 @@ class BriefingForm(DisclosureForm):
     def _name(self) -> str:
         reader = self.readers.get(self.cleaned_data.get("to", ""))
         return reader.name if reader else ""
+
+
+class FurtherForm(BriefingForm):
+    """One step further up. Who passes it on sees no agreement of the client, so goes by another ground."""
+
+    grounds_offered = tuple(one for one in GROUNDS if one != Ground.AGREEMENT)
 
 
 class AnswerForm(StepForm):

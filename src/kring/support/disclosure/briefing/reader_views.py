@@ -8,7 +8,7 @@ from django.views.decorators.http import require_GET, require_http_methods
 
 from kring.support.disclosure.briefing import actions, queries, readers
 from kring.support.disclosure.briefing.author_views import PAGES, done
-from kring.support.disclosure.briefing.forms import AnswerForm, BriefingForm
+from kring.support.disclosure.briefing.forms import AnswerForm, FurtherForm
 from kring.support.disclosure.briefing.models import Briefing
 from kring.support.disclosure.briefing.queries import Kept
 from kring.support.disclosure.briefing.shown import shown
@@ -58,7 +58,7 @@ def further(request: KeyedRequest, briefing: str) -> HttpResponse:
     if kept.row.above or kept.row.reader != request.signed_in.person:
         raise Refused
     letter, given = kept.letter, request.POST if request.method == "POST" else None
-    form = BriefingForm(letter.items, readers.heads(readers.FURTHER), given, question=letter.question)
+    form = FurtherForm(letter.items, readers.heads(readers.FURTHER), given, question=letter.question)
     if form.is_bound and outcome_of(form.key, actor=letter.to, lock=kept.row.id) is not None:
         return there
     if letter.passed_on:

@@ -9,7 +9,10 @@ from django.utils.functional import Promise
 from django.utils.translation import get_language, gettext
 from django.utils.translation import gettext_lazy as _
 
-from kring.support.consultation.forms import StepForm
+from kring.support.consultation.forms import SharingForm
+from kring.support.dossier.agreements.content import AgreedToShare
+from kring.support.dossier.agreements.rules import SHUT, Standing, standing
+from kring.support.dossier.agreements.rules import check as check_agreed
 from kring.support.dossier.disclosing import rules
 from kring.support.dossier.disclosing.content import WORD, Disclosed
 from kring.support.dossier.disclosing.grounds import BASIS, CHECKLIST, Ground, Recipient, offered
@@ -17,7 +20,6 @@ from kring.support.dossier.disclosing.rules import BOUND, MayNotShare
 from kring.team.clock import today
 from kring.team.form_fields import day_field, text_field
 from kring.team.law import reference
-from kring.team.protocols import choices_on
 
 SMALL: dict[str, Promise] = {
     Ground.JOINT: _("inside the circle"),
@@ -38,7 +40,7 @@ KINDS = [("", _("choose")), *Recipient.choices]
 KNOWS = [("yes", _("Yes, we talked about it")), ("no", _("No, and I say why"))]
 
 
-class DisclosureForm(StepForm):
+class DisclosureForm(SharingForm):
     """To whom, what, why it may be, what was weighed. `decline` among what was sent: it is not told."""
 
     step = "disclose"
@@ -64,11 +66,6 @@ class DisclosureForm(StepForm):
     alone = text_field(
         _("Why can you not protect, alone or with the help of others?"), rows=True, most=1500, required=False
     )
-    protocol = forms.ChoiceField(
-        label=_("Under which protocol?"),
-        required=False,
-        help_text=_("Not needed for who works for the town itself."),
-    )
     lines = forms.MultipleChoiceField(label=_("Which lines?"), widget=forms.CheckboxSelectMultiple, required=False)
     typed = text_field(_("In your own words, one thing on each row"), rows=True, most=3000, required=False)
     informed = forms.ChoiceField(
@@ -78,12 +75,21 @@ class DisclosureForm(StepForm):
     on = day_field(label=_("Told on"), required=False)
     words = text_field(_("Why you would rather not, if you like"), rows=True, most=1000, required=False)
 
-    def __init__(self, lines: Sequence[str], given: Any = None, *, in_haste: bool = False, **options: Any) -> None:
+    def __init__(
+        self,
+        lines: Sequence[str],
+        given: Any = None,
+        *,
+        agreed: Sequence[AgreedToShare] | None = None,
+        in_haste: bool = False,
+        **options: Any,
+    ) -> None:
         super().__init__(given, **{"on": today(), **options})
         left_out = {Ground.LOCAL_CELL} if in_haste else set()
+        self.agreed = agreed
         self.offered = [one for one in offered() if one in self.grounds_offered and one not in left_out]
         self.fields["ground"].choices = [(one.value, one.label) for one in self.offered]  # type: ignore[attr-defined]
-        self.fields["protocol"].choices = choices_on(self.day)  # type: ignore[attr-defined]
+        self.offer_protocols(self.day)
         self.fields["lines"].choices = [(line, line) for line in lines]  # type: ignore[attr-defined]
         for ground in self.offered:
             self.fields[_weighed(ground)] = forms.MultipleChoiceField(
@@ -131,9 +137,19 @@ class DisclosureForm(StepForm):
                 danger=told.danger,
                 alone=told.alone,
                 protocol=told.protocol,
+                agreement=self._agreement(told),
             )
         except MayNotShare as reason:
             self.refuse(reason)
+
+    def _agreement(self, told: Disclosed) -> str:
+        """Something when the client agreed to this telling; which one, the act says. Raises `MayNotShare`."""
+        if told.ground != Ground.AGREEMENT:
+            return ""
+        if self.agreed is None:
+            raise MayNotShare(SHUT, "ground")
+        check_agreed(standing(self.agreed, told.recipient, told.on), self.fresh)
+        return "agreed"
 
     def refuse(self, reason: Any) -> None:
         """The conditions are those of the chosen ground."""
@@ -190,10 +206,22 @@ class DisclosureForm(StepForm):
                 "chosen": one.value == chosen,
                 "weighed": self[_weighed(one)],
                 "asks": [self["danger"], self["alone"]] if one == Ground.REPORT else [],
+                "agreed": self._stands() if one == Ground.AGREEMENT else None,
                 "protocol": self["protocol"] if one == Ground.SHARED else None,
             }
             for one in self.offered
         ]
+
+    def _stands(self) -> dict[str, Any]:
+        """What runs now, who may not be told any more, and what is asked of an agreement for this once."""
+        agreed, day = self.agreed or (), self.day
+        partners = {one.partner: standing(agreed, one.partner, day) for one in agreed}
+        return {
+            "running": [one for one in agreed if one.holds(day) and not one.once],
+            "withdrawn": [name for name, stands in partners.items() if stands == Standing.WITHDRAWN],
+            "shut": self.agreed is None,
+            "asks": [self["agreed_for"], self["agreed_way"]],
+        }
 
     @property
     def day(self) -> date:

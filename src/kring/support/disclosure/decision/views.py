@@ -1,6 +1,7 @@
 """The page of telling something outside, and the same page completing what was told in haste."""
 
 from collections.abc import Callable
+from functools import partial
 from typing import Any
 
 from django.http import HttpResponse, HttpResponseRedirect
@@ -11,6 +12,7 @@ from django.views.decorators.http import require_http_methods
 
 from kring.support.disclosure.decision import actions, lines
 from kring.support.disclosure.decision.forms import DisclosureForm
+from kring.support.dossier.agreements.queries import agreed
 from kring.support.dossier.disclosing import queries as disclosures
 from kring.support.dossier.disclosing.content import URGENT
 from kring.support.dossier.disclosing.grounds import WhyNow
@@ -29,7 +31,11 @@ PAGE = "support/disclosure/decision/pages/disclose.html"
 def disclose(request: KeyedRequest, dossier: str) -> HttpResponse:
     """Decide in words: it is told, or it is not."""
     opened = lines.enter(request.signed_in, dossier, act="disclosure.disclose")
-    form = DisclosureForm(lines.lines(opened), request.POST if request.method == "POST" else None)
+    form = DisclosureForm(
+        lines.lines(opened),
+        request.POST if request.method == "POST" else None,
+        agreed=agreed(opened.keys, dossier),
+    )
     if form.is_bound and form.is_valid() and _done(form, lambda: _decide(request, opened, form)):
         drafts.accepted(request)
         return HttpResponseRedirect(reverse("disclosure:told", args=[dossier]))
@@ -44,14 +50,16 @@ def complete(request: KeyedRequest, dossier: str, disclosure: str) -> HttpRespon
     kept = disclosures.one(request.signed_in, dossier, disclosure, act="disclosure.complete")
     there = HttpResponseRedirect(reverse("disclosure:told", args=[dossier]))
     told, given = kept.told, request.POST if request.method == "POST" else None
-    form = DisclosureForm(lines.lines(opened), given, in_haste=True, kind=told.kind, on=told.on, ground=told.ground)
+    stood = {"kind": told.kind, "on": told.on, "ground": told.ground}
+    form = DisclosureForm(lines.lines(opened), given, agreed=agreed(opened.keys, dossier), in_haste=True, **stood)
     if form.is_bound and outcome_of(form.key, actor=request.signed_in.person, lock=kept.row.id) is not None:
         return there
     if told.way != URGENT:
         return there
     if form.is_bound and form.is_valid():
         weighed = form.told(told.by)
-        if _done(form, lambda: actions.complete(opened, kept, weighed, secrecy=form.secrecy, once=form.key)):
+        keep = partial(actions.complete, secrecy=form.secrecy, once=form.key, fresh=form.fresh)
+        if _done(form, lambda: keep(opened, kept, weighed)):
             drafts.accepted(request)
             return there
     haste = {"of": disclosure, "now": WhyNow(told.at_once).label, "words": told.words, "by": complete_by(told.on)}
@@ -63,7 +71,7 @@ def _decide(request: KeyedRequest, opened: Opened, form: DisclosureForm) -> None
     if form.declines:
         actions.decline(opened, told, once=form.key)
     else:
-        actions.tell(opened, told, secrecy=form.secrecy, once=form.key)
+        actions.tell(opened, told, secrecy=form.secrecy, once=form.key, fresh=form.fresh)
 
 
 def _done(form: DisclosureForm, do: Callable[[], None]) -> bool:

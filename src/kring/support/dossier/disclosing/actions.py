@@ -104,6 +104,7 @@ def _check(disclosed: Disclosed, secrecy: str) -> None:
         danger=disclosed.danger,
         alone=disclosed.alone,
         protocol=disclosed.protocol,
+        agreement=disclosed.agreement,
     )
     if disclosed.protocol and not protocols.holds(disclosed.protocol, disclosed.on):
         raise rules.MayNotShare(rules.HOLDS_NOT, "protocol")

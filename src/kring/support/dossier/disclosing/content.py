@@ -16,7 +16,7 @@ class Disclosed:
 
     words: why it was not told, or why at once. at_once: code of `WhyNow`, once it was told in haste; task: the one to
     complete it. danger, alone: both parts of the test before a report, in words (SEC-08). protocol: the version of the
-    protocol with another body it was told under (GDP-13).
+    protocol with another body it was told under (GDP-13). agreement: what the client agreed to (GBO-02).
     """
 
     items: tuple[str, ...]
@@ -36,3 +36,4 @@ class Disclosed:
     danger: str = ""
     alone: str = ""
     protocol: str = ""
+    agreement: str = ""

@@ -18,6 +18,7 @@ NO_PROTOCOL = _(
     "Secrecy is shared with another body only under a protocol that holds. Choose it. Is there none? Ask the client, "
     "or tell the privacy officer."
 )
+NO_AGREEMENT = _("Write down what the client agreed to: say what it is for.")
 HOLDS_NOT = _("This protocol does not hold on that day. Choose another.")
 NOT_IN_HASTE = _("What is said at a local security cell is never told in haste.")
 
@@ -41,12 +42,13 @@ def check(
     danger: str = "",
     alone: str = "",
     protocol: str = "",
+    agreement: str = "",
 ) -> None:
     """Raise `MayNotShare` unless these items may be told to somebody of this kind on this ground.
 
-    SEC-01, -04, -05, -08, GDP-13. why_not: why the client does not know, when he does not; empty then is refused.
-    danger, alone: both parts of the test before a report to the prosecutor. protocol: which one it is told under;
-    whether it holds, who records it asks.
+    SEC-01, -04, -05, -08, GDP-13, GBO-02. why_not: why the client does not know, when he does not; empty then is
+    refused. danger, alone: both parts of the test before a report to the prosecutor. protocol, agreement: which one it
+    is told under; whether it holds, who records it asks.
     """
     if not items:
         raise MayNotShare(_("Choose or write at least one line."), "lines")
@@ -60,6 +62,8 @@ def check(
         _check_report(kind, danger, alone)
     if needs_protocol(ground, kind) and not protocol:
         raise MayNotShare(NO_PROTOCOL, "protocol")
+    if ground == Ground.AGREEMENT and not agreement:
+        raise MayNotShare(NO_AGREEMENT, "agreed_for")
     if {code for code, _said in CHECKLIST[ground]} - set(checklist):
         raise MayNotShare(_("Every condition of this ground must be true. Tick what you weighed."), "checklist")
     if not why_not.strip():

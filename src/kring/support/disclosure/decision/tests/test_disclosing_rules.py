@@ -21,6 +21,7 @@ def weighed(ground: str, **other: Any) -> dict[str, Any]:
     report = {"danger": "Zij wordt geslagen.", "alone": "Niemand van ons komt nog binnen."}
     said = {"kind": Recipient.CARE, "secrecy": "secrecy", "items": ["een regel"], "why_not": "gezegd"}
     said["protocol"] = "p" if needs_protocol(ground, other.get("kind", Recipient.CARE)) else ""
+    said["agreement"] = "a" if ground == Ground.AGREEMENT else ""
     return {**said, "ground": ground, "checklist": [code for code, _ in CHECKLIST[ground]], **report, **other}
 
 
@@ -112,6 +113,14 @@ def test_gdp_13_shared_with_another_body_it_goes_under_a_protocol_alone(ground: 
     assert needs_protocol(ground, kind) is asks
     if allowed(**given):
         assert allowed(**{**given, "protocol": ""}) is not asks
+
+
+@pytest.mark.parametrize("ground", Ground.values)
+def test_gbo_02_the_agreement_of_a_client_is_an_object_of_its_own(ground: str) -> None:
+    """A tick that the client agreed is none; no other ground asks for one."""
+    kind = Recipient.PROSECUTION if ground == Ground.REPORT else Recipient.CARE
+    assert allowed(**weighed(ground, kind=kind)) is True
+    assert allowed(**{**weighed(ground, kind=kind), "agreement": ""}) is (ground != Ground.AGREEMENT)
 
 
 @override_settings(KRING_LOCAL_SECURITY_CELL=False)
