@@ -26,6 +26,11 @@ def asks(planted: "Planting", browser: Browser) -> None:
         assert "beantwoord op" in page.text, said(page)
     page = planted.send(browser, _asked(planted, browser, dossier, "erasure"), "asked to erase", "why", wrong=False)
     assert page.path.endswith("/answer"), said(page)
+    page = planted.see(browser.ask("GET", f"{dossier}/person"))
+    longer = re.search(rf"{dossier}/person/[\w-]{{22}}/longer", page.text)
+    assert longer, said(page)
+    page = planted.send(browser, planted.see(browser.ask("GET", longer[0])), "longer", "why", told_on="2021-03-01")
+    assert planted.words["longer, why"] in page.text, said(page)
 
 
 def _asked(planted: "Planting", browser: Browser, dossier: str, kind: str) -> Answer:

@@ -32,6 +32,11 @@ urlpatterns = [
         to("kring.privacy.requests.answer_views.answer"),
         name="answer",
     ),
+    path(
+        "dossiers/<str:dossier>/person/<str:asked>/longer",
+        to("kring.privacy.requests.longer_views.longer"),
+        name="longer",
+    ),
     path("dossiers/<str:dossier>/person/<str:asked>/give", to("kring.privacy.access.views.give"), name="give"),
     path("privacy/requests", to("kring.privacy.requests.desk_views.clocks"), name="requests"),
     path("privacy/retention/holds", to("kring.privacy.retention.hold_views.hold"), name="holds"),

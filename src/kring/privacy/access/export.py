@@ -15,6 +15,7 @@ from kring.privacy.access import masking
 from kring.privacy.access.items import OpenFile
 from kring.privacy.access.words import GROUNDS, ROLES
 from kring.privacy.access.worksheet import Sheet, weigh
+from kring.privacy.requests.answering import frozen
 from kring.privacy.requests.queries import Known
 from kring.support.desk.parts import FACES
 from kring.support.dossier import words
@@ -23,7 +24,7 @@ from kring.support.dossier.disclosing.grounds import Ground, Recipient
 from kring.team.names import Names, first_name
 from kring.team.printing import printed
 
-FORMAT = 1
+FORMAT = 2
 LANGUAGE = "nl"
 """The copy is in plain Dutch, whatever language its maker reads."""
 SHORT = 40
@@ -34,7 +35,7 @@ Copy = dict[str, Any]
 def make(file: OpenFile, known: Known, today: date, looked: list[str]) -> Copy:
     """What goes out. looked: who opened the file, in sentences. Everything must have been decided."""
     with override(LANGUAGE):
-        sheet = weigh(file, known.content, today)
+        sheet, shut = weigh(file, known.content, today), frozen(file.dossier.id)
         return {
             "kring_access_export": FORMAT,
             "request": known.row.number,
@@ -45,6 +46,7 @@ def make(file: OpenFile, known: Known, today: date, looked: list[str]) -> Copy:
             "pieces": _pieces(sheet, file.names),
             "recipients": _recipients(sheet),
             "looked": looked,
+            "frozen": [str(FACES[part].title) for part in FACES if part in shut],
             "kept_back": [
                 {"ground": str(GROUNDS[ground]), "pieces": number} for ground, number in sorted(sheet.kept_back.items())
             ],

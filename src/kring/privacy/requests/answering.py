@@ -3,9 +3,11 @@
 from kring.privacy.requests import actions
 from kring.privacy.requests.models import PersonRequest
 from kring.privacy.requests.queries import Known
+from kring.support.consultation import guest_link
 from kring.support.contacts.log.when import case_now
 from kring.support.dossier.actions import at_hand
 from kring.support.dossier.opening import Opened
+from kring.support.plan import links
 from kring.support.plan.content import Statement
 from kring.support.plan.models import PlanRecord
 from kring.support.plan.opening import STATEMENTS
@@ -38,13 +40,19 @@ def put_beside(opened: Opened, known: Known, *, words: str, of: str, called: str
 
 
 def freeze(opened: Opened, known: Known, *, part: str, once: str) -> None:
-    """Freeze a part: nobody reads or writes it until it is lifted (GDPR art. 18). Raises `Conflict`, `Refused`."""
+    """Freeze a part: nobody reads or writes it until it is lifted (GDPR art. 18). Raises `Conflict`, `Refused`.
+
+    A line somebody outside has may come from any part, so every link of a guest and every question to an owner ends
+    with it. The client's own link stays: it shows the person what is the person's own.
+    """
     if part not in MAY_FREEZE:
         raise Refused
     dossier = opened.dossier.id
     with acting("privacy.freeze", by=opened.keys.actor, on=[dossier, known.row.id]) as act:
         if _first(act, opened, known, once, part):
             sharing.freeze(act, bundle=dossier, part=part)
+            guest_link.end_all(act, dossier)
+            links.end_questions(act, dossier)
             actions.answered(act, opened, known, outcome=FROZEN, part=part)
 
 

@@ -22,7 +22,8 @@ class PieceDecision:
 class RequestContent:
     """role: who asks. words: in the person's own words. by: who took it down. part: that is to be frozen.
 
-    beside: the row the own words stand beside. outcome, answer: what came of it, and why; by whom and when.
+    beside: the row the own words stand beside. outcome, answer: what came of it, and why; by whom and when. longer_why:
+    why it takes two months more; longer_on: when the person was told; longer_by: by whom.
     """
 
     role: str
@@ -35,3 +36,6 @@ class RequestContent:
     answer: str = ""
     answered_by: str = ""
     answered_on: date | None = None
+    longer_why: str = ""
+    longer_on: date | None = None
+    longer_by: str = ""

@@ -14,6 +14,7 @@ from kring.privacy.access.words import ROLES
 from kring.privacy.requests import actions, answering, queries, rules
 from kring.privacy.requests.content import RequestContent
 from kring.privacy.requests.forms import RequestForm
+from kring.privacy.requests.longer import may_take_longer
 from kring.privacy.requests.models import PersonRequest
 from kring.privacy.requests.queries import Known
 from kring.privacy.retention.early import ERASING
@@ -52,11 +53,12 @@ def person(request: KeyedRequest, dossier: str) -> HttpResponse:
         made = actions.take_down(opened, given["kind"], asked, asked_on=given["asked_on"], once=given["once"])
         drafts.accepted(request)
         return HttpResponseRedirect(_url(dossier, made, given["kind"]))
+    shut = answering.frozen(dossier)
     shown = {
         "frame": frame(opened.dossier, opened.summary, HERE),
         "form": form,
         "requests": [line(one) for one in queries.of_dossier(opened)],
-        "frozen": [FACES[part].title for part in FACES if part in answering.frozen(dossier)],
+        "frozen": [FACES[part].title for part in FACES if part in shut],
     }
     return render(request, "privacy/requests/pages/person.html", shown, status=422 if form.errors else 200)
 
@@ -84,6 +86,9 @@ def line(known: Known) -> dict[str, Any]:
         "done_on": words.day(row.done_on) if row.done_on else "",
         "clock": rules.clock(row, today()),
         "outcome": OUTCOMES.get(known.content.outcome, ""),
+        "longer": words.day(known.content.longer_on) if known.content.longer_on else "",
+        "longer_why": known.content.longer_why,
+        "longer_url": reverse("privacy:longer", args=[row.dossier, row.id]) if may_take_longer(known, today()) else "",
         "url": _url(row.dossier, row.id, row.kind),
     }
 

@@ -33,6 +33,8 @@ FIELDS = {
     "support.BriefingContent.until": _sealed("until when it opens for who is asked"),
     "support.BriefingContent.answers": _sealed("what was answered", SPECIAL),
     "support.BriefingContent.passed_on": _sealed("when a letter of its own went further up"),
+    "support.BriefingContent.dossier": _sealed("which dossier it is about, so that nobody moves the row"),
+    "support.BriefingContent.above": _sealed("which letter it passes on, so that nobody changes that in the row"),
     "support.BriefingAnswer.words": _sealed("the answer", SPECIAL),
     "support.BriefingAnswer.by": _sealed("who answered"),
     "support.BriefingAnswer.on": _sealed("when that was"),

@@ -34,10 +34,17 @@ def end_link(act: Act, link: NudgeLink | ClientLink) -> None:
     act.erase([link])
 
 
-def end_all(act: Act, dossier: str) -> int:
-    """Every question to an owner and the client's own link of this dossier are over; how many."""
-    links: list[NudgeLink | ClientLink] = list(NudgeLink.objects.filter(dossier=dossier))
-    links += ClientLink.objects.filter(dossier=dossier)
+def end_questions(act: Act, dossier: str) -> int:
+    """Every question to an owner of this dossier is over; how many. The client's own link stays."""
+    links = list(NudgeLink.objects.filter(dossier=dossier))
     for link in links:
         end_link(act, link)
     return len(links)
+
+
+def end_all(act: Act, dossier: str) -> int:
+    """Every question to an owner and the client's own link of this dossier are over; how many."""
+    questions, own = end_questions(act, dossier), list(ClientLink.objects.filter(dossier=dossier))
+    for link in own:
+        end_link(act, link)
+    return questions + len(own)

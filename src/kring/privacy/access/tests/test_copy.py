@@ -6,6 +6,7 @@ from datetime import date
 from typing import Any
 
 import pytest
+from django.template.loader import render_to_string
 from django.test import Client
 from django.urls import reverse
 from django.utils.html import strip_tags
@@ -18,6 +19,8 @@ from kring.privacy.access.rules import Role
 from kring.privacy.access.testing import MARKED, a_file, asked, contacted, said
 from kring.privacy.access.tests.steps import filled, handed, looked_at, sheet_of, texts, url
 from kring.privacy.access.worksheet import PAGE
+from kring.privacy.requests import actions, answering
+from kring.privacy.requests.content import RequestContent
 from kring.privacy.requests.models import PersonRequest
 from kring.support.contacts.log.content import Contact
 from kring.support.testing import ON, a_dossier
@@ -58,6 +61,23 @@ def test_gdp_07_the_whole_way_over_http(town: Town) -> None:
     assert {"H1", "H2", "P"} <= tags(paper.content)
     request.refresh_from_db()
     assert request.verified().done_on == ON
+
+
+def test_gdp_07_a_copy_says_which_parts_it_lacks_because_they_are_frozen(town: Town) -> None:
+    made = a_file(town).dossier.id
+    request, browser = asked(town.noor, made), town.noor.client
+    looked_at(town, made, request)
+    assert json.loads(handed(browser, made, request).content)["frozen"] == []
+    opened = actions.enter(town.noor.session, made, act="test.freeze")
+    content = RequestContent(Role.CLIENT, town.noor.principal, part="network")
+    kind = PersonRequest.Kind.RESTRICTION
+    freezing = actions.take_down(opened, kind, content, asked_on=ON, once=new_id())
+    answering.freeze(opened, actions.find(opened, freezing), part="network", once=new_id())
+    copy = json.loads(handed(browser, made, request).content)
+    assert copy["frozen"] == ["Netwerk"]
+    assert "Yasmina" not in [one["what"] for one in copy["pieces"]]
+    sentence = render_to_string("privacy/access/pages/paper/copy.html", {"copy": copy, "parts": []})
+    assert "Nu bevroren, en dus niet in deze kopie: Netwerk." in sentence
 
 
 def test_nothing_is_given_while_a_piece_was_not_looked_at(town: Town) -> None:

@@ -14,17 +14,23 @@ from kring.privacy.requests.content import RequestContent
 from kring.privacy.requests.models import PersonRequest
 from kring.support.consultation.case import actions as cases
 from kring.support.consultation.case.rules import Basis
+from kring.support.consultation.guest_link import code_of
+from kring.support.consultation.guests import open_seat
+from kring.support.consultation.testing import a_table
 from kring.support.contacts.log.models import ContactRecord
+from kring.support.dossier.models import Dossier
 from kring.support.dossier.opening import opening
 from kring.support.followup.content import HandoverContent, Told
 from kring.support.followup.handover import answering as offers
 from kring.support.followup.handover import moving, offering
+from kring.support.plan.client_link import open_client
 from kring.support.plan.content import Statement
 from kring.support.plan.models import PlanRecord
-from kring.support.plan.testing import a_row
+from kring.support.plan.nudging import open_nudge
+from kring.support.plan.testing import a_question, a_row, an_action
 from kring.support.testing import ON
 from kring.team.testing import Persona, Town
-from kring.vault import gate
+from kring.vault import gate, outbox
 from kring.vault.acts import acting
 from kring.vault.keycheck import keycheck
 from kring.vault.models import Envelope, Lock
@@ -123,6 +129,39 @@ def test_gdp_08_frozen_opens_for_nobody_until_it_is_lifted(town: Town) -> None:
     assert said(town.joris, made, request, "thawed", why="Robin weet het sinds vandaag.").status_code == 302
     assert "Yasmina" in text_of(town.noor.client.get(network))
     assert outcome(town.noor, made, request) == answering.THAWED
+
+
+@pytest.mark.parametrize("part", ["minutes", "plan"])
+def test_gdp_08_once_a_part_is_frozen_what_opened_outside_opens_no_more_and_the_own_link_does(
+    town: Town, part: str
+) -> None:
+    table = a_table(town)
+    robin = Dossier.objects.get(id=table.dossier)
+    lens = table.seat()
+    path = table.invite(lens)
+    table.give(lens)
+    a_question(town.noor, robin, an_action(town.noor, robin), "lindeboom")
+    question = token_of("nudge")
+    own = {"to": "robin@post.example", "word": "piano kayak", "once": new_id()}
+    assert town.noor.client.post(f"/dossiers/{robin.id}/plan/client/send", own).status_code == 302
+    request = asked(town.noor, robin.id, Kind.RESTRICTION)
+    assert open_seat(path.rpartition("/")[2], code_of(lens.id)).shown.lines
+    assert said(town.noor, robin.id, request, "restriction", part=part).status_code == 302
+    with pytest.raises(Refused):
+        open_seat(path.rpartition("/")[2], code_of(lens.id))
+    with pytest.raises(Refused):
+        open_nudge(question, "lindeboom")
+    assert open_client(token_of("sheet"), "piano kayak").copy.name
+    assert (
+        "gaat open tot"
+        not in text_of(town.noor.client.get(reverse("disclosure:told", args=[robin.id]))).partition(
+            "Links die nu opengaan"
+        )[0]
+    )
+
+
+def token_of(template: str) -> str:
+    return [mail.words["token"] for mail in outbox.waiting() if mail.template == template][-1]
 
 
 def test_frozen_is_not_written_either_and_nothing_typed_is_lost(town: Town) -> None:

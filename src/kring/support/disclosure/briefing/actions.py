@@ -55,13 +55,17 @@ def pass_on(kept: Kept, letter: BriefingContent, told: Disclosed, *, secrecy: st
 
 
 def _lay(act: Act, dossier: str, letter: BriefingContent, told: Disclosed, *, secrecy: str, above: str = "") -> None:
+    """One letter with its record. Who passes one on has no key of the dossier: his own lines end on its day too."""
     now = Dossier.objects.select_for_update(no_key=True).get(id=dossier).verified()
-    disclosing.record(act, now, told, secrecy=secrecy)
-    row = Briefing(dossier=now, reader=letter.to, above=above)
     ends = timezone.now() + timedelta(days=(letter.until - today()).days)
+    author_until = ends if above else None
+    disclosing.record(act, now, told, secrecy=secrecy, author_until=author_until)
+    row = Briefing(dossier=now, reader=letter.to, above=above)
+    letter = replace(letter, dossier=now.id, above=above)
     recovery = team.recovery()
     behind = sharing.holders([recovery], Envelope.Kind.RECOVERY, ends) if recovery else []
-    holders = [*sharing.holders([letter.by]), *sharing.holders([letter.to], expires_at=ends), *behind]
+    author = sharing.holders([letter.by], expires_at=author_until)
+    holders = [*author, *sharing.holders([letter.to], expires_at=ends), *behind]
     keys = sharing.found(act, bundle=row.id, parts={PART: holders})
     keys.seal(row, letter, bundle=row.id, part=PART)
     act.add(row)

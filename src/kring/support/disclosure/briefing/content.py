@@ -17,7 +17,8 @@ class BriefingAnswer:
 class BriefingContent:
     """One letter. items: lines copied from the dossier. by, to: principals. until: the last day it opens for `to`.
 
-    passed_on: the day on which a letter of its own went further up.
+    passed_on: the day on which a letter of its own went further up. dossier, above: what the row says in the clear of
+    where it belongs; a row that says otherwise is not ours.
     """
 
     question: str
@@ -30,3 +31,5 @@ class BriefingContent:
     until: date
     answers: tuple[BriefingAnswer, ...] = ()
     passed_on: date | None = None
+    dossier: str = ""
+    above: str = ""

@@ -38,11 +38,19 @@ def one(session: Session, briefing: str, *, act: str) -> Kept:
     keys = gate.entering(session, act=act, of=[briefing], parts=[PART])
     if row is None:
         raise Refused
-    return Kept(row, keys.open(row, BriefingContent), keys)
+    return _kept(row, keys)
+
+
+def _kept(row: Briefing, keys: Keys) -> Kept:
+    """What the row says in the clear has to be what lies sealed: for whom, of which dossier, above which letter."""
+    letter = keys.open(row, BriefingContent)
+    if (row.reader, row.dossier_id, row.above) != (letter.to, letter.dossier, letter.above):
+        raise Refused
+    return Kept(row, letter, keys)
 
 
 def _read(session: Session, found: Iterable[Briefing], *, act: str, about: Iterable[str] = ()) -> list[Kept]:
     rows = sorted(found, key=lambda row: row.id)
     keys = gate.entering(session, act=act, of=[row.id for row in rows], parts=[PART], strict=False, about=about)
-    kept = [Kept(row, keys.open(row, BriefingContent), keys) for row in rows if keys.holds(row.id, PART)]
+    kept = [_kept(row, keys) for row in rows if keys.holds(row.id, PART)]
     return sorted(kept, key=lambda one: one.letter.on, reverse=True)

@@ -82,7 +82,8 @@ def _rows(opened: Opened) -> tuple[list[Disclosure], list[ClientConsultation]]:
 def lines(told: Told, names: Names) -> list[dict[str, Any]]:
     """The records, newest first; what has to be completed stands above them."""
     under = told.protocols
-    shown = [_line(row, one, seat, names) for row, one, seat in told.records]
+    living = {one["seat"] for one in told.links}
+    shown = [_line(row, one, seat if seat and seat.id in living else None, names) for row, one, seat in told.records]
     for line, (_row, one, _seat) in zip(shown, told.records, strict=True):
         if one and one.protocol in under:
             line["protocol"] = under[one.protocol]
@@ -148,6 +149,6 @@ def _links(opened: Opened, names: Mapping[str, str]) -> list[dict[str, Any]]:
         all=True,
     )
     return [
-        {"what": WHAT[what], "who": names.get(seat, ""), "until": words.day(timezone.localdate(until))}
+        {"what": WHAT[what], "seat": seat, "who": names.get(seat, ""), "until": words.day(timezone.localdate(until))}
         for until, what, seat in sorted(every)
     ]

@@ -5,7 +5,7 @@ Also recorded: that somebody chose not to tell (LIV-04), and what was told in ha
 
 from collections.abc import Iterable
 from dataclasses import replace
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 from django.utils import timezone
 
@@ -29,15 +29,17 @@ CELL_DAYS = 180
 """So long opens what was said at a local security cell; then its keys end by themselves (LIV-03)."""
 
 
-def record(act: Act, dossier: Dossier, disclosed: Disclosed, *, secrecy: str) -> Disclosure:
+def record(
+    act: Act, dossier: Dossier, disclosed: Disclosed, *, secrecy: str, author_until: datetime | None = None
+) -> Disclosure:
     """Write down what is told now, for author and holder. Raises `MayNotShare` for what may not be told.
 
     secrecy: of who hears it. The bundle of its lock is the row itself. At a local security cell it is the author's
-    alone, and for a while (LIV-03).
+    alone, and for a while (LIV-03). author_until: an author who has no key of the dossier reads it until then.
     """
     _check(disclosed, secrecy)
     telling.disclosed(act, dossier.id, disclosed.on)
-    return _keep(act, dossier, disclosed)
+    return _keep(act, dossier, disclosed, author_until)
 
 
 def decline(act: Act, dossier: Dossier, disclosed: Disclosed) -> Disclosure:
@@ -110,7 +112,7 @@ def _check(disclosed: Disclosed, secrecy: str) -> None:
         raise rules.MayNotShare(rules.HOLDS_NOT, "protocol")
 
 
-def _keep(act: Act, dossier: Dossier, disclosed: Disclosed) -> Disclosure:
+def _keep(act: Act, dossier: Dossier, disclosed: Disclosed, author_until: datetime | None = None) -> Disclosure:
     row = Disclosure(dossier=dossier, on=disclosed.on)
     people = {Who.AUTHOR: disclosed.by, Who.HOLDER: dossier.holder}
     readers = [person for who, person in people.items() if by_default(PART, who)]
@@ -118,7 +120,9 @@ def _keep(act: Act, dossier: Dossier, disclosed: Disclosed) -> Disclosure:
     until = None
     if disclosed.ground == Ground.LOCAL_CELL:
         readers, until = [disclosed.by], timezone.now() + timedelta(days=CELL_DAYS)
-    holders = sharing.holders(readers, expires_at=until)
+    ending = [one for one in readers if author_until and one == disclosed.by != dossier.holder]
+    staying = [one for one in readers if one not in ending]
+    holders = [*sharing.holders(staying, expires_at=until), *sharing.holders(ending, expires_at=author_until)]
     behind = sharing.holders([recovery], Envelope.Kind.RECOVERY, until) if recovery else []
     keys = sharing.found(act, bundle=row.id, parts={PART: [*holders, *behind]})
     keys.seal(row, disclosed, bundle=row.id, part=PART)

@@ -18,6 +18,7 @@ from kring.team.testing import Persona, Town
 from kring.vault import gate
 from kring.vault.models import Envelope
 from kring.vault.refusals import Refused
+from kring.vault.rows import unguarded
 
 pytestmark = pytest.mark.django_db
 ON = date(2021, 3, 1)
@@ -173,6 +174,40 @@ def test_it_goes_further_once_and_no_further_than_that(town: Town) -> None:
     [second] = Briefing.objects.exclude(id=row.id)
     assert town.bart.client.get(f"/briefings/{second.id}/further").status_code == 404
     assert "Vraag het aan het afdelingshoofd" not in page(town.bart, f"/briefings/{second.id}")
+
+
+@pytest.mark.parametrize("column", ["reader", "above", "dossier_id"])
+def test_a_letter_whose_row_somebody_changed_opens_for_nobody(town: Town, column: str) -> None:
+    row = a_letter(town)
+    other = a_told_dossier(town).id
+    assert page(town.greet, f"/briefings/{row.id}") != "404"
+    unguarded(Briefing).update(**{column: {"reader": town.bart.principal, "dossier_id": other}.get(column, row.id)})
+    assert page(town.greet, f"/briefings/{row.id}") == "404"
+    assert town.greet.client.get(f"/briefings/{row.id}/further").status_code == 404
+    for who in (town.greet, town.bart):
+        assert QUESTION not in page(who, "/briefings")
+
+
+def test_the_lines_of_a_letter_that_was_passed_on_end_on_its_day_for_who_passed_it_on_too(
+    town: Town, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    row = a_letter(town, lines=[ROOM_LINE])
+    further(town, row, lines=[ROOM_LINE])
+    [second] = Briefing.objects.exclude(id=row.id)
+    told = [one for one in Disclosure.objects.all() if _holds(town.greet, one.id, "disclosures")]
+    assert len(told) == 1
+    assert _holds(town.greet, second.id, "briefing")
+    after = timezone.now() + timedelta(days=10, minutes=1)
+    monkeypatch.setattr("kring.vault.gate.timezone.now", lambda: after)
+    assert not _holds(town.greet, second.id, "briefing")
+    assert not _holds(town.greet, told[0].id, "disclosures")
+    assert _holds(town.noor, told[0].id, "disclosures")
+    assert _holds(town.noor, row.id, "briefing")
+
+
+def _holds(who: Persona, bundle: str, part: str) -> bool:
+    keys = gate.entering(who.session, act="test.open", of=[bundle], parts=[part], strict=False)
+    return keys.holds(bundle, part)
 
 
 @pytest.mark.parametrize("letters", [1, 6])
