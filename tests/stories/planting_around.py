@@ -55,6 +55,7 @@ def somebody_is_rude(day: "Day") -> None:
     for path in ("/", "/c/", "/dossiers/", "/referrals/", "/referrals/x/", "/static/", "/healthz/"):
         day.planted.see(browser.ask("GET", f"{path}{new(f'rude path {path}')}"))
         day.planted.see(browser.ask("POST", f"{path}{new(f'rude post {path}')}", {"x": new(f"rude field {path}")}))
+    day.planted.see(browser.ask("POST", "/policy-broken", {"csp-report": new("report of a broken policy")}))
     token = {FORM_TOKEN: _token(day, browser)}
     small = {new("upload, field"): (f"{new('upload, name')}.pdf", new("upload, content").encode() * 99)}
     day.planted.see(browser.ask("POST", "/aanmelden", token, small))
