@@ -33,7 +33,7 @@ def stored() -> dict[str, list[str]]:
 def face(sent: Sent, place: str = "10.0.0.1") -> tuple[int, str, dict[str, str]]:
     """All that an answer shows: status, text and headers, without the path, form tokens and what one sent oneself."""
     answer = sent.ask(place)
-    text = re.sub(r'name="csrfmiddlewaretoken" value="\w+"', "", unescape(answer.content.decode()))
+    text = re.sub(r'name="(?:csrfmiddlewaretoken|visit)" value="[\w.-]+"', "", unescape(answer.content.decode()))
     headers = {name: value for name, value in answer.headers.items() if name.lower() != "content-length"}
     return answer.status_code, text.replace(sent.path, "(this page)"), headers
 

@@ -5,7 +5,7 @@ it. Links are principals of their own: their secret is a 128-bit token plus a co
 """
 
 import secrets
-from contextlib import suppress
+from contextlib import nullcontext, suppress
 from dataclasses import dataclass, field
 from datetime import datetime
 
@@ -90,22 +90,43 @@ def add_password(act: Act, opened: Opened, password: str | Stretched, *, with_co
     return add_slot(act, opened, kind, made.secret, salt=made.salt, **cost)
 
 
-def add_link(act: Act, *, code: str, expires_at: datetime) -> tuple[str, Opened]:
+@dataclass(frozen=True, slots=True)
+class Token:
+    """The address of a link with what opens its slot, made before any transaction. cost: None when not stretched."""
+
+    token: str = field(repr=False)
+    secret: Key = field(repr=False)
+    salt: bytes = b""
+    cost: Cost | None = None
+
+
+def stretched_link(code: str) -> Token:
+    """A link whose code is a word somebody chose: stretched, so that who has token and database still guesses slowly.
+
+    Raises `Busy`.
+    """
+    token, salt, cost = secrets.token_urlsafe(16), secrets.token_bytes(16), default_cost()
+    with kdf.turn():
+        return Token(token, _stretched_link_secret(token, code, salt, cost), salt, cost)
+
+
+def add_link(act: Act, *, code: str | Token, expires_at: datetime) -> tuple[str, Opened]:
     """A link principal with its one slot: the token for the address, and the principal to give an extract to."""
-    token = secrets.token_urlsafe(16)
+    made = _token(code) if isinstance(code, str) else code
     opened = new_person(act, Principal.Kind.LINK)
-    secret = _link_secret(token, code)
+    cost = {"passes": made.cost.passes, "kibibytes": made.cost.kibibytes} if made.cost else {}
     add_slot(
         act,
         opened,
         Slot.Kind.LINK,
-        secret,
-        salt=b"",
-        lookup=_lookup(token),
+        made.secret,
+        salt=made.salt,
+        lookup=_lookup(made.token),
         expires_at=expires_at,
         tries_left=LINK_TRIES,
+        **cost,
     )
-    return token, opened
+    return made.token, opened
 
 
 def open_password(person: str | None, password: str, code: str = "") -> Opened:
@@ -143,11 +164,29 @@ def _open_password(person: str | None, password: str) -> tuple[Slot, Opened]:
     return slot, open_slot(slot, secret)
 
 
-def open_link(token: str, code: str) -> Opened:
-    """Open a link with its code; five tries a link. Raises `Refused`."""
-    slot = _take_a_try(token)
+def open_link(token: str, code: str, *, stretched: bool = False) -> Opened:
+    """Open a link with its code; five tries a link. Raises `Refused`, and `Busy` before a try is taken.
+
+    stretched: links of this kind are stretched, and one that is not there costs the same.
+    """
+    with kdf.turn() if stretched else nullcontext():
+        try:
+            slot = _take_a_try(token)
+        except Refused:
+            if stretched:
+                _stretched_link_secret(token, code, bytes(16), default_cost())
+            raise
+        return _open_link(slot, token, code, stretched=stretched)
+
+
+def _open_link(slot: Slot, token: str, code: str, *, stretched: bool) -> Opened:
+    salt = bytes(slot.salt)
     try:
-        opened = open_slot(slot, _link_secret(token, code))
+        if salt and not stretched:
+            raise Refused
+        cost = Cost(slot.passes, slot.kibibytes)
+        secret = _stretched_link_secret(token, code, salt, cost) if salt else _link_secret(token, code)
+        opened = open_slot(slot, secret)
     except Refused as refusal:
         journal.record(verb=Verb.REFUSED, act="link.open", actor="", on=[slot.person_id])
         refusal.recorded = True
@@ -198,9 +237,22 @@ def _password_secret(password: str, salt: bytes, cost: Cost) -> Key:
     return stretch(password, salt, server_keys().of("pepper", 0), cost)
 
 
+def _token(code: str) -> Token:
+    token = secrets.token_urlsafe(16)
+    return Token(token, _link_secret(token, code))
+
+
+def _stretched_link_secret(token: str, code: str, salt: bytes, cost: Cost) -> Key:
+    """Token and code in one go: neither the word alone nor the address alone is worth a guess."""
+    return _password_secret(f"{token} {_plain(code)}", salt, cost)
+
+
 def _link_secret(token: str, code: str) -> Key:
-    plain = "".join(code.split()).replace("-", "").upper()
-    return derive(encode(token, plain), "link")
+    return derive(encode(token, _plain(code)), "link")
+
+
+def _plain(code: str) -> str:
+    return "".join(code.split()).replace("-", "").upper()
 
 
 def _lookup(token: str) -> str:

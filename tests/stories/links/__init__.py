@@ -36,5 +36,6 @@ NO_LINKS = {
     "intake:embedded": "the form to refer somebody, inside the city's own site",
     "intake:story": "the form to refer somebody",
     "intake:talk": "the form to refer somebody",
+    "plan:away": "an empty page to leave to; what counts is in support/plan/tests/test_leaving.py",
     "intake:thanks": "says what was just done, and knows nothing",
 }

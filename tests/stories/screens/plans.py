@@ -35,6 +35,7 @@ def plans(places: Places) -> Iterator[Screen]:
     yield Screen("client-own", NOBODY, client.path[1:], in_turn(_word(client.code), unfold_all))
     yield Screen("client-own-errors", NOBODY, client.path[1:], in_turn(_word(client.code), send_as_it_is))
     yield Screen("client-own-said", NOBODY, client.path[1:], in_turn(_word(client.code), _say))
+    yield Screen("client-left", NOBODY, "weg")
     yield Screen("nudge-word", NOBODY, asked.path[1:])
     yield Screen("nudge-refused", NOBODY, asked.path[1:], _word("banjo kiwi"))
     yield Screen("nudge", NOBODY, asked.path[1:], in_turn(_word(asked.code), unfold_all))

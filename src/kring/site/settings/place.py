@@ -16,6 +16,7 @@ KRING_OIDC_ISSUER  the city's own sign-in, such as https://login.example.be/town
 KRING_OIDC_CLIENT  how that sign-in calls us
 KRING_OIDC_SECRET_FILE   a file with our secret there, for its owner alone; without it we have none (PKCE alone)
 KRING_OIDC_CA   a file with an authority of the city's own that signed its certificate
+KRING_QUICK_EXIT   where a client's page is left to in haste, such as https://weather.example; without it an empty page
 KRING_TODAY     the case date of a demo, such as 2021-03-01; without it the calendar's
 """
 
@@ -50,6 +51,7 @@ KRING_OIDC_ISSUER = os.environ.get("KRING_OIDC_ISSUER", "").strip()
 KRING_OIDC_CLIENT = os.environ.get("KRING_OIDC_CLIENT", "").strip()
 KRING_OIDC_SECRET_FILE = os.environ.get("KRING_OIDC_SECRET_FILE", "")
 KRING_OIDC_CA = os.environ.get("KRING_OIDC_CA", "")
+KRING_QUICK_EXIT = os.environ.get("KRING_QUICK_EXIT", "").strip()
 KRING_TODAY = date.fromisoformat(os.environ["KRING_TODAY"]) if os.environ.get("KRING_TODAY") else None
 
 
@@ -70,6 +72,8 @@ def _check_city(issuer: str, client: str, origin: str) -> None:
         raise ImproperlyConfigured("KRING_OIDC_ISSUER needs KRING_OIDC_CLIENT and KRING_ORIGIN beside it.")
 
 
+if KRING_QUICK_EXIT and not re.fullmatch(r"https://[^\s;\"'<>]+", KRING_QUICK_EXIT):
+    raise ImproperlyConfigured("KRING_QUICK_EXIT is no https address.")
 _check_city(KRING_OIDC_ISSUER, KRING_OIDC_CLIENT, KRING_ORIGIN)
 KRING_EMBED_ON = _sites(os.environ.get("KRING_EMBED_ON", ""))
 ALLOWED_HOSTS = ["localhost", "127.0.0.1", "[::1]", *_public, *_named]

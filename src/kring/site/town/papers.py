@@ -24,6 +24,8 @@ FACTS = {
     "supervisor": "Vlaamse Toezichtcommissie (VTC), Brussel",
     "complaints": "de klachtendienst van de stad, klachten@stad.example",
     "kept": "We bewaren je dossier nog tien jaar nadat we stoppen. Daarna wordt het vernietigd.",
+    "read_when": "We lezen dit op werkdagen, tussen 9 en 17 uur.",
+    "help_now": "Nu hulp nodig? Gevaar: 112. Babbellijn van de stad: 015 00 00 99, dag en nacht.",
 }
 SERVICES = (
     ("Woonbegeleiding", "CAW De Brug", "015 00 00 10", "Kade 12", "Hulp om een woning te vinden en te houden."),

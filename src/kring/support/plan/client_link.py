@@ -47,12 +47,13 @@ def copy_of(shown: SheetShown) -> SheetCopy:
 
 
 def send_link(plan: OpenPlan, shown: SheetShown, *, to: str, word: str, once: str) -> None:
-    """Send the client the own link; the word is agreed face to face. Raises `NotWhole`."""
+    """Send the client the own link; the word is agreed face to face. Raises `NotWhole`, `Busy`."""
     if not plan.is_open:
         raise Refused
     if len(plain(word)) < LETTERS:
         raise NotWhole(_("Choose a word of six letters or more."), "word")
     until, me, dossier = timezone.now() + LIFE, plan.keys.actor, plan.dossier
+    way_in = slots.stretched_link(plain(word))
     with acting("plan.client_link", by=me, on=[dossier.id]) as act:
         if act.once(f"{once} {to} {word}", lock=dossier.id, outcome=dossier.id) is not None:
             return
@@ -60,7 +61,7 @@ def send_link(plan: OpenPlan, shown: SheetShown, *, to: str, word: str, once: st
         for link in ClientLink.objects.filter(dossier=dossier):
             end_link(act, link)
         found_box(act, keys, dossier.id)
-        token, opened = slots.add_link(act, code=plain(word), expires_at=until)
+        token, opened = slots.add_link(act, code=way_in, expires_at=until)
         extract = sharing.extract(act, copy_of(shown), to=sharing.holders([opened.person], expires_at=until))
         act.add(ClientLink(dossier=dossier, principal=opened.person, bundle=extract.bundle, expires_at=until))
         words = {"token": token}
@@ -68,9 +69,9 @@ def send_link(plan: OpenPlan, shown: SheetShown, *, to: str, word: str, once: st
 
 
 def open_client(token: str, word: str) -> OpenClient:
-    """Open the client's link. Raises `Refused`, whatever is wrong with it."""
+    """Open the client's link. Raises `Refused`, whatever is wrong with it, and `Busy`."""
     try:
-        opened = slots.open_link(token, plain(word))
+        opened = slots.open_link(token, plain(word), stretched=True)
     except Conflict:
         raise Refused from None
     link = ClientLink.objects.filter(principal=opened.person).select_related("dossier").first()

@@ -3,6 +3,8 @@
 GET changes nothing and knows nothing. A wrong word, a link that is over or never was, a closed dossier: one answer.
 """
 
+from typing import Any
+
 from django import forms
 from django.http import HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
@@ -14,7 +16,7 @@ from django.views.decorators.http import require_http_methods
 
 from kring.support.intake.status import guesses
 from kring.support.intake.status.guesses import TooMany
-from kring.support.plan import client_link, sheet_shown, shown, word_page
+from kring.support.plan import client_link, sheet_shown, shown, visits, word_page
 from kring.support.plan.client_link import OpenClient
 from kring.support.plan.content import Place
 from kring.support.plan.opening import open_plan
@@ -93,34 +95,52 @@ def send(request: KeyedRequest, dossier: str) -> HttpResponse:
 @door("plan.own", public=True)
 @require_http_methods(["GET", "POST"])
 def own(request: KeyedRequest, token: str) -> HttpResponse:
-    """Ask for the word; with the word show the page; with something said keep it."""
+    """Ask for the word; with the word show the page; with something said keep it. A visit that is over asks anew."""
+    visit = request.POST.get("visit", "")
+    around = visits.around(visit)
     if request.method == "GET":
-        return word_page.asks(request, WORD)
+        return word_page.asks(request, WORD, **around)
+    over = visits.is_over(visit)
+    if over and "words" not in request.POST:
+        return word_page.asks(request, WORD, **around)
     try:
         guesses.check(address_of(request))
         opened = client_link.open_client(token, request.POST.get("word", ""))
-        return _page(request, opened)
     except TooMany:
-        return word_page.slows_down(request, WORD)
+        return word_page.slows_down(request, WORD, **around)
     except Refused:
-        return word_page.refuses(request, WORD)
+        return word_page.refuses(request, WORD, **around)
+    form, said = _said(request, opened)
+    if over:  # what was typed for long is kept all the same
+        return word_page.asks(request, WORD, said=said, **around)
+    return _page(request, opened, form, {"said": said, **around})
 
 
-def _page(request: KeyedRequest, opened: OpenClient) -> HttpResponse:
-    said, word = False, request.POST["word"]
-    sending = {"word": word, "once": f"{opened.link.principal}.{new_id()}"}
+def _said(request: KeyedRequest, opened: OpenClient) -> tuple[SayForm, bool]:
+    """The form to say something, and whether something was said just now."""
+    sending = {"word": request.POST["word"], "once": f"{opened.link.principal}.{new_id()}"}
     form = SayForm(request.POST if "once" in request.POST else None, initial=sending)
     if form.is_bound and form.is_valid():
         client_link.say(opened, form.cleaned_data["words"], once=form.cleaned_data["once"])
-        form, said = SayForm(initial=sending), True
-    copy = opened.copy
+        return SayForm(initial=sending), True
+    return form, False
+
+
+def _page(request: KeyedRequest, opened: OpenClient, form: SayForm, around: dict[str, Any]) -> HttpResponse:
+    copy, dossier = opened.copy, opened.link.dossier
+    names = team.colleagues({dossier.holder, dossier.deputy})
+    who = [names[one].name.split()[0] for one in (dossier.holder, dossier.deputy) if one in names]
     context = {
+        **around,
         "sheet": copy,
         "goals": [goal for goal in copy.goals if not goal.closed],
         "folded": [goal for goal in copy.goals if goal.closed],
         "form": form,
-        "said": said,
     }
     with override(sheet_shown.spoken(copy.language)):
+        two = len(who) > 1
+        context["readers"] = (
+            gettext("%(these)s and %(last)s") % {"these": who[0], "last": who[1]} if two else "".join(who)
+        )
         context["looked"] = [said for source in _looked for said in import_string(source)(opened.link.dossier_id)]
         return word_page.shows(request, "own", context, status=400 if form.errors else 200)

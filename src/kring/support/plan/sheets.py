@@ -16,7 +16,8 @@ from kring.vault.primitives import new_id
 SENSITIVE = ("mental_health", "physical_health", "substances", "family", "justice")
 """Domains whose heading is closed, and stands nowhere, until the client chooses otherwise."""
 WANT, ACTIONS, HARD = "want", "actions", "hard"
-EVERYWHERE = tuple(Place)
+THEIRS = (Place.PAPER, Place.LINK)
+"""Where an ordinary heading stands when nothing was chosen yet: for the client alone, with nobody who reads along."""
 
 
 def sheet_of(plan: OpenPlan) -> ClientSheet:
@@ -30,7 +31,7 @@ def piece(sheet: ClientSheet, of: str, *, domain: str = "") -> Piece:
     if known is not None:
         return known
     closed = domain in SENSITIVE
-    return Piece(of, closed=closed, places=() if closed else EVERYWHERE)
+    return Piece(of, closed=closed, places=() if closed else THEIRS)
 
 
 def write_sheet(plan: OpenPlan, sheet: ClientSheet, *, seen: int, once: str) -> None:

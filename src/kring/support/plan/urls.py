@@ -25,5 +25,6 @@ urlpatterns = [
     path(f"{HERE}/client/pdf/<str:place>", to("kring.support.plan.sheet_views.pdf"), name="sheet_pdf"),
     path(f"{HERE}/client/<str:place>", to("kring.support.plan.sheet_views.at_place"), name="sheet_at"),
     path("blad/<str:token>", to("kring.support.plan.client_views.own"), name="own"),
+    path("weg", to("kring.support.plan.leaving_views.away"), name="away"),
     path("actie/<str:token>", to("kring.support.plan.nudge_views.nudge"), name="nudge"),
 ]

@@ -24,19 +24,21 @@ class WordForm(forms.Form):
     )
 
 
-def asks(request: KeyedRequest, page: str) -> HttpResponse:
-    """The question for the word. page: the name of its template."""
-    return shows(request, page, {"form": WordForm()})
+def asks(request: KeyedRequest, page: str, **around: Any) -> HttpResponse:
+    """The question for the word. page: the name of its template. around: what else stands on it."""
+    return shows(request, page, {"form": WordForm(), **around})
 
 
-def refuses(request: KeyedRequest, page: str) -> HttpResponse:
+def refuses(request: KeyedRequest, page: str, **around: Any) -> HttpResponse:
     """The question once more, with the one sentence for whatever does not open."""
-    return _again(request, page, gettext("This word does not open this link, or the link is over. Call us."), 404)
+    said = gettext("This word does not open this link, or the link is over. Call us.")
+    return _again(request, page, said, 404, around)
 
 
-def slows_down(request: KeyedRequest, page: str) -> HttpResponse:
+def slows_down(request: KeyedRequest, page: str, **around: Any) -> HttpResponse:
     """The question once more for a place from which many words were tried."""
-    return _again(request, page, gettext("Many words were tried from this place. Wait half an hour, or call us."), 429)
+    said = gettext("Many words were tried from this place. Wait half an hour, or call us.")
+    return _again(request, page, said, 429, around)
 
 
 def shows(request: KeyedRequest, page: str, context: dict[str, Any], status: int = 200) -> HttpResponse:
@@ -44,7 +46,7 @@ def shows(request: KeyedRequest, page: str, context: dict[str, Any], status: int
     return render(request, f"{PAGES}/{page}.html", {**context, "page_path": request.path}, status=status)
 
 
-def _again(request: KeyedRequest, page: str, said: str, status: int) -> HttpResponse:
+def _again(request: KeyedRequest, page: str, said: str, status: int, around: dict[str, Any]) -> HttpResponse:
     form = WordForm({"word": ""})
     form.errors["word"] = form.error_class([said])
-    return shows(request, page, {"form": form}, status)
+    return shows(request, page, {"form": form, **around}, status)

@@ -56,6 +56,8 @@ FACTS: dict[str, Promise] = {
     "supervisor": _("Supervisor for data protection"),
     "complaints": _("Where a complaint goes"),
     "kept": _("How long a dossier is kept"),
+    "read_when": _("When the words of a client are read"),
+    "help_now": _("Where help is now, day and night"),
 }
 """The town's own facts, asked once (GDP-16)."""
 LAWS = {

@@ -29,6 +29,8 @@ NAMES: dict[str, Promise] = {
     "supervisor": _("the supervisor for data protection, with its address"),
     "complaints": _("where a complaint goes"),
     "kept": _("how long a dossier is kept"),
+    "read_when": _("when the words of a client are read"),
+    "help_now": _("where help is now, day and night"),
     "law_secrecy": _("the article on professional secrecy, on the day of the letter"),
     "law_information": _("the articles on being informed"),
     "law_task": _("the article on tasks of general interest"),

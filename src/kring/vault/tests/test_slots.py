@@ -11,7 +11,7 @@ from pytest_django import Settings
 from kring.vault import kdf, sharing, slots
 from kring.vault.acts import acting
 from kring.vault.models import JournalEntry, Principal, Slot
-from kring.vault.primitives import Cost, Key, new_pair
+from kring.vault.primitives import Cost, Key, new_pair, stretch
 from kring.vault.refusals import Busy
 from kring.vault.rows import MacedModel
 from kring.vault.slots import Opened
@@ -161,3 +161,37 @@ def test_a_password_is_stretched_as_dear_as_was_decided(world: World, settings: 
         slot = slots.add_password(act, world.noor, "a long one for the test")
     kept = Slot.objects.get(id=slot.id)
     assert (kept.passes, kept.kibibytes, len(kept.salt)) == (3, 64 * 1024, 16)
+
+
+def stretched_link(world: World, asked: list[Cost], monkeypatch: pytest.MonkeyPatch) -> tuple[str, Opened]:
+    """A link under a chosen word; `asked` fills with what is stretched from then on."""
+    made = slots.stretched_link(CODE)
+    with acting("test.link", by=world.noor.person) as act:
+        token, opened = slots.add_link(act, code=made, expires_at=timezone.now() + timedelta(days=1))
+
+    def seen(password: str, salt: bytes, pepper: Key, cost: Cost) -> Key:
+        asked.append(cost)
+        return stretch(password, salt, pepper, cost)
+
+    monkeypatch.setattr(slots, "stretch", seen)
+    return token, opened
+
+
+def test_a_chosen_word_is_stretched_and_a_link_that_is_not_there_costs_the_same(
+    world: World, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[Cost] = []
+    token, opened = stretched_link(world, asked, monkeypatch)
+    assert slots.open_link(token, "m82r 7vtc", stretched=True).person == opened.person
+    assert refused(lambda: slots.open_link(token, "wrong", stretched=True))
+    assert refused(lambda: slots.open_link("guessed", CODE, stretched=True))
+    assert asked == [slots.default_cost()] * 3
+    assert refused(lambda: slots.open_link(token, CODE)), "through a door that does not stretch it does not open"
+
+
+def test_a_busy_machine_takes_no_try_of_a_link(world: World, monkeypatch: pytest.MonkeyPatch) -> None:
+    token, opened = stretched_link(world, [], monkeypatch)
+    monkeypatch.setattr(kdf, "QUEUE_SECONDS", 0.1)
+    with kdf.turn(), kdf.turn(), pytest.raises(Busy):
+        slots.open_link(token, CODE, stretched=True)
+    assert Slot.objects.get(person=opened.person).tries_left == slots.LINK_TRIES

@@ -41,7 +41,7 @@
   addEventListener("keydown", uncover, true);
 
   document.addEventListener("click", (e) => {
-    const t = e.target.closest("[data-cover-on],[data-open],[data-close],[data-print],.quickexit");
+    const t = e.target.closest("[data-cover-on],[data-open],[data-close],[data-print],a.quickexit");
     if (!t) return;
     if (t.matches(".quickexit")) { e.preventDefault(); location.replace(t.href); }   // leaves no way back
     else if (t.matches("[data-cover-on]")) cover();

@@ -64,7 +64,9 @@ def test_a_sensitive_heading_is_closed_and_stands_nowhere_until_it_is_chosen(tow
     whole = shown(plan)
     assert [goal.heading for goal in whole.goals] == ["Vrije tijd"]
     assert [goal.of for goal in whole.folded] == [head]
-    for place in Place:
+    along = shown(plan, Place.TRUSTED)
+    assert (along.goals, along.folded, along.does, along.want) == ([], [], [], []), "nobody reads along by default"
+    for place in (Place.PAPER, Place.LINK):
         paper = shown(plan, place)
         assert [goal.heading for goal in paper.goals] == ["Vrije tijd"]
         assert (paper.folded, paper.does, paper.want) == ([], [], [FOOTBALL.wish])
