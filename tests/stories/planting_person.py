@@ -29,15 +29,21 @@ def asks(planted: "Planting", browser: Browser) -> None:
     page = planted.see(browser.ask("GET", f"{dossier}/person"))
     longer = re.search(rf"{dossier}/person/[\w-]{{22}}/longer", page.text)
     assert longer, said(page)
-    page = planted.send(browser, planted.see(browser.ask("GET", longer[0])), "longer", "why", told_on="2021-03-01")
+    day = _today(browser, dossier)
+    page = planted.send(browser, planted.see(browser.ask("GET", longer[0])), "longer", "why", told_on=day)
     assert planted.words["longer, why"] in page.text, said(page)
 
 
 def _asked(planted: "Planting", browser: Browser, dossier: str, kind: str) -> Answer:
     """Asked as the client, and by the trusted person where the client is a minor on this day."""
-    given: dict[str, Any] = {"kind": kind, "asked_on": "2021-03-01"}
+    given: dict[str, Any] = {"kind": kind, "asked_on": _today(browser, dossier)}
     page = planted.see(browser.ask("GET", f"{dossier}/person"))
     page = planted.send(browser, page, f"asked {kind}", "asked_on", role="client", **given)
     if page.path.endswith("/person"):
         page = planted.send(browser, page, f"asked {kind} young", "asked_on", wrong=False, role="trusted", **given)
     return page
+
+
+def _today(browser: Browser, dossier: str) -> str:
+    """The day of the house, as the form of a request has it filled in."""
+    return str(browser.ask("GET", f"{dossier}/person").page.form("asked_on").given["asked_on"])

@@ -238,6 +238,7 @@ def test_a_copy_without_the_key_file_and_an_old_cookie_with_a_back_up_open_nothi
         assert inside(house, cookie)
         image = copy(house, tmp_path / "image", without=("*.log",))
         stolen = copy(house, tmp_path / "stolen", without=("server.key",))
+        altered = copy(house, tmp_path / "altered", without=("server.key", "server.id"))
         form = browser.ask("GET", "/dossiers").page
         token = next(str(one.given[FORM_TOKEN]) for one in form.forms if FORM_TOKEN in one.given)
         browser.ask("POST", "/sign-out", {FORM_TOKEN: token})
@@ -249,6 +250,10 @@ def test_a_copy_without_the_key_file_and_an_old_cookie_with_a_back_up_open_nothi
         assert not inside(house, cookie), "a back-up holds no runtime secrets: the old cookie opens nothing"
         assert signed_in(house, password), "and the restored house works"
     with serve_house(stolen) as house:
+        assert not inside(house, cookie)
+        asked = [name for form in Outside(house).ask("GET", "/sign-in").page.forms for name in form.fields]
+        assert "password" not in asked, "no key file is made over what a lost one opens"
+    with serve_house(altered) as house:  # the thief takes away what remembers that there was one
         assert not inside(house, cookie)
         assert not signed_in(house, password), "the right password without the server key file"
 
