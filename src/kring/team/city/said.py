@@ -50,7 +50,8 @@ def who_came(provider: Provider, token: str, *, nonce: str) -> Said:
     except (jwt.PyJWTError, ValueError, TypeError, AttributeError, KeyError, RecursionError):
         raise Refused from None
     _check_for_us(claims, provider.client)
-    if not same(str(claims.get("nonce", "")).encode(), nonce.encode()):
+    said = claims.get("nonce")
+    if not isinstance(said, str) or not same(said.encode(errors="replace"), nonce.encode()):
         raise Refused
     return Said(account_of(provider.issuer, _subject(claims)), _shown(claims))
 
@@ -82,7 +83,7 @@ def _check_for_us(claims: dict[str, Any], client: str) -> None:
 
 def _subject(claims: dict[str, Any]) -> str:
     subject = claims["sub"]
-    if not isinstance(subject, str) or not 0 < len(subject) <= LONGEST:
+    if not isinstance(subject, str) or not 0 < len(subject) <= LONGEST or not subject.isprintable():
         raise Refused
     return subject
 

@@ -107,6 +107,7 @@ def account(request: KeyedRequest, opened: Opened) -> HttpResponse:
     wrong = bool(found and not found.account and not found.away)
     if request.method == "POST" and found and found.account:
         try:
+            _check_seen(request, found)
             actions.bind(opened.person, found.account, once=request.POST.get("once", ""))
         except Refused:
             found, wrong = None, True
@@ -145,6 +146,12 @@ def _found_for(request: KeyedRequest, person: str) -> Outcome | None:
     except Refused:
         return None
     return outcome if outcome.binds == person else None
+
+
+def _check_seen(request: KeyedRequest, found: Outcome) -> None:
+    """Whether the page showed this account: in another window another one may have come back since."""
+    if request.POST.get("account") != found.account:
+        raise Refused
 
 
 def _ask(request: KeyedRequest, outcome: Outcome, reason: Refused | Busy | None = None) -> HttpResponse:

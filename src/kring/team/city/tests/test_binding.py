@@ -5,12 +5,12 @@ from django.db import connection
 
 from kring.team.city.models import CityAccount
 from kring.team.city.tests.pretending import City
-from kring.team.city.tests.walking import bound, comes, onward, there_and_back
+from kring.team.city.tests.walking import bound, comes, onward, shown, there_and_back
 from kring.team.enrolment import accepting
 from kring.team.managing import actions as managing
 from kring.team.models import Invitation
 from kring.team.testing import Town
-from kring.team.ways_in.tests.walking import confirmed, once_of, plain
+from kring.team.ways_in.tests.walking import confirmed, plain
 from kring.vault.rows import unguarded
 from kring.vault.sweeping import sweep
 
@@ -40,11 +40,11 @@ def test_bound_it_says_since_when_and_goes_again(town: Town, city: City) -> None
 def test_the_same_form_twice_binds_once(town: Town, city: City) -> None:
     browser = confirmed(town.noor)
     there_and_back(city, browser, "/ways-in/city/go")
-    once = once_of(browser.get("/ways-in/city"))
+    form = shown(browser.get("/ways-in/city"))
     kept = browser.cookies["__Host-kring-known"].value
     for _ in range(2):
         browser.cookies["__Host-kring-known"] = kept
-        assert browser.post("/ways-in/city", {"once": once})["Location"] == "/ways-in"
+        assert browser.post("/ways-in/city", form)["Location"] == "/ways-in"
     assert CityAccount.objects.count() == 1
 
 
@@ -67,7 +67,7 @@ def test_an_account_of_somebody_else_is_not_taken_over(town: Town, city: City) -
     bound(city, town.noor)
     browser = confirmed(town.joris)
     there_and_back(city, browser, "/ways-in/city/go")
-    answer = browser.post("/ways-in/city", {"once": once_of(browser.get("/ways-in/city"))})
+    answer = browser.post("/ways-in/city", shown(browser.get("/ways-in/city")))
     assert "Dat lukte niet." in answer.content.decode()
     assert CityAccount.objects.get().colleague_id == town.noor.colleague.id
 
@@ -75,8 +75,9 @@ def test_an_account_of_somebody_else_is_not_taken_over(town: Town, city: City) -
 def test_what_somebody_else_brought_back_is_not_bound_to_me(town: Town, city: City) -> None:
     joris, noor = confirmed(town.joris), confirmed(town.noor)
     there_and_back(city, joris, "/ways-in/city/go")
+    form = shown(joris.get("/ways-in/city"))
     noor.cookies["__Host-kring-known"] = joris.cookies["__Host-kring-known"].value
-    noor.post("/ways-in/city", {"once": "a"})
+    noor.post("/ways-in/city", form)
     assert not CityAccount.objects.exists()
 
 
@@ -84,7 +85,7 @@ def test_who_came_in_by_the_city_binds_nothing_with_that(town: Town, city: City)
     browser, _ = comes(city)
     mine = confirmed(town.noor)
     mine.cookies["__Host-kring-known"] = browser.cookies["__Host-kring-known"].value
-    mine.post("/ways-in/city", {"once": "a"})
+    mine.post("/ways-in/city", {"once": "a", "account": ""})
     assert not CityAccount.objects.exists()
 
 

@@ -30,9 +30,16 @@ def bound(city: City, persona: Persona) -> Client:
     browser = confirmed(persona)
     assert onward(there_and_back(city, browser, "/ways-in/city/go")) == "/ways-in/city"
     page = browser.get("/ways-in/city")
-    answer = browser.post("/ways-in/city", {"once": once_of(page)})
+    answer = browser.post("/ways-in/city", shown(page))
     assert answer["Location"] == "/ways-in"
     return browser
+
+
+def shown(page: Any) -> dict[str, str]:
+    """What the form on one's own page about the account sends."""
+    found = re.search(r'name="account" value="(\w+)"', page.content.decode())
+    assert found
+    return {"once": once_of(page), "account": found[1]}
 
 
 def comes(city: City, browser: Client | None = None, start: str = "/sign-in/city") -> tuple[Client, Any]:
