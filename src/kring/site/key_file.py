@@ -8,7 +8,7 @@ import json
 import os
 from pathlib import Path
 
-from django.db import DatabaseError
+from django.db import DatabaseError, connection
 
 from kring.vault import server_keys
 from kring.vault.models import Principal
@@ -27,11 +27,16 @@ class NotThisOne(Exception):
 
 
 def fits(keys: ServerKeys) -> bool:
-    """Whether this file wrote the rows of the database. Where nobody is in it yet, everything fits."""
+    """Whether this file wrote the rows of the database. Where nobody is in it yet, everything fits.
+
+    Raises `NotThisOne` when the database does not answer: then nothing is known.
+    """
     try:
+        if Principal._meta.db_table not in connection.introspection.table_names():
+            return True
         rows = list(Principal.objects.order_by("id")[:20])
     except DatabaseError:
-        return True
+        raise NotThisOne("The database does not answer, so nobody can tell. Start it first.") from None
     return all(row.written_by(keys) for row in rows)
 
 

@@ -36,9 +36,9 @@ def report(request: HttpRequest) -> HttpResponse:
 
 def _read(request: HttpRequest) -> tuple[str, str] | None:
     """Rule and route of a report, or None for what is none. Only words of ours come out of it."""
-    if int(request.META.get("CONTENT_LENGTH") or 0) > LARGEST:
-        return None
     try:
+        if int(request.META.get("CONTENT_LENGTH") or 0) > LARGEST:
+            return None
         told: Any = json.loads(request.read(LARGEST))["csp-report"]
         rule = str(told["effective-directive"])
         page = str(told["document-uri"])

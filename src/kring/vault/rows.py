@@ -176,7 +176,7 @@ class MacedModel(GuardedModel):
     def written_by(self, keys: ServerKeys) -> bool:
         """Whether this key file wrote the row as it stands: to know a copy of a file that is lost."""
         stored, values = bytes(self.mac), [getattr(self, name) for name in self.maced_columns()]
-        return stored[:1] <= bytes([keys.current]) and same(self.row_mac(values, stored[0], keys), stored)
+        return b"" < stored[:1] <= bytes([keys.current]) and same(self.row_mac(values, stored[0], keys), stored)
 
     def verified(self) -> Self:
         """The row itself. Raises `Refused` when it was not written by us as it is."""

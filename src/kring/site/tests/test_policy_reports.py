@@ -63,3 +63,30 @@ def test_a_flood_is_not_written_down(caplog: pytest.LogCaptureFixture, monkeypat
     monkeypatch.setattr(policy_reports, "A_MINUTE", 3)
     assert {send(told()) for _ in range(9)} == {204}
     assert len([one for one in caplog.records if one.name == "kring.policy"]) == 3
+
+
+@pytest.mark.parametrize("length", ["abc", "-1", "\u00b2", "9" * 40, "1.5", ""])
+def test_a_length_that_is_none_breaks_nothing(length: str) -> None:
+    sent = Client().post("/policy-broken", told(), content_type="application/csp-report", CONTENT_LENGTH=length)
+    assert sent.status_code == 204
+
+
+HALF = "\ud800"
+ODD: list[dict[str, Any]] = [
+    {"document-uri": HALF},
+    {"document-uri": "https://kring.example/\x00"},
+    {"document-uri": f"https://kring.example/{'../' * 2000}"},
+    {"document-uri": f"https://{TOKEN}:{TOKEN}@kring.example/blad/{TOKEN}\nx"},
+    {"document-uri": TOKEN},
+    {"document-uri": ["x"]},
+    {"document-uri": float("inf")},
+    {"effective-directive": "script-src\nINJECTED"},
+    {"effective-directive": {"a": 1}},
+]
+
+
+@pytest.mark.parametrize("changed", ODD, ids=ascii)
+def test_odd_words_of_a_report_come_into_no_log(changed: dict[str, Any], caplog: pytest.LogCaptureFixture) -> None:
+    assert send(told(**changed)) == 204
+    assert TOKEN not in caplog.text
+    assert "INJECTED" not in caplog.text
