@@ -125,9 +125,9 @@ def _is_over(batch: Batch, item: BatchItem) -> bool:
     """Whether it still may go: not taken up again since it was proposed."""
     if batch.series == Series.REFERRAL:
         return Referral.objects.get(id=item.subject).verified().lane == Referral.Lane.DECIDED
-    if batch.request:
-        return early.asked_for(batch, item)
     row, rule = Dossier.objects.get(id=item.subject).verified(), by_row(batch.rule)
+    if batch.request:
+        return row.state == Dossier.State.CLOSED and early.asked_for(batch, item)
     return bool(rule and row.closed_on and dossier_over_on(rule, row, row.closed_on) <= today())
 
 

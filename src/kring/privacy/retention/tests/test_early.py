@@ -13,6 +13,7 @@ from kring.privacy.requests.models import PersonRequest
 from kring.privacy.retention import batches, destroying, early, holds
 from kring.privacy.retention.models import Batch, BatchItem, DestructionDeclaration, Hold
 from kring.privacy.retention.testing import approved, publish
+from kring.support.closing import actions as closing
 from kring.support.closing.testing import closed
 from kring.support.dossier.models import Dossier
 from kring.support.testing import a_dossier
@@ -149,3 +150,15 @@ def test_pressed_twice_it_is_one_batch_and_the_batch_of_the_year_comes_all_the_s
         assert BatchItem.objects.filter(subject=dossier.id).count() == 1
         assert early.standing(PersonRequest.objects.get(id=request).number)
     assert Series.DOSSIER in {batch.series for batch in Batch.objects.all()}
+
+
+def test_arc_06_taken_up_again_it_is_left_out_and_lives(town: Town, dossier: Dossier) -> None:
+    publish(town)
+    request = asked(town.noor, dossier.id)
+    answer(town.noor, dossier.id, request, "erasure")
+    approved(town, Batch.objects.get())
+    opened = closing.enter(town.noor.session, dossier.id, act="test.reopen")
+    closing.reopen(town.noor.session, opened, why="Robin belde.", once=new_id())
+    assert destroying.go_on() == 0
+    assert BatchItem.objects.get().state == BatchItem.State.LEFT_OUT
+    assert Dossier.objects.get(id=dossier.id).state == Dossier.State.OPEN
