@@ -12,6 +12,7 @@ from kring.team.enrolment.invitations import Plan
 from kring.team.enrolment.rules import check_period, check_wishes
 from kring.team.managing import rules
 from kring.team.models import Appointment, Colleague, Function, Group, Invitation, SecrecyStatus
+from kring.team.recovering.actions import is_trustee
 from kring.vault import outbox, renewal
 from kring.vault.acts import Act, acting
 from kring.vault.refusals import Refused
@@ -52,6 +53,8 @@ def appoint(
 ) -> None:
     """A further function, from a day on (today)."""
     rules.check_manages(by, colleague.principal)
+    if function == Function.ADMINISTRATOR:
+        rules.check_no_trustee(is_trustee=is_trustee(colleague.principal))
     rules.check_function(function, in_groups=bool(_groups(colleague)))
     from_on = from_on or today()
     check_period(from_on, until_on)
@@ -84,6 +87,8 @@ def ask_keys(by: str, colleague: Colleague, wishes: list[str]) -> None:
     """Ask circles and offices to give somebody their key; they decide."""
     rules.check_manages(by, colleague.principal)
     groups = queries.groups(wishes)
+    if any(one.kind == Group.Kind.CIRCLE for one in groups):
+        rules.check_no_trustee(is_trustee=is_trustee(colleague.principal))
     administers = any(row.function == Function.ADMINISTRATOR for row in queries.functions_of(colleague.principal))
     function = Function.ADMINISTRATOR if administers else ""
     check_wishes(function, queries.secrecy_of(colleague.principal), [one.kind for one in groups])

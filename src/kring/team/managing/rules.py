@@ -30,7 +30,7 @@ def check_somebody_holds(*, others: bool) -> None:
 
 
 def check_no_trustee(*, is_trustee: bool) -> None:
-    """Raise `NotAllowed` for who holds a share of the recovery key: the other two are not enough for long."""
+    """Raise `NotAllowed` for who holds a share of the recovery key: leaving, a circle and administering come after."""
     if is_trustee:
         raise NotAllowed(_("This is one of the three trustees. First another one takes that place."))
 

@@ -57,6 +57,7 @@ def ask(person: str, named: Sequence[Part]) -> None:
 def begin(session: Session, request: str, second: str, *, code: str, same_words: bool) -> None:
     """The first trustee, with the person at the table, opens his half for a second one."""
     row, colleague = _open(session, request)
+    places.check_newcomer(row)
     check_code(session.person, colleague, code, same_words)
     recovery.release(session, row, second)
     with acting("recovery.told", by=session.person, on=[row.id]) as act:
@@ -68,6 +69,7 @@ def finish(session: Session, request: str, *, code: str, same_words: bool) -> No
     row, colleague = _open(session, request)
     if not recovery.may_finish(session, row):
         raise NotAllowed(_("It cannot be finished yet: a day has to pass, and another trustee begins."))
+    places.check_newcomer(row)
     check_code(session.person, colleague, code, same_words)
     before, given = recovery.trustees(row.recovery), groups_in(row)
 

@@ -37,6 +37,12 @@ def under_way() -> RecoveryAnew | None:
     return row and row.verified()
 
 
+def stands(row: RecoveryAnew, there: list[places.Place]) -> bool:
+    """Whether its three may still become trustees, with the keys they had when it was asked."""
+    named = row.trustees.split()
+    return row.keys == _keys(named) and set(named) <= places.fit(there)
+
+
 def names(person: str) -> bool:
     """Whether somebody is one of the three of what is under way."""
     row = under_way()
@@ -53,28 +59,38 @@ def may_come_in(person: str) -> bool:
 def ask(by: str, named: list[str]) -> None:
     """Ask that recovery begins anew over these three; everybody who works here is told. Raises `NotAllowed`."""
     key, there = queries.recovery(), places.places()
-    fit = {one.principal for one in places.candidates(there)} | {one.person for one in there if not one.lost}
-    if len(set(named)) != splitting.TRUSTEES or set(named) - fit:
+    if len(set(named)) != splitting.TRUSTEES or set(named) - places.fit(there):
         raise NotAllowed(_("Name three different people, in no circle, and no administrator."))
-    if key is None or under_way() is not None:
+    before = under_way()
+    if key is None or (before is not None and stands(before, there)):
         raise NotAllowed(_("This was asked already. Everybody knows."))
     people = sorted(named)
     row = RecoveryAnew(trustees=" ".join(people), keys=_keys(people), asked_by=by, asked_at=timezone.now())
     with acting("recovery.ask_anew", by=by, on=[key, *people]) as act:
+        _end(act)
         act.add(row)
         tell(act, _everybody(), LETTER)
 
 
 def office_of(person: str) -> str:
-    """For which office somebody confirms, "" for nobody."""
+    """For which office somebody confirms, "" for nobody, also for who is shut out."""
+    if not Principal.objects.filter(id=person, state=Principal.State.ACTIVE).exists():
+        return ""
     held = {one.code for one in queries.groups_with_key(person) if one.kind == Group.Kind.OFFICE}
     return next((code for code in OFFICES if code in held), "")
+
+
+def confirmed(row: RecoveryAnew) -> bool:
+    """Whether the first word counts: who gave it is here, and still of that office."""
+    return bool(row.confirmed_by) and office_of(row.confirmed_by) == row.office
 
 
 def may_confirm(row: RecoveryAnew, person: str) -> bool:
     """Whether this is somebody of an office, not who asked, and of another office than who confirmed first."""
     office = office_of(person)
-    return bool(office) and person not in (row.asked_by, row.confirmed_by) and office != row.office
+    if not office or person in (row.asked_by, row.confirmed_by):
+        return False
+    return office != row.office or not confirmed(row)
 
 
 def ready_at(row: RecoveryAnew) -> datetime:
@@ -89,9 +105,9 @@ def confirm(by: str, *, same_words: bool) -> bool:
         raise Refused
     if not same_words:
         raise NotAllowed(_("Compare the four words with each of the three first."))
-    if row.keys != _keys(row.trustees.split()):
-        raise NotAllowed(_("One of the three has another key since this was asked. Stop it, and ask again."))
-    if not row.confirmed_by:
+    if not stands(row, places.places()):
+        raise NotAllowed(_("One of the three has another key since this was asked, or may not be one now. Ask again."))
+    if not confirmed(row):
         with acting("recovery.confirm_anew", by=by, on=[row.id]) as act:
             act.change(row, confirmed_by=by, office=office_of(by))
         return False
@@ -108,7 +124,7 @@ def stop(by: str) -> None:
     if row is None or not is_trustee(by):
         raise Refused
     with acting("recovery.stop_anew", by=by, on=[row.id]) as act:
-        act.change(row, ended_at=timezone.now())
+        _end(act)
         tell(act, _everybody(), LETTER)
 
 
@@ -132,9 +148,16 @@ def _found(act: Act, row: RecoveryAnew) -> None:
     key = recovery.found_recovery(act, sharing.holders(people))
     act.change(group, principal=key)
     act.change(row, ended_at=timezone.now(), done=True)
+    _end(act)
     act.on += [before, key]
     places.appoint(act, set(people), were)
     tell(act, _everybody(), LETTER)
+
+
+def _end(act: Act) -> None:
+    """What is under way is over, also what was asked in the same moment as another."""
+    for row in RecoveryAnew.objects.filter(ended_at=None):
+        act.change(row, ended_at=timezone.now())
 
 
 def _everybody() -> list[Colleague]:

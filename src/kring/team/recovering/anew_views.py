@@ -63,6 +63,8 @@ def anew(request: KeyedRequest) -> HttpResponse:
             return redirect(f"{reverse('team:anew')}?done=asked")
         except NotAllowed as sentence:
             form.add_error("people", str(sentence))
+        except Conflict:
+            return redirect("team:anew")  # somebody else asked just now: the page says what is under way
     return _page(request, there, form)
 
 
@@ -100,9 +102,12 @@ def _page(
         "form": form,
         "words": words or WordsForm(),
         "row": row,
+        "stands": row is not None and founding.stands(row, there),
         "three": [{"name": names[who].name, "words": words_of(keys[who])} for who in named if who in names],
         "asked_by": names[row.asked_by].name if row and row.asked_by in names else "",
-        "confirmed_by": names[row.confirmed_by].name if row and row.confirmed_by in names else "",
+        "confirmed_by": names[row.confirmed_by].name
+        if row and row.confirmed_by in names and founding.confirmed(row)
+        else "",
         "ready_at": founding.ready_at(row) if row else None,
         "may_confirm": row is not None and founding.may_confirm(row, me),
         "may_stop": any(one.person == me and not one.lost for one in there),

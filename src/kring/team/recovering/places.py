@@ -22,6 +22,7 @@ NOBODY = "-"
 NEEDED = 2
 """So many trustees can still act."""
 LETTER = "trustees"
+NO_TRUSTEE = _("This colleague cannot be a trustee: that is somebody in no circle, and no administrator.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +61,20 @@ def candidates(there: Iterable[Place]) -> list[Colleague]:
     return [one for one in queries.everybody() if one.principal in here and one.principal not in away]
 
 
+def fit(there: Iterable[Place]) -> set[str]:
+    """Who may be one of the three now: whose share opens, and the candidates."""
+    there = list(there)
+    return {one.person for one in there if not one.lost and not one.empty} | {
+        one.principal for one in candidates(there)
+    }
+
+
+def check_newcomer(row: RecoveryRequest) -> None:
+    """Raise `NotAllowed` when who comes in went into a circle or to administering since it was asked."""
+    if row.trustees and row.receiver not in fit(places()):
+        raise NotAllowed(NO_TRUSTEE)
+
+
 def under_way() -> RecoveryRequest | None:
     """The change that was asked and is not finished."""
     row = RecoveryRequest.objects.filter(finished_at=None).exclude(trustees="").first()
@@ -84,7 +99,7 @@ def ask(by: str, *, leaves: str, comes: str) -> None:
         raise NotAllowed(_("First the empty place is taken."))
     newcomer = next((one for one in candidates(there) if one.principal == comes), None)
     if newcomer is None:
-        raise NotAllowed(_("This colleague cannot be a trustee: that is somebody in no circle, and no administrator."))
+        raise NotAllowed(NO_TRUSTEE)
     if under_way() is not None:
         raise NotAllowed(_("One change at a time: another one was asked already."))
     stay, were = [who for who in holding if who != leaves], [one.person for one in there if not one.empty]
