@@ -29,11 +29,14 @@ AREAS: dict[str, Promise] = {
     "attachments": _("Attachments"),
     "back": _("Evening out"),
     "backup": _("Back-up"),
+    "briefing": _("What left the circle"),
     "case_consultation": _("Case consultation"),
     "clarification": _("Referral and talk"),
     "closing": _("Closing"),
     "consultation": _("Client consultation"),
+    "city": _("The town"),
     "contacts": _("Contacts"),
+    "demo": _("Setting up"),
     "desk": _("Dossier"),
     "disclosure": _("What left the circle"),
     "dossier": _("Dossier"),
@@ -42,8 +45,10 @@ AREAS: dict[str, Promise] = {
     "figures": _("Figures"),
     "followup": _("Follow-up"),
     "glass": _("Behind glass"),
+    "house": _("Setting up"),
     "household": _("Household"),
     "intake": _("Referral and talk"),
+    "law": _("Legal references"),
     "letters": _("Letters"),
     "link": _("Links"),
     "linkage": _("Onward referral"),
@@ -53,20 +58,49 @@ AREAS: dict[str, Promise] = {
     "outbox": _("Mails"),
     "plan": _("Plan"),
     "privacy": _("Privacy desk"),
+    "protocols": _("Protocols"),
     "recovery": _("Recovery"),
     "referral": _("Referral and talk"),
+    "referrer": _("Referral and talk"),
     "retention": _("Retention"),
     "services": _("Services"),
     "session": _("Signing in"),
+    "site": _("Setting up"),
     "street": _("Street round"),
     "team": _("Team"),
+    "town": _("Setting up"),
     "ways_in": _("Ways in"),
     "word": _("Words for a colleague"),
 }
 
 
+FOR_THE_CLIENT = frozenset(
+    f"privacy.{name}"
+    for name in (
+        *("person", "reads", "looked", "copy", "worksheet", "give", "answer"),
+        *("asked", "decided", "beside", "freeze", "lift", "erase_early"),
+    )
+)
+"""What a caseworker does with the rights of a person, in the dossier: none of it is the privacy officer's."""
+PAGES_ONLY = (Verb.LISTED, Verb.SEARCHED, Verb.OPENED, Verb.REFUSED)
+LEAVING = frozenset(
+    {
+        *("disclosure.tell", "disclosure.urgent", "disclosure.complete", "privacy.give"),
+        *("briefing.write", "briefing.pass_on", "link.opened"),
+    }
+)
+"""What brings something to somebody outside the circle; a page of it that is only looked at brings nothing."""
+
+
+def left(verb: str, act: str) -> bool:
+    """Whether something left the circle. A letter is printed by opening it."""
+    return (act == "letters.print" and verb == Verb.OPENED) or (act in LEAVING and verb not in PAGES_ONLY)
+
+
 def area(act: str) -> str | Promise:
     """In which part of the house an act was; its own name where it has no words."""
+    if act in FOR_THE_CLIENT:
+        return _("For the client")
     return AREAS.get(act.partition(".")[0], act)
 
 
@@ -74,4 +108,6 @@ def verb(entry_verb: str, act: str) -> tuple[str | Promise, str]:
     """What was done, in words, and its icon."""
     if act == "glass.break" and entry_verb == Verb.OPENED:
         return _("behind glass"), "glass"
+    if act == "privacy.give" and entry_verb == Verb.GAVE:
+        return _("gave the copy of the dossier"), "doc"
     return VERBS.get(entry_verb, (entry_verb, "doc"))

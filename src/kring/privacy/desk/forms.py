@@ -20,6 +20,25 @@ class DayForm(forms.Form):
     on = day_field(_("As of which day?"), error_messages={"required": _("Choose a day.")})
 
 
+class DaysForm(forms.Form):
+    """From which day to which day, both included; empty for the period that was chosen."""
+
+    first = day_field(_("From which day?"), required=False)
+    last = day_field(_("Up to and including which day?"), required=False)
+
+    def clean(self) -> dict[str, Any]:
+        """Both days or neither, in their order."""
+        given = super().clean() or {}
+        first, last = given.get("first"), given.get("last")
+        if self.errors:
+            return given
+        if last and not first:
+            self.add_error("first", _("Fill in the first day too."))
+        elif first and last and first > last:
+            self.add_error("last", _("This day comes before the first one."))
+        return given
+
+
 class IncidentForm(forms.Form):
     """Whose device or key was lost, or who is not to be trusted; and when that was noticed."""
 

@@ -14,11 +14,12 @@ from django.utils import timezone
 
 from kring.support.dossier.models import Dossier
 from kring.team import queries as team
-from kring.team.models import Colleague, Group
+from kring.team.models import Colleague, Function, Group
 from kring.team.places import spoken
 from kring.team.ways_in.lines import KINDS
 from kring.vault.models import Envelope, SessionKey, Slot
 from kring.vault.refusals import Refused
+from kring.vault.splitting import holding_now
 
 OPEN_NOW = f"""
     SELECT e.bundle, l.part, d.number, d.holder, d.deputy
@@ -47,6 +48,7 @@ class Reach:
     """What somebody's keys open. parts: part -> of how many dossiers. behind_glass: circle -> dossiers in it.
 
     numbers: of the dossiers, in order: each is one person or one household of whom something could be read.
+    trustee: holds a share of the recovery key. administrator: may invite, shut out and let in again.
     """
 
     colleague: Colleague
@@ -60,6 +62,8 @@ class Reach:
     numbers: list[str] = field(default_factory=list)
     screens: list[Screen] = field(default_factory=list)
     ways: list[tuple[Any, int]] = field(default_factory=list)
+    trustee: bool = False
+    administrator: bool = False
 
 
 def reach(person: str) -> Reach:
@@ -82,11 +86,20 @@ def reach(person: str) -> Reach:
         parts=dict(sorted(parts.items())),
         sensitive=sum(part == SENSITIVE for _bundle, part, *_ in rows),
         groups=groups,
-        behind_glass=[(one.name, Dossier.objects.filter(circle=one.principal).count()) for one in circles],
+        behind_glass=_behind_glass(circles),
         numbers=sorted(number for number, _holder, _deputy in roles.values()),
         screens=_screens(person),
         ways=_ways(person),
+        trustee=person in holding_now(),
+        administrator=any(one.function == Function.ADMINISTRATOR for one in team.functions_of(person)),
     )
+
+
+def _behind_glass(circles: list[Group]) -> list[tuple[str, int]]:
+    """How many dossiers there are in each of these circles."""
+    inside = Dossier.objects.filter(circle__in=[one.principal for one in circles])
+    there = Counter(inside.values_list("circle", flat=True))
+    return [(one.name, there[one.principal]) for one in circles]
 
 
 def _ways(person: str) -> list[tuple[Any, int]]:

@@ -6,7 +6,7 @@ one that is not ours says so.
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
-from datetime import datetime, timedelta
+from datetime import date, datetime, time, timedelta
 from typing import Any
 
 from django.db import connection
@@ -14,7 +14,7 @@ from django.utils import timezone
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from kring.privacy.desk.areas import area, verb
+from kring.privacy.desk.areas import area, left, verb
 from kring.support.dossier import words
 from kring.support.dossier.models import Dossier
 from kring.team import queries as team
@@ -38,7 +38,7 @@ KINDS: dict[str, tuple[Any, Callable[[Entry], bool]]] = {
     "glass": (_("Behind glass"), lambda entry: entry["act"] == "glass.break"),
     "refused": (_("Refused"), lambda entry: entry["verb"] == Verb.REFUSED),
     "keys": (_("Keys"), lambda entry: entry["verb"] in KEYS),
-    "left": (_("What left the circle"), lambda entry: entry["act"].startswith(("disclosure.", "link.", "letters."))),
+    "left": (_("What left the circle"), lambda entry: left(entry["verb"], entry["act"])),
     "written": (_("Written"), lambda entry: entry["verb"] == Verb.WROTE),
 }
 """kind -> words, whether an entry is of it."""
@@ -46,12 +46,27 @@ KINDS: dict[str, tuple[Any, Callable[[Entry], bool]]] = {
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """What the reader asked for. before: the row after which to go on; about: an id that has to stand in the entry."""
+    """What the reader asked for. before: the row after which to go on; about: an id that has to stand in the entry.
+
+    first, last: the days from and up to which, both or neither; they go before the period.
+    """
 
     kind: str = ""
     period: str = "week"
     before: int = 0
     about: str = ""
+    first: date | None = None
+    last: date | None = None
+
+    @property
+    def since(self) -> datetime:
+        """The first moment that is shown."""
+        return _midnight(self.first) if self.first else timezone.now() - PERIODS[self.period][1]
+
+    @property
+    def until(self) -> datetime | None:
+        """The moment from which nothing is shown, or None."""
+        return _midnight(self.last + timedelta(days=1)) if self.last else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,8 +96,7 @@ def page(asked: Asked) -> Shown:
     """The newest entries that fit, one page."""
     found: list[tuple[JournalEntry, Entry]] = []
     fits = KINDS[asked.kind][1]
-    since = timezone.now() - PERIODS[asked.period][1]
-    for row, entry in entries(since, before=asked.before):
+    for row, entry in entries(asked.since, asked.until, before=asked.before):
         if fits(entry) and (not asked.about or asked.about in (entry["actor"], *entry["on"])):
             found.append((row, entry))
             if len(found) > PAGE:
@@ -91,7 +105,7 @@ def page(asked: Asked) -> Shown:
     return Shown(_lines(shown), shown[-1][0].pk if len(found) > PAGE else 0)
 
 
-def entries(since: datetime, *, before: int = 0) -> Iterator[tuple[JournalEntry, Entry]]:
+def entries(since: datetime, until: datetime | None = None, *, before: int = 0) -> Iterator[tuple[JournalEntry, Entry]]:
     """Entries of a period, the newest first; one whose text was taken away is left out.
 
     One that is no entry is UNREADABLE at the moment of its neighbour; one that was edited does not end the period.
@@ -107,7 +121,8 @@ def entries(since: datetime, *, before: int = 0) -> Iterator[tuple[JournalEntry,
             at = datetime.fromisoformat(entry["at"])
             if at < since and journal.genuine(row):
                 return
-            yield row, entry
+            if until is None or at < until or not journal.genuine(row):
+                yield row, entry
         if len(piece) < PIECE:
             return
         before = piece[-1].pk
@@ -121,6 +136,10 @@ def named(words: str) -> str:
         return str(dossier)
     like = [one.principal for one in team.everybody() if typed and typed.casefold() in one.name.casefold()]
     return like[0] if len(like) == 1 else ""
+
+
+def _midnight(day: date) -> datetime:
+    return timezone.make_aware(datetime.combine(day, time.min))
 
 
 def _lines(found: list[tuple[JournalEntry, Entry]]) -> list[Line]:

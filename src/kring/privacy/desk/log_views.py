@@ -9,6 +9,7 @@ from django.utils.translation import gettext
 from django.views.decorators.http import require_http_methods, require_POST
 
 from kring.privacy.desk import log
+from kring.privacy.desk.forms import DaysForm
 from kring.privacy.desk.views import PAGES, privacy_officer
 from kring.team.printing.handing import handed_over
 from kring.vault import checkpoints, journal
@@ -24,15 +25,18 @@ def access_log(request: KeyedRequest) -> HttpResponse:
     given = request.POST if request.method == "POST" else request.GET
     kind, period, before = given.get("kind", ""), given.get("period", ""), given.get("before", "")
     typed = request.POST.get("words", "").replace("\0", "").strip()[:80]
+    days = DaysForm(given)
+    sound = days.is_valid()
     asked = log.Asked(
         kind=kind if kind in log.KINDS else "",
         period=period if period in log.PERIODS else "week",
         before=int(before) if before.isdecimal() and len(before) < 19 else 0,
         about=log.named(typed) if typed else "",
+        **(days.cleaned_data if sound else {}),
     )
     journal.record(verb=Verb.LISTED, act="privacy.journal", actor=request.signed_in.person)
-    shown = log.Shown([]) if typed and not asked.about else log.page(asked)
-    context: dict[str, Any] = {"asked": asked, "words": typed, "shown": shown, "checked": None}
+    shown = log.page(asked) if sound and (asked.about or not typed) else log.Shown([])
+    context: dict[str, Any] = {"asked": asked, "days": days, "words": typed, "shown": shown, "checked": None}
     return render(request, f"{PAGES}/journal.html", context | _choices() | _chain())
 
 
@@ -43,8 +47,8 @@ def verify(request: KeyedRequest) -> HttpResponse:
     findings = checkpoints.verify()
     journal.record(verb=Verb.LISTED, act="privacy.verify", actor=request.signed_in.person)
     shown = log.page(log.Asked())
-    context: dict[str, Any] = {"asked": log.Asked(), "words": "", "shown": shown, "checked": findings}
-    return render(request, f"{PAGES}/journal.html", context | _choices() | _chain())
+    context: dict[str, Any] = {"asked": log.Asked(), "days": DaysForm(), "words": "", "shown": shown}
+    return render(request, f"{PAGES}/journal.html", context | {"checked": findings} | _choices() | _chain())
 
 
 @door("privacy.export", to=privacy_officer)

@@ -1,56 +1,51 @@
-"""GDP-05: categories of persons with access, their function and what binds them to secrecy, as of any day.
+"""GDP-05: who has access, in which function, and what binds them to secrecy, as of any day.
 
 Law: act of 30 July 2018, art. 8 to 10: such a list is kept for the supervisor. It says what a function may get; whose
 dossiers somebody really holds stands with the dossiers.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
 from kring.team import queries as team
-from kring.team.models import Group
+from kring.team.models import Colleague, Group
+from kring.vault.splitting import holding_now
 
 
-@dataclass(frozen=True, slots=True)
-class Category:
-    """One function. who: names, each with what binds that person and since when it was written down.
+@dataclass(slots=True)
+class Person:
+    """One colleague on a day: functions, circles and offices of that person alone, and what binds that person.
 
-    circles: in which circles and offices they stand; content: whether a circle is among them, so that keys of
-    dossiers may come to them.
+    content: stands in a circle, so that keys of dossiers may come. trustee: holds a share of the recovery key, as it
+    is now: who held one before is not kept.
     """
 
-    function: Any
-    who: list[tuple[str, str]]
-    circles: list[str]
-    content: bool
+    name: str
+    functions: list[Any] = field(default_factory=list)
+    bound: str = ""
+    circles: list[str] = field(default_factory=list)
+    content: bool = False
+    trustee: bool = False
 
 
-def on(day: date) -> list[Category]:
-    """The list as it was on a day, by function; who has no function on that day stands in none."""
-    found: dict[str, dict[str, Any]] = {}
-    for row in team.appointments(day):
-        at = found.setdefault(row.function, {"label": row.get_function_display(), "who": {}})
-        at["who"][row.colleague.principal] = row.colleague.name
-    bound, stands = _bound(day), _stands(day)
-    return [_category(one["label"], one["who"], bound, stands) for _code, one in sorted(found.items())]
+def on(day: date) -> list[Person]:
+    """The list as it was on a day, a person a line; who had neither function nor circle on that day stands in none."""
+    found: dict[str, Person] = {}
+    for appointed in team.appointments(day):
+        one = _line(found, appointed.colleague)
+        one.functions.append(appointed.get_function_display())
+    for member in team.memberships_on(day):
+        one = _line(found, member.colleague)
+        one.circles.append(member.group.name)
+        one.content |= member.group.kind == Group.Kind.CIRCLE
+    for row in team.secrecy_on(day):
+        if row.colleague.principal in found:
+            found[row.colleague.principal].bound = f"{row.get_status_display()} {row.document}".strip()
+    for principal in holding_now() & set(found):
+        found[principal].trustee = True
+    return sorted(found.values(), key=lambda one: one.name)
 
 
-def _category(label: Any, who: dict[str, str], bound: dict[str, str], stands: dict[str, list[Group]]) -> Category:
-    groups = {group.id: group for person in who for group in stands.get(person, ())}.values()
-    names = sorted((name, bound.get(person, "")) for person, name in who.items())
-    inside = any(group.kind == Group.Kind.CIRCLE for group in groups)
-    return Category(label, names, sorted(group.name for group in groups), inside)
-
-
-def _bound(day: date) -> dict[str, str]:
-    """Of each person: what binds him on that day, in words."""
-    rows = team.secrecy_on(day)
-    return {row.colleague.principal: f"{row.get_status_display()} {row.document}".strip() for row in rows}
-
-
-def _stands(day: date) -> dict[str, list[Group]]:
-    found: dict[str, list[Group]] = {}
-    for row in team.memberships_on(day):
-        found.setdefault(row.colleague.principal, []).append(row.group)
-    return found
+def _line(found: dict[str, Person], colleague: Colleague) -> Person:
+    return found.setdefault(colleague.principal, Person(colleague.name))

@@ -7,6 +7,7 @@ from typing import Any
 from django.http import HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.urls import reverse
+from django.utils import timezone
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from kring.privacy.desk import glass, incident, need_to_know, persons, processing
@@ -55,18 +56,18 @@ def lost(request: KeyedRequest) -> HttpResponse:
         shown["reach"] = found
         shown["parts"] = [(FACES[part].title if part in FACES else part, count) for part, count in found.parts.items()]
         shown["hours_left"] = form.hours_left
-        shown["noticed"] = form.noticed
+        shown["noticed"], shown["now"] = form.noticed, timezone.localtime()
     return render(request, f"{PAGES}/incident.html", shown)
 
 
 @door("privacy.persons", to=privacy_officer)
 @require_GET
 def who_has_access(request: KeyedRequest) -> HttpResponse:
-    """Categories of persons with access, function and basis, as of a day (GDP-05)."""
+    """Who has access, in which function and bound by what, as of a day (GDP-05)."""
     form = DayForm(request.GET or None)
     day: date = form.cleaned_data["on"] if form.is_bound and form.is_valid() else today()
     asking = form if form.is_bound and form.errors else DayForm(initial={"on": day})
-    return render(request, f"{PAGES}/persons.html", {"day": day, "categories": persons.on(day), "form": asking})
+    return render(request, f"{PAGES}/persons.html", {"day": day, "people": persons.on(day), "form": asking})
 
 
 @door("privacy.need_to_know", to=privacy_officer)

@@ -15,7 +15,9 @@ from kring.support.dossier.actions import OpenedDossier
 from kring.support.dossier.content import Identity
 from kring.support.dossier.glass.models import GlassBreak
 from kring.support.testing import a_dossier
+from kring.team import queries as team
 from kring.team.clock import today
+from kring.team.recovering.actions import trustees
 from kring.team.testing import Town
 from kring.vault import catalogue, journal, sharing
 from kring.vault.acts import acting
@@ -221,13 +223,52 @@ def test_gdp_11_the_page_tells_it_and_how_long_is_left(town: Town, robin: Opened
 
 
 def test_gdp_05_the_list_is_as_it_was_on_the_day(town: Town) -> None:
-    names = {name: one for one in persons.on(today()) for name, _bound in one.who}
+    names = {one.name: one for one in persons.on(today())}
     assert names["Noor Claes"].content
     assert not names["Hilde Roels"].content
-    assert dict(names["Noor Claes"].who)["Noor Claes"].startswith(("beroepsgeheim", "professional secrecy"))
+    assert names["Noor Claes"].bound.startswith(("beroepsgeheim", "professional secrecy"))
     assert persons.on(today() - timedelta(days=365 * 60)) == []
     page = said(town.hilde.client.get("/privacy/access?on=1960-01-01"))
     assert "Niemand had die dag een functie." in page
+
+
+def test_gdp_05_everybody_stands_with_the_circles_of_that_person_alone(town: Town) -> None:
+    people = {one.name: one for one in persons.on(today())}
+    assert len(people) == len(persons.on(today()))
+    for name, one in people.items():
+        principal = next(each.principal for each in team.everybody() if each.name == name)
+        assert sorted(one.circles) == sorted(group.name for group in team.groups_of(principal))
+    assert people["Samir Daoudi"].circles != people["Greet Aerts"].circles
+
+
+def test_gdp_05_every_trustee_is_named_as_one(town: Town) -> None:
+    assert {one.name for one in persons.on(today()) if one.trustee} == {one.name for one in trustees()}
+    assert len(trustees()) == 3
+    page = said(town.hilde.client.get("/privacy/access"))
+    assert page.count("nu vertrouwenspersoon") == 3
+    assert "Twee vertrouwenspersonen samen kunnen sleutels teruggeven" in page
+
+
+def test_gdp_05_the_list_is_made_in_few_questions(town: Town) -> None:
+    with CaptureQueriesContext(connection) as caught:
+        persons.on(today())
+    assert len(caught) <= 4
+
+
+def test_gdp_11_the_sheet_says_that_its_keys_are_those_of_now(town: Town, robin: OpenedDossier) -> None:
+    given = {"who": town.noor.principal, "on": (today() - timedelta(20)).isoformat(), "at": "00:00"}
+    page = town.hilde.client.post("/privacy/incident", given)
+    assert "De sleutels zoals ze nu zijn" in said(page)
+    assert f'<span class="nowrap">{robin.dossier.number}</span>' in page.content.decode()
+
+
+def test_gdp_11_what_a_trustee_and_an_administrator_could_do_is_said(town: Town) -> None:
+    for who, share, rights in ((town.hilde, True, False), (town.ann, False, True), (town.noor, False, False)):
+        found = incident.reach(who.principal)
+        assert (found.trustee, found.administrator) == (share, rights)
+        page = said(town.hilde.client.post("/privacy/incident", {"who": who.principal, "on": today(), "at": "00:00"}))
+        assert ("een deel van de herstelsleutel" in page) is share
+        assert ("kon een collega uitnodigen" in page) is rights
 
 
 def test_gdp_01_the_record_of_processing_has_every_line_of_the_catalogue(town: Town) -> None:
