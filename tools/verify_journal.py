@@ -1,10 +1,12 @@
 #!/usr/bin/env python3
 """Check an exported journal of Kring against signed checkpoints, with nothing but Python (3.10+).
 
-    python3 verify_journal.py EXPORT CHECKPOINT... --key 'name+keyid+base64' [--restored] [--lang en] [--json]
+    python3 verify_journal.py EXPORT CHECKPOINT... --key KEY [--restored] [--lang en] [--json]
 
-CHECKPOINT is a file or a folder. Use the key and the checkpoints that YOU kept: what came along with
+CHECKPOINT is a file or a folder, KEY the public journal key of the recovery kit and of each mail with a checkpoint
+(name+keyid+base64, or 64 signs 0-9 a-f on an older kit), or a file that holds it. Use the key and the checkpoints that YOU kept: what came along with
 the export proves nothing. Exit code 0: complete and unchanged. 1: changed. 2: no verdict.
+Export AFTER the newest checkpoint you hold. How to, in Dutch: docs/how-to/for-the-privacy-officer.md.
 Entry 1 is index 0 and stands on line 2 of the export. This one file is the whole checker: it shares
 no code with the program it checks, on purpose. A text that was blanked out whole is told, not judged.
 When a back-up was put back, the checkpoints of the part that was given up fit no longer: they are told, and there is
@@ -35,6 +37,8 @@ WORDS = {  # kind: (Dutch, English); {at} the entries, {why} the particular
     "duplicated": ("{at}: staat er twee keer.", "{at}: stands here twice."),
     "swapped": ("{at}: niet op zijn plaats, verwisseld.", "{at}: out of place, swapped."),
     "truncated": ("{at}: het einde is afgeknipt.", "{at}: the end was cut off."),
+    "older": ("{at}: het einde is afgeknipt, of de uitvoer is ouder dan het controlepunt: voer opnieuw uit ({why}).",
+              "{at}: the end was cut off, or the export is older than the checkpoint: export again ({why})."),
     "gap": ("{at}: hierna ontbreekt nummer {why}.", "{at}: after this number {why} is missing."),
     "rewritten": ("{at}: hier is gewijzigd, het klopt niet met {why}.", "{at}: changed here, it disagrees with {why}."),
     "header": ("De kop van de uitvoer klopt niet ({why}).", "The header of the export is wrong ({why})."),
@@ -134,12 +138,20 @@ def unbase64(text: str) -> bytes:
     return raw
 
 
+def key_id_of(name: str, public: bytes) -> bytes:
+    """As signed notes have it, for an Ed25519 key."""
+    return hashlib.sha256(name.encode() + b"\n\x01" + public).digest()[:4]
+
+
 def read_key(text: str) -> tuple[str, bytes, bytes]:
-    """(name, key id, public key) from `name+keyid+base64`, given as is or as a file holding it."""
+    """(name, key id, public key) as is or in a file; of 64 signs hex the name is "" until the export says it."""
     line = Path(text).read_text("utf-8") if Path(text).is_file() else text
+    if re.fullmatch("[0-9a-fA-F]{64}", bare := "".join(line.split())):
+        point(bytes.fromhex(bare))
+        return "", b"", bytes.fromhex(bare)
     name, key_id, encoded = line.strip().split("+", 2)
     raw = unbase64(encoded)
-    expected = hashlib.sha256(name.encode() + b"\n" + raw).digest()[:4]
+    expected = key_id_of(name, raw[1:])
     if len(raw) != 33 or raw[0] != 1 or expected.hex() != key_id or not name:
         raise ValueError("key")
     point(raw[1:])
@@ -316,7 +328,7 @@ def compare(export: Export, checkpoints: dict[str, Checkpoint]) -> tuple[int, li
     agree = [size for size, root, _ in checkpoints.values() if roots.get(size) == root]
     differ = sorted((size, name) for name, (size, root, _) in checkpoints.items() if roots.get(size, root) != root)
     beyond = max(((size, name) for name, (size, _, _) in checkpoints.items() if size > export.size), default=None)
-    found = [Finding("truncated", export.size, beyond[0] - 1, beyond[1])] if beyond else []
+    found = [Finding("older", export.size, beyond[0] - 1, beyond[1])] if beyond else []
     if export.size in roots and export.header["root"] != roots[export.size].hex():
         found.append(Finding("header", why="root"))
     if differ:
@@ -349,15 +361,17 @@ def judge(
 
     known: whoever asks knows that a back-up was put back.
     """
+    with Path(path).open("rb") as lines:
+        export = read_export(lines)
+    origin = export.header.get("origin")  # whom the signatures have to name: a key without a name signs for nobody else
+    keys = [one if one[0] else (str(origin), key_id_of(str(origin), one[2]), one[2]) for one in keys]
     checkpoints, found = {}, []
     for file in files:
         try:
             checkpoints[str(file)] = read_checkpoint(file.read_bytes(), keys)
         except ValueError:
             found.append(Finding("forged", why=str(file)))
-    with Path(path).open("rb") as lines:
-        export = read_export(lines)
-    if export.header.get("origin") not in [name for name, _, _ in keys]:
+    if origin not in [name for name, _, _ in keys]:
         found.append(Finding("header", why="origin"))
     lost = dict(given_up(export, checkpoints))
     covered, more = compare(export, {name: one for name, one in checkpoints.items() if name not in lost})

@@ -16,8 +16,8 @@ from kring.team.clock import today
 from kring.team.enrolment.words import words_of
 from kring.team.models import Colleague, Demo, Function, Installation
 from kring.vault.acts import Act
+from kring.vault.checkpoints import note_key
 from kring.vault.models import Principal
-from kring.vault.server_keys import server_keys
 
 
 class AlreadyThere(Exception):
@@ -45,7 +45,7 @@ def install(answers: Answers) -> Path:
 
     def written_down(act: Act, house: House) -> None:
         act.add(Installation(town=answers.town.strip(), installed_at=timezone.now()))
-        write_kit(answers.town.strip(), _sheets(house), signer=server_keys().signer().hex(), day=today())
+        write_kit(answers.town.strip(), _sheets(house), signer=str(note_key()), day=today())
 
     try:
         found_house(plan, {}, on_paper=True, before_the_end=written_down)

@@ -2,6 +2,7 @@
 
 import re
 import stat
+from html import unescape
 from io import StringIO
 from pathlib import Path
 from typing import Any
@@ -18,6 +19,7 @@ from kring.team.enrolment.testing import ZOE, choose_password, handed, newest_li
 from kring.team.models import Colleague, Installation
 from kring.team.testing import found_town
 from kring.vault import facts
+from kring.vault.checkpoints import note_key
 from kring.vault.keycheck import keycheck
 from kring.vault.models import JournalEntry, Principal, RecoveryShare
 
@@ -81,6 +83,13 @@ def test_nobody_holds_a_password_and_the_administrator_no_key(folder: Path) -> N
     assert counts["too_few_holders"] == 3, "the circles wait for a second colleague, and init says so"
     ann = Colleague.objects.get(name="Ann Verbeke")
     assert queries.groups_with_key(ann.principal) == []
+
+
+def test_a4_the_journal_key_on_paper_is_the_one_the_checker_takes(folder: Path) -> None:
+    init()
+    page = unescape(kit.kit_file().read_text())
+    assert str(note_key()) in page
+    assert re.search(r"<dd>kring/[^+<]+\+[0-9a-f]{8}\+[A-Za-z0-9+/=]+</dd>", page)
 
 
 def test_the_kit_is_for_the_owner_of_the_folder_alone(folder: Path) -> None:
