@@ -4,9 +4,10 @@
     python3 verify_journal.py EXPORT CHECKPOINT... --key KEY [--restored] [--lang en] [--json]
 
 CHECKPOINT is a file or a folder, KEY the public journal key of the recovery kit and of each mail with a checkpoint
-(name+keyid+base64, or 64 signs 0-9 a-f on an older kit), or a file that holds it. Use the key and the checkpoints that YOU kept: what came along with
-the export proves nothing. Exit code 0: complete and unchanged. 1: changed. 2: no verdict.
-Export AFTER the newest checkpoint you hold. How to, in Dutch: docs/how-to/for-the-privacy-officer.md.
+(name+keyid+base64, or 64 signs 0-9 a-f on an older kit), or a file that holds it. Use the key and the checkpoints that
+YOU kept: what came along with the export proves nothing. Export AFTER the newest checkpoint you hold.
+Exit code 0: complete and unchanged. 1: changed. 2: no verdict.
+How to: docs/how-to/for-the-privacy-officer.md.
 Entry 1 is index 0 and stands on line 2 of the export. This one file is the whole checker: it shares
 no code with the program it checks, on purpose. A text that was blanked out whole is told, not judged.
 When a back-up was put back, the checkpoints of the part that was given up fit no longer: they are told, and there is

@@ -54,8 +54,13 @@ def verify(request: KeyedRequest) -> HttpResponse:
 @door("privacy.export", to=privacy_officer)
 @require_POST
 def export(request: KeyedRequest) -> HttpResponse:
-    """The journal as a file for the checker that runs without Kring (tools/verify_journal.py)."""
+    """The journal as a file for the checker that runs without Kring (tools/verify_journal.py), or its checkpoint.
+
+    The checkpoint is made now: what is exported after it is no older than it.
+    """
     journal.record(verb=Verb.LISTED, act="privacy.export", actor=request.signed_in.person)
+    if "checkpoint" in request.POST:
+        return handed_over(checkpoints.make_checkpoint().read_bytes(), "checkpoint", "note")
     whole = "".join(f"{line}\n" for line in checkpoints.export())  # at once: a slow reader holds no transaction open
     return handed_over(whole.encode(), f"journal-{timezone.localdate():%Y-%m-%d}", "jsonl")
 
@@ -68,11 +73,17 @@ def _choices() -> dict[str, Any]:
 
 
 def _chain() -> dict[str, Any]:
-    """The newest checkpoint that is ours, and how many entries there are now."""
+    """The newest checkpoint that is ours, the key it is signed with, and how many entries there are now."""
     mine = [(path, one) for path, one in checkpoints.kept() if one is not None]
-    size = JournalEntry.objects.count()
+    size, key = JournalEntry.objects.count(), str(checkpoints.note_key())
     if not mine:
-        return {"size": size, "seal": "", "sealed": gettext("No checkpoint was made yet.")}
+        return {"size": size, "key": key, "seal": "", "sealed": gettext("No checkpoint was made yet.")}
     _path, last = mine[-1]
     root = last.root.hex()
-    return {"size": size, "seal": f"{root[:4]} {root[4:8]} … {root[-4:]}", "sealed_size": last.size, "sealed": ""}
+    return {
+        "size": size,
+        "key": key,
+        "seal": f"{root[:4]} {root[4:8]} … {root[-4:]}",
+        "sealed_size": last.size,
+        "sealed": "",
+    }

@@ -2,7 +2,12 @@
 
 from django.http import HttpResponse
 
-TYPES = {"pdf": "application/pdf", "json": "application/json", "jsonl": "application/x-ndjson"}
+TYPES = {
+    "pdf": "application/pdf",
+    "json": "application/json",
+    "jsonl": "application/x-ndjson",
+    "note": "text/plain; charset=utf-8",
+}
 
 
 def handed_over(content: bytes, name: str, sort: str = "pdf") -> HttpResponse:

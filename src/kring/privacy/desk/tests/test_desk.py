@@ -1,13 +1,16 @@
 """The privacy officer's desk: the journal as it is, broken glass, and what a lost key could open (GDP-05, GDP-11)."""
 
 import json
+import subprocess
+import sys
 from datetime import date, timedelta
+from pathlib import Path
 from typing import Any
 
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
-from django.utils.html import strip_tags
+from django.utils.html import escape, strip_tags
 
 from kring.privacy.desk import incident, log, persons, processing
 from kring.privacy.desk.glass import working_days_after
@@ -19,12 +22,13 @@ from kring.team import queries as team
 from kring.team.clock import today
 from kring.team.recovering.actions import trustees
 from kring.team.testing import Town
-from kring.vault import catalogue, journal, sharing
+from kring.vault import catalogue, checkpoints, journal, sharing
 from kring.vault.acts import acting
 from kring.vault.journal import Verb
 from kring.vault.models import JournalEntry
 from kring.vault.primitives import new_id
 
+TOOL = Path(__file__).resolve().parents[5] / "tools" / "verify_journal.py"
 PAGES = ("journal", "glass", "incident", "access", "record")
 
 
@@ -151,6 +155,26 @@ def test_the_chain_is_computed_on_the_spot_and_handed_out(town: Town, robin: Ope
     lines = [json.loads(line) for line in answer.content.decode().splitlines()]
     assert lines[0]["size"] == len(lines) - 1 == JournalEntry.objects.count()
     assert b"Robin" not in answer.content
+
+
+def test_b3_the_checker_at_home_accepts_what_the_page_hands_out(
+    town: Town, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Checkpoint, export and key from the screen; the checker knows nothing of Kring."""
+    (tmp_path / "kept").mkdir()
+    monkeypatch.setattr(checkpoints, "folder", lambda: tmp_path / "kept")
+    page = town.hilde.client.get("/privacy/journal").content.decode()
+    note = town.hilde.client.post("/privacy/journal/export", {"checkpoint": "1"})
+    export = town.hilde.client.post("/privacy/journal/export")
+    assert 'filename="checkpoint.note"' in note.headers["Content-Disposition"]
+    (tmp_path / "journal.jsonl").write_bytes(export.content)
+    (tmp_path / "checkpoint.note").write_bytes(note.content)
+    key = str(checkpoints.note_key())
+    assert escape(key) in page
+    words = [str(TOOL), str(tmp_path / "journal.jsonl"), str(tmp_path / "checkpoint.note"), "--key", key]
+    done = subprocess.run([sys.executable, "-I", "-S", *words], capture_output=True, text=True, check=False)
+    assert (done.returncode, done.stdout.split("(")[0]) == (0, "Volledig en onveranderd ")
+    assert town.greet.client.post("/privacy/journal/export", {"checkpoint": "1"}).status_code == 404
 
 
 def test_reading_the_journal_stands_in_the_journal(town: Town) -> None:
