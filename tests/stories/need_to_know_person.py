@@ -28,6 +28,7 @@ def requested(town: Town) -> Thing:
         reverse("privacy:copy", args=[made.dossier.id, thing.id]),
     ]
     pages.append(reverse("privacy:reads", args=[made.dossier.id]))
+    pages.append(reverse("privacy:archive", args=[made.dossier.id]))
     pages.append(reverse("privacy:looked", args=[made.dossier.id]))
     pages.append(reverse("privacy:worksheet", args=[made.dossier.id, thing.id, "1"]))
     opened = actions.enter(noor, made.dossier.id, act="test.ask")

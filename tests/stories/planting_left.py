@@ -13,6 +13,7 @@ OFF = "closed unless a setting names a site; the same form as the public one"
 
 NOTHING_TYPED: dict[str, str] = {
     "desk:glass_seen": BUTTON,
+    "privacy:archive": BUTTON,
     "privacy:copy": READ,
     "privacy:drills": READ,
     "privacy:export": READ,

@@ -2,6 +2,7 @@
 
 from datetime import date
 
+from kring.privacy.preserving import making
 from kring.privacy.retention import batches, destroying, holds
 from kring.privacy.retention.models import Batch
 from kring.privacy.retention.testing import approved, publish
@@ -13,8 +14,11 @@ from kring.team.testing import Town
 from kring.vault.primitives import new_id
 
 
-def over(town: Town, today: date) -> None:
-    """Two dossiers that went last year and three whose term is over now, of which one is held back."""
+def over(town: Town, today: date) -> str:
+    """Two dossiers that went last year and three whose term is over now: one held back, one with its file; its id.
+
+    The rule of this year says to keep.
+    """
     years = [today.year - 6, today.year - 6, *[today.year - 4] * 3]
     rows = []
     for year in years:
@@ -24,6 +28,8 @@ def over(town: Town, today: date) -> None:
     with on_day(date(today.year - 1, 6, 1)):
         approved(town, proposed(town))
         destroying.go_on()
+    publish(town, from_on=date(today.year - 1, 12, 31), destination="keep")
+    for_archive(town, rows[-2].id)
     waits = proposed(town)
     batches.approve(town.greet.principal, "head_of_service", waits.id, seen=waits.contents, once=new_id())
     holds.place(
@@ -34,6 +40,14 @@ def over(town: Town, today: date) -> None:
         until_on=date(today.year + 1, 1, 31),
         once=new_id(),
     )
+    return rows[-2].id
+
+
+def for_archive(town: Town, dossier: str) -> None:
+    """Its file, made by Noor."""
+    _, now = making.work(town.noor.session, dossier, act="test.preserve")
+    assert isinstance(now, making.Work)
+    making.make(now, to="town", once=new_id())
 
 
 def proposed(town: Town) -> Batch:

@@ -141,7 +141,7 @@ def found() -> None:
     rich_privacy.broken(town, dossiers)
     people |= rich_told.tell(town, dossiers["quiet"], today)
     people |= rich_keeping.keep(town, dossiers, today)
-    rich_retention.over(town, today)
+    dossiers["over"] = rich_retention.over(town, today)
     places = Places(referrals, dossiers, links, frozen_on.isoformat(), people)
     (Path(settings.KRING_DATA) / PLACES).write_text(json.dumps(asdict(places)))
 

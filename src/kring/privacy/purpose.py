@@ -9,7 +9,7 @@ from importlib.util import find_spec
 from kring.vault.catalogue import Field
 from kring.vault.keycheck import Demand
 
-ROOMS = ("requests", "access", "looked", "retention", "desk")
+ROOMS = ("requests", "access", "looked", "retention", "preserving", "desk")
 """Its folders; one that is not there (yet), or keeps nothing, is passed over."""
 
 AT_LEAST: dict[str, Demand] = {}

@@ -21,6 +21,7 @@ urlpatterns = [
     path("dossiers/<str:dossier>/person", to("kring.privacy.requests.views.person"), name="person"),
     path("dossiers/<str:dossier>/person/reads", to("kring.privacy.access.reading_views.reads"), name="reads"),
     path("dossiers/<str:dossier>/person/looked", to("kring.privacy.looked.views.looked"), name="looked"),
+    path("dossiers/<str:dossier>/person/archive", to("kring.privacy.preserving.views.archive"), name="archive"),
     path("dossiers/<str:dossier>/person/<str:asked>", to("kring.privacy.access.views.begin"), name="copy"),
     path(
         "dossiers/<str:dossier>/person/<str:asked>/pieces/<str:page>",

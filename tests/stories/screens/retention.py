@@ -18,6 +18,10 @@ def retention(places: Places) -> Iterator[Screen]:
     yield Screen("retention-holds-errors", "greet", "privacy/retention/holds", send_as_it_is)
     yield Screen("retention-declaration", "greet", "privacy/retention", _declaration)
     yield Screen("retention-rule", "greet", "privacy/retention/rules/dossier")
+    kept = f"dossiers/{places.dossiers['over']}/person/archive"
+    yield Screen("archive", "noor", kept)
+    yield Screen("archive-errors", "noor", kept, send_as_it_is)
+    yield Screen("archive-none", "noor", f"dossiers/{places.dossiers['closed']}/person/archive")
     yield Screen("law", "noor", "team/law")
     yield Screen("law-errors", "hilde", "team/law", _without_source)
     yield Screen("protocols", "noor", "team/protocols")

@@ -4,7 +4,7 @@ Its format is described in docs/reference/access-export.md; a change of it raise
 """
 
 import json
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date
 from typing import Any
 
@@ -12,7 +12,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext, override
 
 from kring.privacy.access import masking
-from kring.privacy.access.items import OpenFile
+from kring.privacy.access.items import OpenFile, Piece
 from kring.privacy.access.words import GROUNDS, ROLES
 from kring.privacy.access.worksheet import Sheet, weigh
 from kring.privacy.requests.answering import frozen
@@ -54,17 +54,18 @@ def make(file: OpenFile, known: Known, today: date, looked: list[str]) -> Copy:
 
 
 def _pieces(sheet: Sheet, names: Names) -> list[dict[str, Any]]:
-    return [
-        {
-            "part": str(_part(one.piece.part)),
-            "what": str(one.piece.title),
-            "on": one.piece.on.isoformat() if one.piece.on else None,
-            "by": first_name(names, one.piece.by) if one.piece.by else "",
-            "says": [{"label": label, "text": text} for label, text in given],
-        }
-        for one in sheet.going
-        if (given := one.given) is not None
-    ]
+    return [said(one.piece, given, names) for one in sheet.going if (given := one.given) is not None]
+
+
+def said(piece: Piece, lines: Iterable[tuple[str, str]], names: Names) -> dict[str, Any]:
+    """One piece with the lines of it that go."""
+    return {
+        "part": str(_part(piece.part)),
+        "what": str(piece.title),
+        "on": piece.on.isoformat() if piece.on else None,
+        "by": first_name(names, piece.by) if piece.by else "",
+        "says": [{"label": label, "text": text} for label, text in lines],
+    }
 
 
 def _part(part: str) -> str | Promise:
@@ -96,18 +97,23 @@ def as_json(copy: Mapping[str, Any]) -> bytes:
 def on_paper(copy: Mapping[str, Any]) -> bytes:
     """The copy as a tagged PDF. Raises `CannotPrint`."""
     with override(LANGUAGE):
-        parts: dict[str, list[dict[str, Any]]] = {}
-        for piece in copy["pieces"]:
-            parts.setdefault(piece["part"], []).append(_in_lines(piece))
         shown = {
             "copy": copy,
             "kind": "tight",
-            "parts": parts.items(),
+            "parts": parts_on_paper(copy),
             "asked_on": _day(copy["asked_on"]),
             "made_on": _day(copy["made_on"]),
             "recipients": [one | {"day": _day(one["on"])} for one in copy["recipients"]],
         }
         return printed("privacy/access/pages/paper/copy.html", shown)
+
+
+def parts_on_paper(copy: Mapping[str, Any]) -> list[tuple[str, list[dict[str, str]]]]:
+    """The pieces of a copy in few lines, part by part."""
+    parts: dict[str, list[dict[str, str]]] = {}
+    for piece in copy["pieces"]:
+        parts.setdefault(piece["part"], []).append(_in_lines(piece))
+    return list(parts.items())
 
 
 def _in_lines(piece: Mapping[str, Any]) -> dict[str, str]:

@@ -23,6 +23,7 @@ from kring.support.dossier import words
 from kring.support.dossier.ages.queries import earlier
 from kring.support.dossier.content import Identity
 from kring.support.dossier.frame import frame, years
+from kring.support.dossier.models import Dossier
 from kring.support.dossier.opening import Opened
 from kring.team.clock import today
 from kring.team.drafts import actions as drafts
@@ -57,6 +58,7 @@ def person(request: KeyedRequest, dossier: str) -> HttpResponse:
     shown = {
         "frame": frame(opened.dossier, opened.summary, HERE),
         "form": form,
+        "shut": opened.dossier.state == Dossier.State.CLOSED,
         "requests": [line(one) for one in queries.of_dossier(opened)],
         "frozen": [FACES[part].title for part in FACES if part in shut],
     }

@@ -6,12 +6,14 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_POST
 
+from kring.privacy.preserving.queries import is_there
 from kring.privacy.retention import batches, destroying, sheet
 from kring.privacy.retention.due import BATCHED
 from kring.privacy.retention.forms import StepForm
 from kring.privacy.retention.models import Batch, BatchItem
 from kring.privacy.retention.offices import acting_as, at_the_desk
 from kring.team.retention import Series
+from kring.team.retention.queries import by_row
 from kring.vault.doors import KeyedRequest, door
 from kring.vault.primitives import new_id
 from kring.vault.refusals import Conflict, Refused
@@ -80,9 +82,17 @@ def _batch(batch: str) -> Batch:
 
 
 def _shown(request: KeyedRequest, batch: str, *, wrong: str = "", status: int = 200) -> HttpResponse:
-    rows = BatchItem.objects.filter(batch=batch).select_related("batch").order_by("over_on", "number")
+    rows = (
+        BatchItem.objects.filter(batch=batch)
+        .select_related("batch")
+        .annotate(given=is_there())
+        .order_by("over_on", "number")
+    )
     items = [one.verified() for one in rows]
     row: Batch = items[0].batch.verified() if items else _batch(batch)
-    shown = sheet.of(row, items, batches.approvals(row), sheet.held_back(items, but=row.request), acting_as(request))
+    rule = by_row(row.rule)
+    unkept = {one.subject for one in rows if not one.given} if rule and rule.keeps else set()
+    back = sheet.held_back(items, unkept=unkept, but=row.request)
+    shown = sheet.of(row, rule, items, batches.approvals(row), back, acting_as(request))
     context = {"sheet": shown, "batch": row, "once": new_id(), "wrong": wrong, "done": request.GET.get("done", "")}
     return render(request, f"{PAGES}/batch.html", context, status=status)

@@ -14,7 +14,7 @@ from kring.privacy.retention.models import Approval, Batch, BatchItem
 from kring.privacy.retention.offices import OFFICES
 from kring.team.clock import today
 from kring.team.retention import DEFAULTS, NoRule, Rule, Series, rule_on
-from kring.team.retention.rules import Destination, valid
+from kring.team.retention.rules import valid
 from kring.vault.acts import Act, acting
 from kring.vault.primitives import digest, encode
 from kring.vault.refusals import Conflict
@@ -35,7 +35,9 @@ class NotNow(Exception):
 
 
 def rule_to_destroy_by(series: Series, day: date, versions: list[Rule] | None = None) -> Rule:
-    """The published rule of a day that says to destroy. Raises `NotNow`: without one nothing is destroyed (ARC-01).
+    """The published rule of a day. Raises `NotNow`: without one nothing is destroyed (ARC-01).
+
+    One that says to keep holds for dossiers alone: each goes once an archive got its file (ARC-03).
 
     versions: of the series, by who has them at hand.
     """
@@ -45,7 +47,7 @@ def rule_to_destroy_by(series: Series, day: date, versions: list[Rule] | None = 
         raise NotNow(_("No rule holds today, so nothing may be destroyed.")) from None
     if not rule.published:
         raise NotNow(_("The rule is a proposal: write the town's published rule first."))
-    if rule.destination != Destination.DESTROY:
+    if rule.keeps and series != Series.DOSSIER:
         raise NotNow(_("The rule says to keep for good: nothing may be destroyed."))
     return rule
 

@@ -1,12 +1,14 @@
 """Destroying an approved batch, an item an act: killed half-way it goes on, and nothing is half destroyed (ARC-03).
 
-Each act looks again whether the item is held, still over, and approved by two; it shreds, erases, looks whether
-anything is left, and writes the declaration. Needs no key.
+Each act looks again whether the item is held, still over, approved by two, and with an archive if the rule keeps; it
+shreds, erases, looks whether anything is left, and writes the declaration. Needs no key.
 """
 
 import logging
 from contextlib import suppress
 
+from kring.privacy.preserving.models import Preserved
+from kring.privacy.preserving.queries import enough
 from kring.privacy.retention import early
 from kring.privacy.retention.batches import NotNow, State, check_approved, check_rule, end, locked
 from kring.privacy.retention.beside import open_requests, rows_of
@@ -99,11 +101,15 @@ def _destroy(act: Act, batch: Batch, item: BatchItem) -> bool:
     if _is_there(batch, item) and not (_still_by_rule(batch) and _is_over(batch, item)):
         act.change(item, state=Item.LEFT_OUT)
         return False
+    kept = _kept(batch, item)
+    if kept is None and _keeps(batch) and _is_there(batch, item):
+        act.change(item, state=Item.UNKEPT)
+        return False
     act.on.append(item.subject)
     erased = _erase(act, batch, item)
     act.erase(BatchItem.objects.filter(subject=item.subject))
     act.erase(Hold.objects.filter(number=item.number))
-    act.add(_declaration(batch, item, (first, second), erased))
+    act.add(_declaration(batch, item, (first, second), erased, kept))
     return True
 
 
@@ -131,6 +137,19 @@ def _is_over(batch: Batch, item: BatchItem) -> bool:
     return bool(rule and row.closed_on and dossier_over_on(rule, row, row.closed_on) <= today())
 
 
+def _keeps(batch: Batch) -> bool:
+    rule = by_row(batch.rule)
+    return rule is None or rule.keeps
+
+
+def _kept(batch: Batch, item: BatchItem) -> Preserved | None:
+    """The file an archive got of it under the rule of this batch (ARC-03)."""
+    rule, row = by_row(batch.rule), Dossier.objects.filter(id=item.subject).first()
+    if rule is None or not rule.keeps or row is None or (closed_on := row.verified().closed_on) is None:
+        return None
+    return enough(rule, item.subject, dossier_over_on(rule, row, closed_on))
+
+
 def _erase(act: Act, batch: Batch, item: BatchItem) -> Erased:
     if not _is_there(batch, item):
         return Erased(0, 0)
@@ -153,7 +172,7 @@ def _erase_referral(act: Act, referral: str) -> Erased:
 
 
 def _declaration(
-    batch: Batch, item: BatchItem, by: tuple[Approval, Approval], erased: Erased
+    batch: Batch, item: BatchItem, by: tuple[Approval, Approval], erased: Erased, kept: Preserved | None
 ) -> DestructionDeclaration:
     return DestructionDeclaration(
         batch=batch,
@@ -164,6 +183,9 @@ def _declaration(
         destroyed_on=today(),
         locks=erased.locks,
         rows=erased.rows,
+        kept_on=kept.on if kept else None,
+        kept_digest=kept.digest if kept else "",
+        kept_to=kept.to if kept else "",
     )
 
 

@@ -30,6 +30,8 @@ def grant(opened: Opened, known: Known, *, why: str, once: str) -> None:
     """Propose the dossier for erasure now, with the reason as the person may read it. Raises `NotNow`, `Conflict`."""
     dossier, day, by = opened.dossier, today(), opened.keys.actor
     rule = rule_to_destroy_by(Series.DOSSIER, day)
+    if rule.keeps:
+        raise NotNow(_("The rule says to keep for good: nothing may be destroyed."))
     if dossier.state != Dossier.State.CLOSED:
         raise NotNow(_("Close the dossier first: what is still being worked with cannot be erased."))
     batch = Batch(series=Series.DOSSIER, rule=rule.row, made_by=by, made_on=day, request=known.row.number)

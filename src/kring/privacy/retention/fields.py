@@ -27,7 +27,7 @@ _TABLES: dict[str, tuple[str, dict[str, str]]] = {
             "subject": "which dossier or referral, by its random id",
             "number": "the number people know it by; tells nothing of it",
             "over_on": "since when its term is over; of a dossier the first of January of a year",
-            "state": "in the batch, postponed, not over any more, or not to be destroyed as it lies",
+            "state": "in the batch, postponed, over no more, waiting for an archive, or not to be destroyed so",
             "tries": "how often destroying it went wrong",
         },
     ),
@@ -63,6 +63,9 @@ _TABLES: dict[str, tuple[str, dict[str, str]]] = {
             "destroyed_on": "the day it was destroyed",
             "locks": "how many locks were destroyed",
             "rows": "how many rows were destroyed",
+            "kept_on": "the day its file was made for an archive",
+            "kept_digest": "the hash of that file",
+            "kept_to": "to which archive it went",
         },
     ),
 }

@@ -6,6 +6,7 @@ The item of a batch is erased with what it names; the declaration that stays kno
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from kring.privacy.preserving.models import Archive
 from kring.team.retention.rules import Series
 from kring.vault.rows import MacedModel
 
@@ -47,6 +48,7 @@ class BatchItem(MacedModel):
         PROPOSED = "proposed", _("in this batch")
         HELD = "held", _("postponed")
         LEFT_OUT = "left_out", _("not over any more")
+        UNKEPT = "unkept", _("no archive has its file yet, comes back in a next batch")
         STUCK = "stuck", _("could not be destroyed, comes back in a next batch")
 
     batch = models.ForeignKey(Batch, models.PROTECT, related_name="items")
@@ -93,7 +95,12 @@ class Hold(MacedModel):
 
 
 class DestructionDeclaration(MacedModel):
-    """That one dossier or referral was destroyed: by which rule, when, on whose approval, and how much of it."""
+    """That one dossier or referral was destroyed: by which rule, when, on whose approval, and how much of it.
+
+    kept_*: the file that an archive got first, when the rule says to keep.
+    """
+
+    later = {"kept_on": None, "kept_digest": "", "kept_to": ""}
 
     batch = models.ForeignKey(Batch, models.PROTECT, related_name="declarations")
     pseudonym = models.CharField(max_length=14, unique=True)
@@ -103,3 +110,6 @@ class DestructionDeclaration(MacedModel):
     destroyed_on = models.DateField()
     locks = models.PositiveIntegerField()
     rows = models.PositiveIntegerField()
+    kept_on = models.DateField(null=True)
+    kept_digest = models.CharField(max_length=64, default="")
+    kept_to = models.CharField(max_length=5, choices=Archive.choices, default="")

@@ -1,6 +1,6 @@
 """From rows to what the pages of a batch show: facts, where it stands, who still has to approve."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Container, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -51,25 +51,34 @@ class Sheet:
 
 
 def of(
-    batch: Batch, items: Sequence[BatchItem], given: Sequence[Approval], back: Mapping[str, str], office: str
+    batch: Batch,
+    rule: Rule | None,
+    items: Sequence[BatchItem],
+    given: Sequence[Approval],
+    back: Mapping[str, str],
+    office: str,
 ) -> Sheet:
     """What one page of a batch shows to somebody of an office. back: number -> why it is held back."""
     steps = [_looked(back), *_approvals(given, office, batch), _destroying(batch, items)]
     lines = [(one, _why(one, back)) for one in items]
-    return Sheet(batch, facts(batch, items, back), steps, lines, _may(batch, given, office))
+    return Sheet(batch, facts(batch, rule, items, back), steps, lines, _may(batch, given, office))
 
 
-def held_back(items: Sequence[BatchItem], *, but: str = "") -> dict[str, str]:
-    """Number -> why it is held back today: by a hold, or by a request of the person that waits for its answer."""
+def held_back(items: Sequence[BatchItem], *, unkept: Container[str] = (), but: str = "") -> dict[str, str]:
+    """Number -> why it is held back today: by a hold, or by a request of the person that waits for its answer.
+
+    unkept: what still needs a file for an archive, by id.
+    """
     there = [one for one in items if one.state != BatchItem.State.LEFT_OUT]
     by_hand, asked = held() if there else {}, open_requests((one.subject for one in there), but=but)
-    reasons = {one.number: f"{PENDING} {asked[one.subject]}" for one in there if one.subject in asked}
+    reasons = {one.number: str(_("no archive has its file yet")) for one in there if one.subject in unkept}
+    reasons |= {one.number: f"{PENDING} {asked[one.subject]}" for one in there if one.subject in asked}
     return reasons | {one.number: reason(by_hand[one.number]) for one in there if one.number in by_hand}
 
 
-def facts(batch: Batch, items: Sequence[BatchItem], back: Mapping[str, str]) -> list[Fact]:
+def facts(batch: Batch, rule: Rule | None, items: Sequence[BatchItem], back: Mapping[str, str]) -> list[Fact]:
     """The few facts of the card."""
-    rule, stuck = by_row(batch.rule), [one for one in items if one.state == BatchItem.State.STUCK]
+    stuck = [one for one in items if one.state == BatchItem.State.STUCK]
     asked = [(_("Before its term"), _("asked by the person, %(number)s") % {"number": batch.request})]
     return [
         *(asked if batch.request else []),

@@ -7,6 +7,7 @@ TYPES = {
     "json": "application/json",
     "jsonl": "application/x-ndjson",
     "note": "text/plain; charset=utf-8",
+    "zip": "application/zip",
 }
 
 

@@ -42,7 +42,8 @@ class Destination(models.TextChoices):
     """What becomes of it when the term is over."""
 
     DESTROY = "destroy", _("destroy")
-    KEEP = "keep", _("keep for good")
+    KEEP = "keep", _("keep for good, in an archive")
+    WHOLE = "whole", _("keep for good, in an archive, sensitive notes too")
 
 
 class NoRule(Exception):
@@ -77,6 +78,16 @@ class Rule:
     def destroys(self) -> bool:
         """Whether something may be destroyed by it."""
         return self.published and self.destination == Destination.DESTROY
+
+    @property
+    def keeps(self) -> bool:
+        """Whether it says that an archive gets the file before anything is destroyed (ARC-03)."""
+        return self.destination in (Destination.KEEP, Destination.WHOLE)
+
+    @property
+    def keeps_all(self) -> bool:
+        """Whether the archive gets sensitive notes too."""
+        return self.destination == Destination.WHOLE
 
     def holds(self, day: date) -> bool:
         """Whether it is in force on a day, both ends included."""

@@ -122,9 +122,6 @@ def test_arc_01_without_a_published_rule_nothing_is_proposed(town: Town) -> None
         publish(town, until_on=date(2024, 12, 31))
         with pytest.raises(batches.NotNow):
             proposed(town)
-        publish(town, destination="keep")
-        with pytest.raises(batches.NotNow):
-            proposed(town)
     assert Batch.objects.count() == 0
 
 
