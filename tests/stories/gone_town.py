@@ -198,7 +198,7 @@ def held(gone: Gone) -> set[tuple[str, str, str]]:
     found = set()
     for persona in gone.people.values():
         for kind in Envelope.Kind:
-            opened, _ = gate._open(persona.session, sorted(bundles), sorted(parts), kind)
+            opened = gate._open(persona.session, sorted(bundles), sorted(parts), kind).parts()
             found |= {(bundle, part, key.lock) for (bundle, part), key in opened.items()}
     return found & set(gone.locks)
 

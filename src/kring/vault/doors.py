@@ -18,7 +18,7 @@ from kring.vault import journal, sessions, throttle
 from kring.vault.gate import Session
 from kring.vault.journal import Verb
 from kring.vault.primitives import is_id
-from kring.vault.refusals import Refused
+from kring.vault.refusals import Frozen, Refused
 from kring.vault.sessions import Locked
 
 COOKIE = "__Host-kring"
@@ -38,6 +38,7 @@ Allowed = Callable[[KeyedRequest], bool]
 
 _introductions: list[Callable[[str], Any]] = []
 _keepers: list[Callable[[KeyedRequest], str]] = []
+_tellers: list[Callable[[Frozen], dict[str, Any]]] = []
 
 
 def introduce(who: Callable[[str], Any]) -> None:
@@ -48,6 +49,11 @@ def introduce(who: Callable[[str], Any]) -> None:
 def keep_when_locked(keep: Callable[[KeyedRequest], str]) -> None:
     """The team registers what becomes of a form that comes to a locked session; it answers where to go afterwards."""
     _keepers[:] = [keep]
+
+
+def tell_frozen(what: Callable[[Frozen], dict[str, Any]]) -> None:
+    """A higher floor registers what the page of a frozen part says, to who holds its key."""
+    _tellers[:] = [what]
 
 
 def door(
@@ -134,4 +140,6 @@ def _refuse(request: KeyedRequest, act: str, refusal: Refused, on: list[str]) ->
         journal.record(verb=Verb.REFUSED, act=act, actor=actor, on=on)
     if not actor:
         throttle.count("refused", "anonymous")
+    elif isinstance(refusal, Frozen) and _tellers:
+        return render(request, "frozen.html", _tellers[0](refusal), status=423)
     return render(request, "refused.html", status=404)

@@ -5,7 +5,7 @@ relies on, commits one journal entry, and returns `Keys`. It runs outside any tr
 open is one `Refused`, recorded too.
 """
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field
 from typing import Any
@@ -19,7 +19,7 @@ from kring.vault.journal import Verb
 from kring.vault.models import Envelope, Grant, Lock, Principal
 from kring.vault.primitives import Key, Private, encode, is_id, is_kept, keep, open_kept, open_sealed, seal
 from kring.vault.reading import among, moment, within
-from kring.vault.refusals import Refused
+from kring.vault.refusals import Frozen, Refused
 from kring.vault.rows import SealedRow, Shut, unguarded
 from kring.vault.server_keys import server_keys
 
@@ -57,10 +57,16 @@ class PartKey:
 
 
 class Keys:
-    """Open keys for the parts that were asked for; a visible argument of whatever reads or writes content."""
+    """Open keys for the parts that were asked for; a visible argument of whatever reads or writes content.
 
-    def __init__(self, actor: str, parts: dict[tuple[str, str], PartKey]) -> None:
+    frozen: (bundle, part) of what would have opened, were it not frozen.
+    """
+
+    def __init__(
+        self, actor: str, parts: dict[tuple[str, str], PartKey], frozen: Collection[tuple[str, str]] = ()
+    ) -> None:
         self.actor = actor
+        self.frozen = frozenset(frozen)
         self._parts = parts
         self._locks = {part.lock: part for part in parts.values()}
 
@@ -73,7 +79,11 @@ class Keys:
         try:
             return self._parts[bundle, part]
         except KeyError:
-            raise Refused from None
+            raise self.refusal(bundle, part) from None
+
+    def refusal(self, bundle: str, part: str) -> Refused:
+        """What to raise where a part did not open: `Frozen` to who holds its key, else the one refusal."""
+        return Frozen(bundle, part) if (bundle, part) in self.frozen else Refused()
 
     def open[C: Content](self, row: SealedRow, kind: type[C]) -> C:
         """The content of a sealed row. Raises `Refused`."""
@@ -104,7 +114,7 @@ class Keys:
 
     def joined(self, other: "Keys") -> "Keys":
         """Both sets of keys as one (same actor): an action that founds locks and writes to older ones."""
-        return Keys(self.actor, self._parts | other._parts)
+        return Keys(self.actor, self._parts | other._parts, self.frozen | other.frozen)
 
     @property
     def all_parts(self) -> dict[tuple[str, str], PartKey]:
@@ -168,24 +178,27 @@ def entering(
     moving: what is frozen opens too, for who passes its key on and reads nothing.
     verb: None for glass.py alone, which writes the entry itself before it hands a key out.
     """
-    opened, kept = _open(session, [*of, *beside], parts, kind, moving=moving)
-    missing = any((bundle, part) not in opened for bundle in of for part in (parts if strict else needed))
+    opening = _open(session, [*of, *beside], parts, kind, moving=moving)
+    opened, kept = opening.parts(), opening.kept
+    missing = [
+        (bundle, part) for bundle in of for part in (parts if strict else needed) if (bundle, part) not in opened
+    ]
     along = {bundle for bundle, _ in opened}.intersection(beside)
     named = [
         each for each in (*of, *sorted(along), *about) if is_id(each)
     ]  # an address may hold words instead of an id
     if missing:
         journal.record(verb=Verb.REFUSED, act=act, actor=session.person, on=named)
-        refusal = Refused()
+        refusal = Frozen(*missing[0]) if opening.frozen.issuperset(missing) else Refused()
         refusal.recorded = True
         raise refusal
     if verb is None:
-        return Keys(session.person, opened)
+        return Keys(session.person, opened, opening.frozen)
     if kept:
         _record_and_keep(kept, verb=verb, act=act, actor=session.person, on=named)
     else:
         journal.record(verb=verb, act=act, actor=session.person, on=named)
-    return Keys(session.person, opened)
+    return Keys(session.person, opened, opening.frozen)
 
 
 _GRANT, _ENVELOPE, _LOCK = Grant.maced_columns(), Envelope.maced_columns(), Lock.maced_columns()
@@ -210,14 +223,12 @@ _Found = dict[tuple[str, str], PartKey]
 
 def _open(
     session: Session, of: Sequence[str], parts: Sequence[str], kind: Envelope.Kind, *, moving: bool = False
-) -> tuple[_Found, _Kept]:
+) -> "_Opening":
     """Open what this person holds directly or through a circle or office; nothing is journaled here."""
-    if not of or not parts:
-        return {}, []
     opening = _Opening(session, kind, moving=moving)
-    for row in _rows(kind, of, parts, _OR_BY_CIRCLE, session.person, session.person):
+    for row in _rows(kind, of, parts, _OR_BY_CIRCLE, session.person, session.person) if of and parts else ():
         opening.take(row)
-    return opening.parts(), opening.kept
+    return opening
 
 
 def _rows(kind: str, of: Sequence[str], parts: Sequence[str], held: str, *holder: str) -> list[tuple[Any, ...]]:
@@ -234,7 +245,10 @@ def _rows(kind: str, of: Sequence[str], parts: Sequence[str], held: str, *holder
 
 
 class _Opening:
-    """One batch: verified rows by id, the private keys at hand, and the part keys found so far."""
+    """One batch: verified rows by id, the private keys at hand, and the part keys found so far.
+
+    frozen: what this person holds the newest key of and stays shut all the same.
+    """
 
     def __init__(self, session: Session, kind: Envelope.Kind, *, moving: bool = False) -> None:
         self.session = session
@@ -247,6 +261,7 @@ class _Opening:
         self.envelopes: dict[str, Key | None] = {}
         self.locks: dict[str, bool] = {}
         self.found: dict[tuple[str, str], tuple[str, int, dict[int, Key]]] = {}
+        self.frozen: set[tuple[str, str]] = set()
         self.kept: _Kept = []
 
     def take(self, row: tuple[Any, ...]) -> None:
@@ -256,7 +271,7 @@ class _Opening:
         if self.moving and state == Lock.State.FROZEN:
             state = Lock.State.OPEN
         if lock_id not in self.locks:
-            self.locks[lock_id] = Lock.genuine(lock, row[-1]) and state == Lock.State.OPEN
+            self.locks[lock_id] = Lock.genuine(lock, row[-1]) and state in (Lock.State.OPEN, Lock.State.FROZEN)
         if not self.locks[lock_id] or grant_generation != generation or not Grant.genuine(row[: len(_GRANT)], stored):
             return
         if envelope_id not in self.envelopes:
@@ -267,6 +282,10 @@ class _Opening:
         try:
             secret = open_kept(key, bytes(sealed), grant_context(envelope_id, lock_id, grant_version))
         except Refused:
+            return
+        if state == Lock.State.FROZEN:
+            if grant_version == version:
+                self.frozen.add((bundle, part))
             return
         self.found.setdefault((bundle, part), (lock_id, version, {}))[2][grant_version] = Key(secret)
 

@@ -18,6 +18,17 @@ class Refused(VaultError):
         super().__init__("This cannot be opened.")
 
 
+class Frozen(Refused):
+    """Not opened: who asks holds every key that was needed, and what it opens is frozen. He alone may be told so.
+
+    bundle: what the frozen part is of; part: its name.
+    """
+
+    def __init__(self, bundle: str, part: str) -> None:
+        super().__init__()
+        self.bundle, self.part = bundle, part
+
+
 class Conflict(VaultError):
     """Somebody else wrote first: the revision (or the row) is no longer the one that was read."""
 

@@ -85,7 +85,7 @@ def open_card(
         identity=_identity(keys, dossier) if "identity" in held else None,
         referral=[replace(item, by=name_of(names, item.by) if item.by else "") for item in referral],
         tasks=[] if dossier.silent else rows.tasks,
-        parts=parts.shown(grants, dossier, held, session.person, names, why),
+        parts=parts.shown(grants, dossier, held, session.person, names, why, keys.frozen),
         names=names,
         stream=opened,
         sensitive={row: _by_work(rows.given, row, names) for row in shut},

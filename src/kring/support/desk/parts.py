@@ -4,7 +4,7 @@ Read from envelopes, which are in the clear; opens nothing. A part one holds no 
 never with what is in it.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any, NamedTuple
 
@@ -53,12 +53,16 @@ class KeyHolder:
 
 @dataclass(frozen=True, slots=True)
 class PartShown:
-    """One part of this dossier. `shut`: I hold no key to it, and `why` says in words how that came."""
+    """One part of this dossier. `shut`: I hold no key to it, and `why` says in words how that came.
+
+    frozen: I hold its key, and it stays shut for everybody.
+    """
 
     face: Face
     shut: bool
     holders: list[KeyHolder]
     why: str = ""
+    frozen: bool = False
 
 
 class Given(NamedTuple):
@@ -77,10 +81,11 @@ def shown(
     me: str,
     names: Mapping[str, Any],
     why: Mapping[str, str],
+    frozen: Collection[tuple[str, str]] = (),
 ) -> list[PartShown]:
     """The parts that exist, in the order of the table; `held`: those I opened, `names`: colleagues by principal.
 
-    why: part -> why it stays shut.
+    why: part -> why it stays shut. frozen: what my keys would open, were it not frozen.
     """
     found: dict[str, list[KeyHolder]] = {}
     for part, holder, kind, _bundle in grants:
@@ -91,6 +96,7 @@ def shown(
             part not in held,
             sorted(found[part], key=lambda one: (not one.is_person, one.name)),
             why.get(part, ""),
+            (dossier.id, part) in frozen,
         )
         for part, face in FACES.items()
         if part in found

@@ -26,7 +26,7 @@ from kring.vault.facts import Entry
 from kring.vault.gate import Keys
 from kring.vault.models import Envelope, Grant, Lock
 from kring.vault.primitives import new_id
-from kring.vault.refusals import Conflict, Refused
+from kring.vault.refusals import Conflict
 
 
 @dataclass(frozen=True, slots=True)
@@ -243,7 +243,7 @@ def at_hand(act: Act, keys: Keys, dossier: Dossier, part: str) -> Keys:
         return keys
     locked = Dossier.objects.select_for_update(no_key=True).get(id=dossier.id).verified()
     if Lock.objects.filter(bundle=dossier.id, part=part).exists():
-        raise Refused
+        raise keys.refusal(dossier.id, part)
     return keys.joined(make_part(act, locked, part))
 
 

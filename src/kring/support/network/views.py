@@ -147,6 +147,8 @@ def _map(request: KeyedRequest, opened: Opened, network: Network, form: DrawnFor
 def entered(session: Session, dossier: str, act: str) -> tuple[Opened, Network]:
     """A dossier with its network. Raises `Refused`."""
     opened = opening(session, dossier, act=act, parts=[PART])
+    if (opened.dossier.id, PART) in opened.keys.frozen:
+        raise opened.keys.refusal(opened.dossier.id, PART)
     return opened, network_of(opened)
 
 

@@ -107,7 +107,7 @@ def read_plan(opened: Opened) -> OpenPlan:
     actions = list(PlanAction.objects.filter(dossier=dossier).annotate(answered=Exists(waiting)))
     written = [one for one in records if one.kind != Kind.STATEMENT]
     if (written or actions) and not opened.holds(PART):
-        raise Refused
+        raise opened.keys.refusal(dossier.id, PART)
     keys = opened.keys
     rows = [KeptRow(one, keys.open(one, DomainRow)) for one in records if one.kind == Kind.ROW]
     rows.sort(key=lambda one: (one.content.aside, _ORDER.get(one.content.domain, 99), one.record.id))

@@ -4,6 +4,8 @@ from collections.abc import Iterator
 from typing import Any
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from django.utils.html import strip_tags
 from django.utils.translation import override
@@ -177,6 +179,39 @@ def test_frozen_is_not_written_either_and_nothing_typed_is_lost(town: Town) -> N
     with pytest.raises(Refused), acting("test.write", by=town.noor.principal) as act:
         act.add(row)  # with a key that was in memory before
     assert ContactRecord.objects.filter(dossier=made).count() == number
+
+
+@pytest.mark.parametrize("part", ["plan", "network"])
+def test_gdp_08_who_holds_a_frozen_part_reads_that_it_is_frozen_and_where_to_lift_it(town: Town, part: str) -> None:
+    made = a_full_file(town)
+    request = asked(town.noor, made, Kind.RESTRICTION)
+    before = text_of(town.noor.client.get(reverse("privacy:answer", args=[made, request])))
+    assert "Dit gaat dicht voor iedereen, ook voor jou" in before
+    said(town.noor, made, request, "restriction", part=part)
+    for who in (town.noor, town.joris):
+        answer = who.client.get(reverse({"plan": "plan:plan", "network": "network:map"}[part], args=[made]))
+        assert answer.status_code == 423
+        assert "Bevroren sinds" in text_of(answer)
+        assert reverse("privacy:person", args=[made]) in answer.content.decode()
+        assert "Bevroren op vraag van de cliënt" in text_of(who.client.get(reverse("desk:dossier", args=[made])))
+        told = "Het plan is bevroren" in text_of(who.client.get(reverse("desk:today")))
+        assert told == (part == "plan")
+
+
+@pytest.mark.parametrize("who", ["samir", "nele", "greet", "hilde", "ann"])
+def test_gdp_08_who_holds_no_key_hears_nothing_of_freezing(town: Town, who: str) -> None:
+    made, browser = a_full_file(town), town.people[who].client
+    request = asked(town.noor, made, Kind.RESTRICTION)
+    answers = []
+    for dossier in (made, new_id(), made):
+        with CaptureQueriesContext(connection) as caught:
+            answer = browser.get(reverse("plan:plan", args=[dossier]))
+        answers.append((answer.status_code, text_of(answer), len(caught)))
+        if dossier != made:
+            said(town.noor, made, request, "restriction", part="plan")
+            assert answering.frozen(made) == {"plan"}
+    assert answers[0] == answers[1] == answers[2]
+    assert answers[0][0] == 404
 
 
 @pytest.mark.parametrize("part", answering.MAY_FREEZE)

@@ -16,14 +16,13 @@ from kring.vault import pieces
 from kring.vault.acts import Act, acting
 from kring.vault.gate import Keys
 from kring.vault.models import Lock
-from kring.vault.refusals import Refused
 
 
 def check_may_add(opened: Opened) -> None:
     """Raise `Refused` when the part exists and is shut: asked before a byte of a file is read."""
     dossier = opened.dossier.id
     if not opened.holds(JOURNAL) and Lock.objects.filter(bundle=dossier, part=JOURNAL).exists():
-        raise Refused
+        raise opened.keys.refusal(dossier, JOURNAL)
 
 
 def keep(opened: Opened, files: Sequence[Arriving], *, sort: str = "", words: str = "", once: str) -> list[str]:

@@ -4,7 +4,7 @@ In SQL where it is asked most: the summaries, each with the next thing its dossi
 """
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, timedelta
 from typing import Any
 
@@ -42,7 +42,7 @@ class Reminder:
 
 @dataclass(frozen=True, slots=True)
 class Seen:
-    """What Today looked at."""
+    """What Today looked at. frozen: dossiers whose plan is frozen: what is due in it does not show."""
 
     cases: list[Case]
     labels: dict[str, str]
@@ -50,6 +50,7 @@ class Seen:
     reminders: list[Reminder]
     waiting: list[Waiting]
     around: Around
+    frozen: list[str] = field(default_factory=list)
 
 
 def look(session: Session, first: date, last: date) -> Seen:
@@ -74,6 +75,7 @@ def look(session: Session, first: date, last: date) -> Seen:
         reminders=[one for row, summary in known for one in _reminders(row, summary, last + AHEAD)],
         waiting=plans.actions_waiting(keys, [one for one in ids if one not in ended], done_today_by=me),
         around=around.of(me, today(), now()),
+        frozen=[row.dossier_id for row, _summary in known if (row.dossier_id, "plan") in keys.frozen],
     )
 
 

@@ -44,6 +44,7 @@ class Shown:
     quiet: list[Line]
     waiting: list[Line]
     new: list[Line]
+    frozen: list[Line]
 
 
 def shown(seen: Seen, today: date, now: datetime, me: str) -> Shown:
@@ -61,6 +62,7 @@ def shown(seen: Seen, today: date, now: datetime, me: str) -> Shown:
         quiet=[_quiet(case, today) for case in rules.grown_quiet(seen.cases, today)],
         waiting=waiting.others(seen, me),
         new=list(waiting.new(seen, me)),
+        frozen=[{"label": seen.labels[one], "url": reverse("plan:plan", args=[one])} for one in seen.frozen],
     )
 
 

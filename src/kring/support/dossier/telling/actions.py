@@ -23,7 +23,7 @@ def enter(session: Session, dossier: str, *, act: str) -> Opened:
     if session.person not in (opened.dossier.holder, opened.dossier.deputy):
         raise Refused
     if not opened.holds(PART) and Lock.objects.filter(bundle=dossier, part=PART).exists():
-        raise Refused
+        raise opened.keys.refusal(dossier, PART)
     return opened
 
 
