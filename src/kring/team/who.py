@@ -25,6 +25,7 @@ from kring.team.models import Colleague, Function
     INCIDENT,
     ASKED,
     REQUESTS,
+    BREAK,
 ) = (
     "desk:today",
     "desk:log",
@@ -42,13 +43,14 @@ from kring.team.models import Colleague, Function
     "privacy:incident",
     "disclosure:briefings",
     "privacy:requests",
+    "desk:glass",
 )
 DESTINATIONS: dict[str, frozenset[str]] = {
-    Function.COACH: frozenset({TODAY, MINE, LOG, BOARD, SERVICES, TEAM}),
-    Function.STREET_THERAPIST: frozenset({TODAY, MINE, LOG, BOARD, SERVICES, TEAM}),
-    Function.STREET_WORKER: frozenset({TODAY, MINE, LOG, STREET, BOARD, SERVICES, TEAM}),
-    Function.EARLY_WORKER: frozenset({TODAY, MINE, LOG, BOARD, SERVICES, TEAM}),
-    Function.CASE_DIRECTOR: frozenset({TODAY, MINE, LOG, BOARD, SERVICES, TEAM}),
+    Function.COACH: frozenset({TODAY, MINE, LOG, BOARD, SERVICES, BREAK, TEAM}),
+    Function.STREET_THERAPIST: frozenset({TODAY, MINE, LOG, BOARD, SERVICES, BREAK, TEAM}),
+    Function.STREET_WORKER: frozenset({TODAY, MINE, LOG, STREET, BOARD, SERVICES, BREAK, TEAM}),
+    Function.EARLY_WORKER: frozenset({TODAY, MINE, LOG, BOARD, SERVICES, BREAK, TEAM}),
+    Function.CASE_DIRECTOR: frozenset({TODAY, MINE, LOG, BOARD, SERVICES, BREAK, TEAM}),
     Function.HEAD_OF_SERVICE: frozenset({FIGURES, ASKED, TEAM, LETTERS, SERVICES, RETENTION, GLASS}),
     Function.HEAD_OF_DEPARTMENT: frozenset({ASKED, TEAM}),
     Function.DPO: frozenset({REQUESTS, JOURNAL, GLASS, INCIDENT, RETENTION, TEAM}),

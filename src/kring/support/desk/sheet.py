@@ -1,9 +1,10 @@
 """From an open card to what the page of a dossier shows: words only, and nothing of a part that is shut."""
 
+from collections import Counter
 from dataclasses import dataclass
 from datetime import date
 
-from django.utils.translation import gettext
+from django.utils.translation import gettext, ngettext
 
 from kring.support.desk.card import Card
 from kring.support.dossier import words
@@ -12,17 +13,21 @@ from kring.support.dossier.models import Task
 from kring.support.dossier.telling.words import by_when
 from kring.team.programmes import programme
 
+HASTE = Task.Kind.COMPLETE_DISCLOSURE
 Fact = tuple[str, str]
 """A name and what it says."""
 
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """The words of one dossier page. tasks: what, by when, and whether it is to tell somebody that we wrote it down."""
+    """The words of one dossier page.
+
+    tasks: what, by when, whether it is to tell somebody that we wrote it down, whether to complete what was told.
+    """
 
     short: list[Fact]
     who: list[Fact]
-    tasks: list[tuple[str, str, bool]]
+    tasks: list[tuple[str, str, bool, bool]]
 
 
 def of(card: Card, today: date) -> Sheet:
@@ -30,8 +35,20 @@ def of(card: Card, today: date) -> Sheet:
     return Sheet(
         short=_short(card, today),
         who=words.who(card.identity) if card.identity else [],
-        tasks=[_task(task, card.summary, today) for task in card.tasks],
+        tasks=_tasks(card, today),
     )
+
+
+def _tasks(card: Card, today: date) -> list[tuple[str, str, bool, bool]]:
+    """Each sort once, by the day of the first: what was told in haste twice is completed on one page."""
+    times = Counter(task.kind for task in card.tasks)
+    firsts = {task.kind: task for task in sorted(card.tasks, key=lambda task: task.due_on, reverse=True)}
+    told = []
+    for task in sorted(firsts.values(), key=lambda task: task.due_on):
+        said, due, tells = _task(task, card.summary, today)
+        many = ngettext("%(times)s time", "%(times)s times", times[task.kind]) % {"times": times[task.kind]}
+        told.append((f"{said} ({many})" if times[task.kind] > 1 else said, due, tells, task.kind == HASTE))
+    return told
 
 
 def _task(task: Task, summary: SummaryContent, today: date) -> tuple[str, str, bool]:

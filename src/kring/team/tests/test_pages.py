@@ -12,6 +12,7 @@ from kring.team.testing import PASSWORD, Persona, Town
 from kring.team.who import (
     ASKED,
     BOARD,
+    BREAK,
     DESTINATIONS,
     FIGURES,
     GLASS,
@@ -33,7 +34,7 @@ from kring.vault.acts import acting
 
 pytestmark = pytest.mark.django_db
 
-CASEWORK = {TODAY, MINE, LOG, BOARD, SERVICES, TEAM}
+CASEWORK = {TODAY, MINE, LOG, BOARD, SERVICES, BREAK, TEAM}
 PLACES = {
     "noor": CASEWORK | {STREET},
     "samir": CASEWORK,

@@ -10,7 +10,7 @@ from kring.team.form_fields import text_field
 from kring.vault.primitives import new_id
 
 PARTS = {
-    Part.BASIS: _("Basis"),
+    Part.BASIS: _("Basis, with who it is"),
     Part.JOURNAL: _("Contacts"),
     Part.NETWORK: _("Network"),
     Part.PLAN: _("Plan"),
@@ -33,7 +33,10 @@ class GlassForm(forms.Form):
     number = text_field(
         _("Number of the dossier"),
         most=12,
-        help_text=_("It begins with K-. The colleagues of your circle know it, and so does the client."),
+        help_text=_(
+            "It begins with K-. Holder and deputy know it, and so does the client. Is nobody there? Ask the coordinator"
+            " or the head of service. No list here shows it: that would tell who is helped by whom."
+        ),
         error_messages={"required": _("Fill in the number of the dossier.")},
     )
     part = forms.ChoiceField(

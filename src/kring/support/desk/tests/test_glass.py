@@ -58,6 +58,13 @@ def said(answer: Any) -> str:
     return strip_tags(answer.content.decode())
 
 
+def test_the_form_says_what_opens_and_whom_to_ask_for_the_number(town: Town) -> None:
+    page = said(town.fatma.client.get("/glass"))
+    assert "Basis, met wie het is" in page
+    assert "Vraag het aan de coördinator of het diensthoofd" in page
+    assert 'href="/glass"' in town.fatma.client.get("/today").content.decode().split("<main")[1]
+
+
 def test_somebody_of_the_circle_reads_one_part_once_with_a_reason(town: Town, robin: OpenedDossier) -> None:
     answer = broken(town.fatma, robin)
     assert answer.status_code == 200

@@ -91,7 +91,7 @@ def lines(told: Told, names: Names) -> list[dict[str, Any]]:
 
 
 def _line(row: Disclosure, told: Disclosed | None, seat: Seat | None, names: Names) -> dict[str, Any]:
-    line: dict[str, Any] = {"day": words.day(row.on)}
+    line: dict[str, Any] = {"day": words.day(row.on), "copied": (), "ground": ""}
     if told is None:
         return line
     line |= {"who": _who(told), "by": name_of(names, told.by), "words": told.words}
@@ -103,7 +103,7 @@ def _line(row: Disclosure, told: Disclosed | None, seat: Seat | None, names: Nam
         complete = reverse("disclosure:complete", args=[row.dossier_id, row.id])
         return line | {"complete": complete, "until": words.day(complete_by(told.on))}
     return line | {
-        "items": told.items,
+        "copied": told.items,
         "ground": Ground(told.ground).label,
         "law": reference(BASIS[told.ground], told.on, get_language() or ""),
         "knows": _knows(told),

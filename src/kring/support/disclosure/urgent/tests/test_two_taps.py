@@ -69,6 +69,25 @@ def test_one_tap_is_not_enough_and_the_words_stay(town: Town, missing: str) -> N
     assert not Disclosure.objects.exists()
 
 
+def test_told_twice_in_haste_the_dossier_reminds_of_it_once_and_leads_there(town: Town) -> None:
+    robin = a_told_dossier(town).id
+    for once in ("one", "two"):
+        hurry(town.noor, robin, once=once)
+    page = town.noor.client.get(f"/dossiers/{robin}").content.decode()
+    assert strip_tags(page).count(REMINDER) == 1
+    assert f"{REMINDER} (2 keer)" in strip_tags(page)
+    assert f'href="/dossiers/{robin}/passed-on"' in page.split("(2 keer)")[1].split("</section>")[0]
+
+
+def test_the_client_is_told_of_no_lines_where_none_were_copied(town: Town) -> None:
+    robin = a_told_dossier(town).id
+    hurry(town.noor, robin)
+    page = strip_tags(town.noor.client.get(f"/dossiers/{robin}/person/looked").content.decode())
+    [line] = [one.strip() for one in page.split("Wat gedeeld werd")[1].splitlines() if "2021" in one or "maart" in one]
+    assert line.endswith("1 maart 2021 · dringend verteld")
+    assert "lijn" not in line
+
+
 def test_today_reminds_of_it_without_a_word_and_says_when_it_is_late(town: Town, settings: Any) -> None:
     robin = a_told_dossier(town).id
     hurry(town.noor, robin)
