@@ -62,7 +62,7 @@ def tell(town: Town, dossier: str, today: date) -> dict[str, str]:
         agreeing.give(agreed, each, once=new_id())
     kept = next(one for one in agreements(agreed.keys, dossier) if one.said.partner == "Tante Els")
     agreeing.withdraw(agreed, kept, on=today, told_by="Robin zelf", once=new_id())
-    [running] = [one.row.id for one in agreements(agreed.keys, dossier) if one.said.holds(today)]
+    running = next(one.row.id for one in agreements(agreed.keys, dossier) if one.said.partner == said.partner)
     return {
         "agreement": f"dossiers/{dossier}/agreed/{running}",
         "in haste": f"dossiers/{dossier}/passed-on/{row.id}",
