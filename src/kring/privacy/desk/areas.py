@@ -25,6 +25,7 @@ VERBS: dict[str, tuple[Promise, str]] = {
 
 AREAS: dict[str, Promise] = {
     "agenda": _("Agenda"),
+    "agreement": _("Agreed to share"),
     "appointment": _("Appointments"),
     "attachments": _("Attachments"),
     "back": _("Evening out"),
@@ -78,7 +79,7 @@ FOR_THE_CLIENT = frozenset(
     f"privacy.{name}"
     for name in (
         *("person", "reads", "looked", "copy", "worksheet", "give", "answer"),
-        *("asked", "decided", "beside", "freeze", "lift", "erase_early"),
+        *("asked", "longer", "decided", "beside", "freeze", "lift", "erase_early"),
     )
 )
 """What a caseworker does with the rights of a person, in the dossier: none of it is the privacy officer's."""
