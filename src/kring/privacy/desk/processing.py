@@ -1,4 +1,7 @@
-"""GDP-01, GDPR art. 30: the record of processing, made from the catalogue of fields and the registers."""
+"""GDP-01: what is kept, field by field, from the catalogue of fields; for the town's record of processing (art. 30).
+
+What the code cannot know, who is responsible or which transfers there are, stands in the town's own record.
+"""
 
 from collections import Counter
 from collections.abc import Iterator, Mapping
@@ -6,9 +9,31 @@ from dataclasses import dataclass
 from importlib import import_module
 from typing import Any
 
+from django.utils.translation import gettext_lazy as _
+
 from kring.vault import catalogue
 from kring.vault.catalogue import Category, Field
 
+NAMES: dict[str, Any] = {
+    "mediation": _("Neighbourhood mediation"),
+    "privacy": _("Rights of the person, retention, privacy desk"),
+    "reporting": _("Answers to the council"),
+    "sanctions": _("Mediation in sanctions"),
+    "site": _("The installation"),
+    "support": _("Individual support"),
+    "team": _("Colleagues, circles and agenda"),
+    "vault": _("Keys, locks and the journal"),
+}
+"""What each register is called."""
+BASES: dict[str, Any] = {
+    "support": _("A task of general interest: local social policy (decree of 9 February 2018; GDPR art. 6(1)(e))."),
+}
+"""On which basis, for who reads it on the page; the English one stands in each `purpose.py`."""
+CATEGORIES: dict[str, Any] = {
+    "third_party": _("about others"),
+    "special": _("special category"),
+    "criminal": _("about offences"),
+}
 REGISTERS = ("support", "reporting", "mediation", "sanctions", "privacy")
 BEYOND_ORDINARY = (Category.THIRD_PARTY, Category.SPECIAL, Category.CRIMINAL)
 
@@ -23,6 +48,11 @@ class Thing:
     categories: dict[str, int]
     terms: list[str]
 
+    @property
+    def beyond(self) -> list[tuple[Any, int]]:
+        """Categories beyond ordinary data, in words, with how many fields."""
+        return [(CATEGORIES.get(kind, kind), count) for kind, count in self.categories.items()]
+
 
 @dataclass(frozen=True, slots=True)
 class Register:
@@ -31,6 +61,16 @@ class Register:
     code: str
     basis: str
     things: list[Thing]
+
+    @property
+    def title(self) -> Any:
+        """What it is called, in words."""
+        return NAMES.get(self.code, self.code)
+
+    @property
+    def basis_said(self) -> Any:
+        """The legal basis in words, or ""."""
+        return BASES.get(self.code, self.basis)
 
     @property
     def fields(self) -> int:

@@ -14,6 +14,7 @@ from kring.privacy.desk import glass, incident, need_to_know, persons, processin
 from kring.privacy.desk.forms import DayForm, IncidentForm
 from kring.privacy.retention.offices import at_the_desk
 from kring.support.desk.parts import FACES
+from kring.support.dossier.disclosing.grounds import Ground, Recipient
 from kring.support.dossier.glass import actions as broken_glass
 from kring.team.access import holds_office
 from kring.team.clock import today
@@ -80,7 +81,8 @@ def table(request: KeyedRequest) -> HttpResponse:
 @door("privacy.record", to=privacy_officer)
 @require_GET
 def record(request: KeyedRequest) -> HttpResponse:
-    """The record of processing, from the code itself; as JSON too."""
+    """What is kept, field by field, from the code itself; as JSON too."""
     if request.GET.get("as") == "json":
         return handed_over(json.dumps(list(processing.as_rows()), indent=1).encode(), "record-of-processing", "json")
-    return render(request, f"{PAGES}/record.html", {"registers": processing.record()})
+    shown = {"registers": processing.record(), "grounds": Ground.labels, "recipients": Recipient.labels}
+    return render(request, f"{PAGES}/record.html", shown)

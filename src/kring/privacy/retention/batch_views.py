@@ -1,5 +1,6 @@
 """The pages of a batch: proposing it, what is in it, approving, destroying, and the declaration."""
 
+from django.db.models import Count
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
@@ -82,17 +83,14 @@ def _batch(batch: str) -> Batch:
 
 
 def _shown(request: KeyedRequest, batch: str, *, wrong: str = "", status: int = 200) -> HttpResponse:
-    rows = (
-        BatchItem.objects.filter(batch=batch)
-        .select_related("batch")
-        .annotate(given=is_there())
-        .order_by("over_on", "number")
-    )
-    items = [one.verified() for one in rows]
+    gone = Count("batch__declarations", distinct=True)
+    rows = BatchItem.objects.filter(batch=batch).select_related("batch").annotate(given=is_there(), gone=gone)
+    items = [one.verified() for one in rows.order_by("over_on", "number")]
     row: Batch = items[0].batch.verified() if items else _batch(batch)
     rule = by_row(row.rule)
-    unkept = {one.subject for one in rows if not one.given} if rule and rule.keeps else set()
+    unkept = {one.subject for one in items if not one.given} if rule and rule.keeps else set()
     back = sheet.held_back(items, unkept=unkept, but=row.request)
-    shown = sheet.of(row, rule, items, batches.approvals(row), back, acting_as(request))
+    destroyed = items[0].gone if items else row.declarations.count()
+    shown = sheet.of(row, rule, items, batches.approvals(row), back, acting_as(request), gone=destroyed)
     context = {"sheet": shown, "batch": row, "once": new_id(), "wrong": wrong, "done": request.GET.get("done", "")}
     return render(request, f"{PAGES}/batch.html", context, status=status)

@@ -6,6 +6,8 @@ from datetime import date, timedelta
 
 from django.db.models import Exists, OuterRef, Q
 
+from kring.privacy.requests.models import PersonRequest
+from kring.privacy.retention.models import Hold
 from kring.support.dossier.models import Dossier
 from kring.support.intake.models import Referral, ReferralRecord
 from kring.team.clock import months_after
@@ -20,11 +22,12 @@ BATCHED = (Series.REFERRAL, Series.DOSSIER)
 
 @dataclass(frozen=True, slots=True)
 class Due:
-    """One dossier or referral whose term is over since a day."""
+    """One dossier or referral whose term is over since a day. held: a hold or an open request keeps it back."""
 
     subject: str
     number: str
     over_on: date
+    held: bool = False
 
 
 def due(rule: Rule, day: date) -> list[Due]:
@@ -48,9 +51,11 @@ def _dossiers(rule: Rule, day: date) -> Iterator[Due]:
     closed = Dossier.objects.filter(
         state=Dossier.State.CLOSED, closed_on__lte=months_after(day, -rule.months) + MONTH_ENDS
     )
-    for row in closed.filter(Q(retention_year=None) | Q(retention_year__lte=day.year)).iterator(2000):
+    over = closed.filter(Q(retention_year=None) | Q(retention_year__lte=day.year))
+    asked = Exists(PersonRequest.objects.filter(dossier=OuterRef("id"), done_on=None))
+    for row in over.annotate(held=_held("number", day), asked=asked).iterator(2000):
         if (closed_on := row.verified().closed_on) is not None:
-            yield Due(row.id, row.number, dossier_over_on(rule, row, closed_on))
+            yield Due(row.id, row.number, dossier_over_on(rule, row, closed_on), row.held or row.asked)
 
 
 def _referrals(rule: Rule, day: date) -> Iterator[Due]:
@@ -60,7 +65,12 @@ def _referrals(rule: Rule, day: date) -> Iterator[Due]:
     decided = Referral.objects.filter(
         kept, lane=Referral.Lane.DECIDED, decided_on__lte=months_after(day, -rule.months) + MONTH_ENDS
     )
-    for row in decided.exclude(outcome=Referral.Outcome.ROLE).iterator(2000):
+    for row in decided.exclude(outcome=Referral.Outcome.ROLE).annotate(held=_held("card", day)).iterator(2000):
         row.verified()
         began = max(filter(None, (row.decided_on, row.again_on)))
-        yield Due(row.id, row.card, over_on(rule, began))
+        yield Due(row.id, row.card, over_on(rule, began), row.held)
+
+
+def _held(number: str, day: date) -> Exists:
+    """Whether a hold stands on it: to be counted beforehand. What is destroyed looks itself, one by one."""
+    return Exists(Hold.objects.filter(number=OuterRef(number), until_on__gte=day))

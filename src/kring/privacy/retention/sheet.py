@@ -57,11 +57,16 @@ def of(
     given: Sequence[Approval],
     back: Mapping[str, str],
     office: str,
+    *,
+    gone: int = 0,
 ) -> Sheet:
-    """What one page of a batch shows to somebody of an office. back: number -> why it is held back."""
+    """What one page of a batch shows to somebody of an office.
+
+    back: number -> why it is held back. gone: how many of it were destroyed.
+    """
     steps = [_looked(back), *_approvals(given, office, batch), _destroying(batch, items)]
     lines = [(one, _why(one, back)) for one in items]
-    return Sheet(batch, facts(batch, rule, items, back), steps, lines, _may(batch, given, office))
+    return Sheet(batch, facts(batch, rule, items, back, gone), steps, lines, _may(batch, given, office))
 
 
 def held_back(items: Sequence[BatchItem], *, unkept: Container[str] = (), but: str = "") -> dict[str, str]:
@@ -76,14 +81,17 @@ def held_back(items: Sequence[BatchItem], *, unkept: Container[str] = (), but: s
     return reasons | {one.number: reason(by_hand[one.number]) for one in there if one.number in by_hand}
 
 
-def facts(batch: Batch, rule: Rule | None, items: Sequence[BatchItem], back: Mapping[str, str]) -> list[Fact]:
+def facts(
+    batch: Batch, rule: Rule | None, items: Sequence[BatchItem], back: Mapping[str, str], gone: int
+) -> list[Fact]:
     """The few facts of the card."""
     stuck = [one for one in items if one.state == BatchItem.State.STUCK]
     asked = [(_("Before its term"), _("asked by the person, %(number)s") % {"number": batch.request})]
     return [
         *(asked if batch.request else []),
         (_("Rule"), f"{rule.code}, {rule.series.label}" if rule else ""),
-        (_("In this batch"), str(len(items))),
+        (_("In this batch"), str(len(items) + gone)),
+        *([(_("Destroyed"), str(gone))] if gone else []),
         (_("Postponed"), ", ".join([str(len(back)), *back.values()]) if back else _("none")),
         (_("Destination"), _destination(rule)),
         *([(_("Could not be destroyed"), str(len(stuck)))] if stuck else []),

@@ -5,6 +5,7 @@ from typing import Any
 from django.db.models import Count, Q
 from django.http import HttpResponse
 from django.shortcuts import render
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET
 
 from kring.privacy.retention.batches import OPEN, NotNow, State, batched, not_inside, rule_to_destroy_by
@@ -18,18 +19,20 @@ from kring.vault.doors import KeyedRequest, door
 from kring.vault.primitives import new_id
 
 PAGES = "privacy/retention/pages"
-STUCK = Count("items", filter=Q(items__state=BatchItem.State.STUCK))
+ITEMS = Count("items", distinct=True)
+STUCK = Count("items", filter=Q(items__state=BatchItem.State.STUCK), distinct=True)
+GIVEN = Count("approvals", distinct=True)
 
 
 @door("retention.desk", to=at_the_desk)
 @require_GET
 def desk(request: KeyedRequest) -> HttpResponse:
     """Everything about terms, in counts, days and numbers."""
-    rows = Batch.objects.exclude(state=State.DROPPED).annotate(count=Count("items"), stuck=STUCK)
+    rows = Batch.objects.exclude(state=State.DROPPED).annotate(count=ITEMS, stuck=STUCK, given=GIVEN)
     found = [row.verified() for row in rows.order_by("-made_on", "-name")[:40]]
     written, inside = rules.all_versions(), batched()
     context = {
-        "open": [row for row in found if row.state in OPEN],
+        "open": [(row, _stands(row, row.given)) for row in found if row.state in OPEN],
         "ended": [row for row in found if row.state == State.DONE],
         "over": [_over(series, written[series], inside) for series in BATCHED],
         "rules": [_line(series, written[series]) for series in Series],
@@ -43,8 +46,17 @@ def _over(series: Series, versions: list[Rule], inside: set[str]) -> dict[str, A
     try:
         rule = rule_to_destroy_by(series, today(), versions)
     except NotNow as why:
-        return {"series": series, "count": 0, "why": why.sentence}
-    return {"series": series, "count": len(not_inside(due(rule, today()), inside)), "why": ""}
+        return {"series": series, "count": 0, "held": 0, "why": why.sentence}
+    found = not_inside(due(rule, today()), inside)
+    held = sum(one.held for one in found)
+    return {"series": series, "count": len(found), "held": held, "free": len(found) - held, "why": ""}
+
+
+def _stands(row: Batch, given: int) -> Any:
+    """Where an open batch stands, by how many approved it."""
+    if row.state != State.PROPOSED or not given:
+        return row.get_state_display()
+    return _("waits for one more approval") if given == 1 else _("approved by two, can be destroyed")
 
 
 def _line(series: Series, versions: list[Rule]) -> dict[str, Any]:

@@ -299,3 +299,12 @@ def test_gdp_01_the_record_of_processing_has_every_line_of_the_catalogue(town: T
     assert sum(one.fields for one in processing.record()) == len(catalogue.lines())
     rows = json.loads(town.hilde.client.get("/privacy/record?as=json").content)
     assert {row["field"] for row in rows} == set(catalogue.lines())
+
+
+def test_gdp_01_the_page_says_that_it_is_a_part_of_the_record_and_names_each_register(town: Town) -> None:
+    page = said(town.hilde.client.get("/privacy/record"))
+    for words in ("Dit is een deel van het verwerkingsregister", "Individuele begeleiding", "politie", "verzegeld"):
+        assert words in page
+    assert {one.code for one in processing.record()} <= set(processing.NAMES)
+    for name, code in processing.CATEGORIES.items():
+        assert f"· {name} " not in page, code

@@ -1,6 +1,7 @@
 """Own words beside ours, a part frozen and thawed, an objection answered: over HTTP, by who may and by who may not."""
 
 from collections.abc import Iterator
+from datetime import timedelta
 from typing import Any
 
 import pytest
@@ -263,6 +264,21 @@ def test_what_is_not_done_has_a_reason(town: Town) -> None:
     assert said(town.noor, made, request, "not", why="Dan kunnen we je niet helpen vrijdag.").status_code == 302
     assert answering.frozen(made) == set()
     assert outcome(town.noor, made, request) == answering.NOT
+
+
+def test_an_answered_request_stays_in_the_privacy_officers_list_for_a_year(town: Town, settings: Any) -> None:
+    made = a_file(town).dossier.id
+    request = asked(town.noor, made, Kind.RESTRICTION)
+    row = PersonRequest.objects.get()
+    assert "Beantwoord in de laatste" not in text_of(town.hilde.client.get("/privacy/requests"))
+    said(town.noor, made, request, "not", why="Dan kunnen we je niet helpen vrijdag.")
+    page = text_of(town.hilde.client.get("/privacy/requests"))
+    assert "Beantwoord in de laatste twaalf maanden" in page
+    assert row.number in page
+    assert "op tijd" in page
+    assert "vrijdag" not in page
+    settings.KRING_TODAY = ON + timedelta(days=366)
+    assert row.number not in text_of(town.hilde.client.get("/privacy/requests"))
 
 
 def test_the_same_answer_sent_twice_is_one(town: Town) -> None:

@@ -87,6 +87,48 @@ def test_arc_05_proposed_approved_by_two_destroyed_and_declared(town: Town, doss
     assert keycheck() == before
 
 
+def test_arc_05_the_desk_says_how_many_approved_and_how_many_were_destroyed(
+    town: Town, dossiers: list[Dossier]
+) -> None:
+    batch = proposed(town)
+    assert "wacht op twee goedkeuringen" in seen(town, "hilde", DESK)
+    press(town, "greet", batch, "approve", seen=batch.contents)
+    assert "wacht nog op één goedkeuring" in seen(town, "hilde", DESK)
+    press(town, "hilde", batch, "approve", seen=batch.contents)
+    assert "twee keer goedgekeurd, kan vernietigd worden" in seen(town, "greet", DESK)
+    holds.place(
+        town.hilde.principal,
+        number=dossiers[0].number,
+        reason="complaint",
+        reference="",
+        until_on=date(2026, 1, 1),
+        once=new_id(),
+    )
+    press(town, "greet", batch, "destroy")
+    page = town.greet.client.get(f"{DESK}/{batch.id}").content.decode()
+    assert "<dt>In dit lot</dt><dd>3</dd>" in page
+    assert "<dt>Vernietigd</dt><dd>2</dd>" in page
+    paper = town.greet.client.get(f"{DESK}/{batch.id}/declaration").content.decode()
+    assert "data-print" in paper
+
+
+def test_arc_04_what_is_held_back_is_said_before_a_batch_is_proposed(town: Town, dossiers: list[Dossier]) -> None:
+    assert "met uitstel" not in seen(town, "hilde", DESK)
+    for row in dossiers:
+        assert "Stel een lot voor" in seen(town, "hilde", DESK)
+        holds.place(
+            town.hilde.principal,
+            number=row.number,
+            reason="complaint",
+            reference="",
+            until_on=date(2026, 1, 1),
+            once=new_id(),
+        )
+    page = seen(town, "hilde", DESK)
+    assert "3 zijn over de termijn, waarvan 3 met uitstel" in page
+    assert "Stel een lot voor" not in page, "nothing of it could be destroyed now"
+
+
 def test_arc_05_the_system_proposes_the_batch_of_a_year_once(town: Town, dossiers: list[Dossier]) -> None:
     assert batches.propose_of_the_year() == 1
     [batch] = Batch.objects.all()
