@@ -13,6 +13,7 @@ from kring.team.clock import today
 from kring.team.coming_in import come_in, go_out
 from kring.team.enrolment import admitting
 from kring.team.listing import listed
+from kring.team.models import SecrecyStatus
 from kring.team.onward import comes_from_elsewhere, onward, same_again
 from kring.team.paths import own_path
 from kring.team.recovering import anew
@@ -97,6 +98,7 @@ def colleagues(request: KeyedRequest) -> HttpResponse:
     context |= {
         "trustee": is_trustee(person),
         "place": anew.may_come_in(person),
+        "bound": queries.secrecy_of(person) == SecrecyStatus.Status.SECRECY,
         "done": request.GET.get("done", ""),
     }
     return render(request, "team/pages/colleagues.html", context)

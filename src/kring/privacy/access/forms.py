@@ -7,6 +7,7 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from kring.privacy.access import masking
+from kring.privacy.access.rules import Ground
 from kring.privacy.access.words import GROUNDS, OWN_NOTE
 from kring.privacy.access.worksheet import GIVE, KEEP, MASK, Weighed
 from kring.privacy.requests.content import PieceDecision
@@ -61,7 +62,7 @@ def _rows(more: str) -> list[str]:
 
 
 def _proposed(weighed: Weighed) -> dict[str, Any]:
-    """What was decided, else what we propose: mask who else is named, keep back a working note."""
+    """What was decided, else what we propose: mask who else is named, keep back a working note and an own way."""
     told, start = weighed.decision, {"digest": weighed.piece.digest}
     if told is not None:
         more = "\n".join(one for one in told.masks if one not in weighed.found)
@@ -69,6 +70,8 @@ def _proposed(weighed: Weighed) -> dict[str, Any]:
         return start | {"choice": told.choice, "found": found, "more": more, "ground": told.ground}
     if weighed.piece.own:
         return start | {"choice": KEEP, "ground": OWN_NOTE}
+    if weighed.own_way:
+        return start | {"choice": KEEP, "ground": Ground.CONFIDENCE.value}
     return start | {"choice": MASK if weighed.found else GIVE, "found": list(weighed.found)}
 
 

@@ -100,6 +100,8 @@ LABELS: Mapping[str, Promise] = {
     "minutes": _("How long"),
     "modalities": _("How"),
     "mode": _("How we work"),
+    "modes": _("How we worked"),
+    "moves": _("How far the goal is"),
     "name": _("Name"),
     "names": _("Names"),
     "next_step": _("Next step"),
@@ -135,7 +137,7 @@ LABELS: Mapping[str, Promise] = {
     "request": _("What was asked there"),
     "result": _("Result"),
     "review_on": _("Looked at again on"),
-    "rhythm_days": _("Rhythm in days"),
+    "rhythm_days": _("How often we hear each other"),
     "ring": _("How close"),
     "role": _("Who it is to you"),
     "runs": _("Still runs"),
@@ -211,6 +213,18 @@ _ANSWERS: Mapping[str, Promise] = {
     "declined": _("not told"),
     "urgent": _("told in haste"),
 }
+_STEPS: Mapping[Any, Promise] = {
+    -2: _("much less than we agreed"),
+    -1: _("less than we agreed"),
+    0: _("as we agreed"),
+    1: _("more than we agreed"),
+    2: _("much more than we agreed"),
+}
+_LONG: Mapping[str, Promise] = {
+    Minutes.SHORT: _("less than a quarter of an hour"),
+    Minutes.MIDDLE: _("between a quarter of an hour and an hour"),
+    Minutes.LONG: _("more than an hour"),
+}
 _HOW: Sequence[Mapping[str, Any]] = (_plain(WAYS), _plain(agreements.WAYS), _table(Meeting), _ANSWERS)
 CODES: Mapping[str, Sequence[Mapping[str, Any]]] = {
     "able": (_plain(ABLE),),
@@ -227,7 +241,8 @@ CODES: Mapping[str, Sequence[Mapping[str, Any]]] = {
     "informed": (_table(Informed),),
     "kin": (_plain(network.KIN),),
     "kind": (_table(Kind), _table(Recipient), _plain(network.KINDS)),
-    "minutes": (_table(Minutes),),
+    "level": (_STEPS,),
+    "minutes": (_LONG,),
     "mode": (_plain(words.MODES),),
     "outcome": (_table(Referral.Outcome),),
     "owner": (_plain(plan.OWNERS),),

@@ -13,15 +13,20 @@ from typing import Any
 from django.utils import timezone
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import ngettext
 
 from kring.privacy.access.labels import CODES, LABELS, SILENT
 from kring.support.dossier import words
+from kring.support.dossier.content import ModePeriod, Step
+from kring.support.plan.content import Move
 from kring.team.names import Names
 from kring.vault.primitives import is_id
 
 PEOPLE = frozenset({"by", "person", "asked", "taken_by"})
 """Fields that may hold the principal of a colleague."""
 YES: Promise = _("yes")
+BRIEF = (Step, ModePeriod, Move)
+"""A code and the day it began: said in one line with the others of its list."""
 
 
 def lines_of(content: Any, names: Names) -> list[tuple[str, str]]:
@@ -38,13 +43,21 @@ def _lines(content: Any, names: Names) -> Iterator[tuple[str, str]]:
 
 
 def _said(name: str, value: Any, names: Names) -> Iterator[tuple[str, str]]:
-    if isinstance(value, tuple) and value and dataclasses.is_dataclass(value[0]):
+    if isinstance(value, tuple) and value and isinstance(value[0], BRIEF):
+        yield str(LABELS[name]), "; ".join(_brief(each) for each in value)
+    elif isinstance(value, tuple) and value and dataclasses.is_dataclass(value[0]):
         for each in value:
             yield from _lines(each, names)
     elif dataclasses.is_dataclass(value):
         yield from _lines(value, names)
     elif text := _text(name, value, names):
         yield str(LABELS.get(name, name)), text
+
+
+def _brief(one: Any) -> str:
+    """What and when, in one breath."""
+    (what, value), (_, on) = [(part.name, getattr(one, part.name)) for part in dataclasses.fields(one)][:2]
+    return f"{_code(what, value)} ({words.day(on)})"
 
 
 def _text(name: str, value: Any, names: Names) -> str:
@@ -68,6 +81,8 @@ def _text(name: str, value: Any, names: Names) -> str:
 
 def _code(name: str, value: Any) -> str:
     plain = value.value if isinstance(value, Enum) else value
+    if name == "rhythm_days":
+        return ngettext("every %(n)s day", "every %(n)s days", plain) % {"n": plain}
     for table in CODES.get(name, ()):
         if plain in table:
             return str(table[plain])

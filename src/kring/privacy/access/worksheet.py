@@ -13,6 +13,7 @@ from kring.privacy.access.items import OpenFile, Piece
 from kring.privacy.access.rules import Outcome, Role, decide
 from kring.privacy.access.words import POLICE
 from kring.privacy.requests.content import PieceDecision, RequestContent
+from kring.support.dossier.content import Identity
 from kring.support.dossier.disclosing.content import DECLINED, Disclosed
 
 GIVE, MASK, KEEP = "give", "mask", "keep"
@@ -21,12 +22,16 @@ PAGE = 20
 
 @dataclass(frozen=True, slots=True)
 class Weighed:
-    """A piece that would go. decision: None until somebody decided it as it stands now. found: others named in it."""
+    """A piece that would go. decision: None until somebody decided it as it stands now. found: others named in it.
+
+    own_way: it says how a young person wants to be reached, and who asks stands in for him.
+    """
 
     piece: Piece
     lines: list[tuple[str, str]]
     decision: PieceDecision | None
     found: tuple[str, ...]
+    own_way: bool = False
 
     @property
     def given(self) -> list[tuple[str, str]] | None:
@@ -94,7 +99,8 @@ def weigh(file: OpenFile, content: RequestContent, on: date) -> Sheet:
         if verdict.outcome is Outcome.GOES:
             lines = file.lines(piece)
             found = masking.found_in(lines, others)
-            going.append(Weighed(piece, lines, decided.get((piece.id, piece.digest)), found))
+            way = role is Role.REPRESENTATIVE and isinstance(piece.content, Identity) and bool(piece.content.contact)
+            going.append(Weighed(piece, lines, decided.get((piece.id, piece.digest)), found, way))
         elif verdict.ground is not None:
             kept[verdict.ground.value] += 1
     return Sheet(role, going, kept)

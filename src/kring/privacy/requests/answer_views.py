@@ -19,6 +19,7 @@ from kring.privacy.retention.batches import NotNow
 from kring.support.desk.parts import FACES
 from kring.support.dossier import words
 from kring.support.dossier.frame import frame
+from kring.support.dossier.models import Dossier
 from kring.team.drafts import actions as drafts
 from kring.vault.doors import KeyedRequest, door
 from kring.vault.refusals import Conflict, Refused
@@ -114,13 +115,16 @@ def _page(
     *,
     late: bool = False,
 ) -> HttpResponse:
-    forms = {one: tried if one == which and tried else _form(None, one, file, known) for one in _open_to(known)}
+    early_yet = known.row.kind == Kind.ERASURE and file.dossier.state != Dossier.State.CLOSED
+    offered = [one for one in _open_to(known) if one == which or not (early_yet and one == Kind.ERASURE)]
+    forms = {one: tried if one == which and tried else _form(None, one, file, known) for one in offered}
     content = known.content
     shown = {
         "frame": frame(file.dossier, file.opened.summary, HERE, names=file.names),
         "one": line(known),
         "id": known.row.id,
         "forms": forms.items(),
+        "close_first": early_yet and bool(offered),
         "late": late,
         "typed": tried if late else None,
         "outcome": OUTCOMES.get(content.outcome, ""),

@@ -23,7 +23,6 @@ FACTS = {
     "dpo": "gegevensbescherming@stad.example",
     "supervisor": "Vlaamse Toezichtcommissie (VTC), Brussel",
     "complaints": "de klachtendienst van de stad, klachten@stad.example",
-    "kept": "We bewaren je dossier nog tien jaar nadat we stoppen. Daarna wordt het vernietigd.",
     "read_when": "We lezen dit op werkdagen, tussen 9 en 17 uur.",
     "help_now": "Nu hulp nodig? Gevaar: 112. Babbellijn van de stad: 015 00 00 99, dag en nacht.",
 }

@@ -58,12 +58,24 @@ def _moved(of: str, old: str, new: str, new_from: date) -> Iterator[Basis]:
 
 ACT = ("de wet van", "la loi du", "the act of")
 DECREE = ("het decreet van", "le décret flamand du", "the Flemish decree of")
+PERSONAL_DATA = (
+    "over de verwerking van persoonsgegevens",
+    "sur les traitements de données à caractère personnel",
+    "on the processing of personal data",
+)
+CELLS = (
+    "over lokale integrale veiligheidscellen",
+    "sur les cellules de sécurité intégrale locales",
+    "on local integrated security cells",
+)
 ORDER = ("het koninklijk besluit van", "l’arrêté royal du", "the royal decree of")
 
 
-def _act(code: str, of: str, from_on: date, day: str, sort: tuple[str, str, str] = ACT) -> Basis:
-    """A law as a whole, named by its day."""
-    nl, fr, en = (f"{words} {day}" for words in sort)
+def _act(
+    code: str, of: str, from_on: date, day: str, sort: tuple[str, str, str] = ACT, on: tuple[str, str, str] = ("",) * 3
+) -> Basis:
+    """A law as a whole, named by its day; and by what it is on, where two are of one day."""
+    nl, fr, en = (f"{words} {day} {about}".strip() for words, about in zip(sort, on, strict=True))
     return Basis(code, of, ("", "", ""), (nl, fr, en), from_on)
 
 
@@ -105,8 +117,8 @@ STAYED: tuple[Basis, ...] = (
         ),
         date(2018, 7, 1),
     ),
-    _act("dpa-be-2018-07-30", "belgian_act", date(2018, 9, 5), "30/07/2018"),
-    _act("livc-2018", "security_cells", date(2018, 9, 24), "30/07/2018"),
+    _act("dpa-be-2018-07-30", "belgian_act", date(2018, 9, 5), "30/07/2018", on=PERSONAL_DATA),
+    _act("livc-2018", "security_cells", date(2018, 9, 24), "30/07/2018", on=CELLS),
     _act("sac-2013", "municipal_sanctions", date(2014, 1, 1), "24/06/2013"),
     _act("sac-rd-2014-01-28", "mediation_in_sanctions", date(2014, 1, 28), "28/01/2014", ORDER),
     _act("livc-fl-2021-05-21", "security_cells_flemish", date(2021, 6, 1), "21/05/2021", DECREE),

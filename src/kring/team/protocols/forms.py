@@ -36,7 +36,7 @@ class ProtocolForm(forms.Form):
     published = text_field(
         _("Where is it published?"), most=200, error_messages={"required": _("Say where it is published.")}
     )
-    from_on = day_field(_("From which day does it hold?"))
+    from_on = day_field(_("From which day does the protocol hold?"))
     until_on = day_field(_("Until which day?"))
     ended_on = day_field(
         _("Ended before that, on"),

@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from kring.team.form_fields import day_field
 from kring.team.wording.letters import FACTS, LANGUAGES
 
-LONG_FACTS = ("team_address", "dpo", "supervisor", "complaints", "kept", "read_when", "help_now")
+LONG_FACTS = ("team_address", "dpo", "supervisor", "complaints", "read_when", "help_now")
 
 
 class WordForm(forms.Form):

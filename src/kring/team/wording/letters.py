@@ -55,11 +55,10 @@ FACTS: dict[str, Promise] = {
     "dpo": _("Data protection officer: how to reach"),
     "supervisor": _("Supervisor for data protection"),
     "complaints": _("Where a complaint goes"),
-    "kept": _("How long a dossier is kept"),
     "read_when": _("When the words of a client are read"),
     "help_now": _("Where help is now, day and night"),
 }
-"""The town's own facts, asked once (GDP-16)."""
+"""The town's own facts, asked once (GDP-16). How long a dossier is kept is none of them: its selection rule says it."""
 LAWS = {
     "law_secrecy": "secrecy",
     "law_information": "information",

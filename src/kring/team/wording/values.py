@@ -5,9 +5,13 @@ from datetime import date
 
 from django.utils import translation
 from django.utils.formats import date_format
+from django.utils.translation import gettext, ngettext
 
 from kring.team import law
+from kring.team.retention.queries import rule_on
+from kring.team.retention.rules import Destination, NoRule, Series
 from kring.team.wording.letters import LAWS
+from kring.team.wording.placeholders import used
 
 INVENTED = {
     "nl": {
@@ -41,9 +45,34 @@ INVENTED = {
 """Words for a preview. Nobody in here exists."""
 
 
-def values(language: str, on: date, facts: Mapping[str, str], given: Mapping[str, str]) -> dict[str, str]:
-    """All values for a letter of a day. facts: of the town. given: what the writer filled in, and his own name."""
+def values(text: str, language: str, on: date, facts: Mapping[str, str], given: Mapping[str, str]) -> dict[str, str]:
+    """All values for a text of a day. facts: of the town. given: what the writer filled in, and his own name."""
     with translation.override(language):
-        today = date_format(on, "j F Y")
+        today, kept = date_format(on, "j F Y"), kept_for(on) if "kept" in used(text) else ""
     laws = {name: law.reference(of, on, language) for name, of in LAWS.items()}
-    return {**facts, **laws, "today": today, **given}
+    return {**facts, **laws, "today": today, "kept": kept, **given}
+
+
+def kept_for(on: date) -> str:
+    """How long a dossier is kept, as the selection rule of a day has it; "" while no rule holds (ARC-01, GDP-06)."""
+    try:
+        rule = rule_on(Series.DOSSIER, on)
+    except NoRule:
+        return ""
+    if rule.destination != Destination.DESTROY:
+        return gettext("We keep your dossier after we stop.")
+    term = gettext("We keep your dossier %(term)s more after we stop, until the end of that year.")
+    said = [term % {"term": _span(rule.months)}]
+    if rule.most_months:
+        minor = gettext(
+            "Were you under eighteen then? We keep it until you are twenty, and never longer than %(term)s."
+        )
+        said.append(minor % {"term": _span(rule.most_months)})
+    return " ".join([*said, gettext("Then it is destroyed.")])
+
+
+def _span(months: int) -> str:
+    years, rest = divmod(months, 12)
+    if rest:
+        return ngettext("%(months)s month", "%(months)s months", months) % {"months": months}
+    return ngettext("%(n)s year", "%(n)s years", years) % {"n": years}

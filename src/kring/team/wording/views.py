@@ -6,8 +6,10 @@ from django.urls import reverse
 from django.utils import translation
 from django.views.decorators.http import require_http_methods, require_POST
 
+from kring.team import queries as team
 from kring.team.access import colleague_only, keeps_for_everybody
 from kring.team.clock import today
+from kring.team.models import SecrecyStatus
 from kring.team.printing import CannotPrint, handed_over, printed
 from kring.team.wording import actions, queries
 from kring.team.wording.forms import FactsForm, SilenceForm, WordForm
@@ -73,7 +75,8 @@ def word(request: KeyedRequest, letter: str, language: str) -> HttpResponse:
 def preview(request: KeyedRequest, letter: str, language: str) -> HttpResponse:
     """The text that holds as a PDF, with invented words."""
     sort = _letter(letter, language)
-    sheet = filled(queries.text(letter, language).text, values(language, today(), queries.facts(), INVENTED[language]))
+    text = queries.text(letter, language).text
+    sheet = filled(text, values(text, language, today(), queries.facts(), INVENTED[language]))
     return _paper(sort, language, {"blocks": sheet}) or redirect(
         f"{reverse('team:word', args=[letter, language])}?done=no-pdf"
     )
@@ -82,20 +85,23 @@ def preview(request: KeyedRequest, letter: str, language: str) -> HttpResponse:
 @door("letters.silence", to=colleague_only)
 @require_http_methods(["GET", "POST"])
 def silence(request: KeyedRequest) -> HttpResponse:
-    """A note that says why one keeps silent, with the article of a day (SEC-12)."""
+    """A note that says why one keeps silent, with the article of a day (SEC-12); for who is bound by secrecy alone."""
+    if team.secrecy_of(request.signed_in.person) != SecrecyStatus.Status.SECRECY:
+        return render(request, f"{PAGES}/silence.html", {"bound": False})
     chosen = {"on": today(), "language": translation.get_language() or "nl"}
     form = SilenceForm(request.POST or None, initial=chosen)
     if request.method == "POST" and form.is_valid():
         chosen = form.cleaned_data
     language = str(chosen["language"]) if chosen["language"] in dict(LANGUAGES) else "nl"
     given = {"colleague": request.colleague.name}
-    sheet = filled(queries.text("silence", language).text, values(language, chosen["on"], queries.facts(), given))  # type: ignore[arg-type]  # a day
+    text = queries.text("silence", language).text
+    sheet = filled(text, values(text, language, chosen["on"], queries.facts(), given))  # type: ignore[arg-type]  # a day
     no_pdf = False
     if request.method == "POST" and form.is_valid() and "pdf" in request.POST:
         if paper := _paper(BY_CODE["silence"], language, {"blocks": sheet}):
             return paper
         no_pdf = True
-    context = {"form": form, "blocks": sheet, "language": language, "no_pdf": no_pdf}
+    context = {"bound": True, "form": form, "blocks": sheet, "language": language, "no_pdf": no_pdf}
     return render(request, f"{PAGES}/silence.html", context)
 
 
@@ -107,7 +113,7 @@ def _letter(code: str, language: str) -> Letter:
 
 def _shown(request: KeyedRequest, sort: Letter, language: str, form: WordForm, text: str) -> HttpResponse:
     with translation.override(language):
-        sheet = filled(text, values(language, today(), queries.facts(), INVENTED[language]))
+        sheet = filled(text, values(text, language, today(), queries.facts(), INVENTED[language]))
     context = {
         "letter": sort,
         "language": language,

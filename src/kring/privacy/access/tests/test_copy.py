@@ -13,9 +13,11 @@ from django.utils.html import strip_tags
 from django.utils.translation import override
 
 from kring.privacy.access import giving, masking, sources
+from kring.privacy.access.forms import PieceForm
 from kring.privacy.access.items import open_file
 from kring.privacy.access.labels import LABELS, SILENT
 from kring.privacy.access.rules import Role
+from kring.privacy.access.telling import lines_of
 from kring.privacy.access.testing import MARKED, a_file, asked, contacted, said
 from kring.privacy.access.tests.steps import filled, handed, looked_at, sheet_of, texts, url
 from kring.privacy.access.worksheet import PAGE
@@ -23,6 +25,9 @@ from kring.privacy.requests import actions, answering
 from kring.privacy.requests.content import RequestContent
 from kring.privacy.requests.models import PersonRequest
 from kring.support.contacts.log.content import Contact
+from kring.support.contacts.log.when import case_now
+from kring.support.dossier.content import Identity, Mode, Phase, Step, SummaryContent
+from kring.support.plan.content import DomainRow, Move
 from kring.support.testing import ON, a_dossier
 from kring.team.printing.testing import tags
 from kring.team.testing import Town
@@ -302,3 +307,31 @@ def test_a_file_opens_in_few_queries(town: Town, django_assert_max_num_queries: 
     with django_assert_max_num_queries(14):
         giving.work(session, made, request, act="test.again")
     assert open_file(session, made, act="test.open").shut == 0
+
+
+@pytest.mark.parametrize(
+    ("role", "born_on", "kept"), [(Role.REPRESENTATIVE, "2012-01-01", True), (Role.MINOR, "2006-01-01", False)]
+)
+def test_a14_how_a_young_person_is_reached_is_not_proposed_for_a_parent(
+    town: Town, role: Role, born_on: str, kept: bool
+) -> None:
+    who = Identity("Robin V.", born_on=date.fromisoformat(born_on), contact="belt zelf, met het toestel van een vriend")
+    made = a_dossier(town, identity=who).dossier.id
+    [one] = [each for each in sheet_of(town.noor, made, asked(town.noor, made, role)).sheet.going if each.own_way] or [
+        None
+    ]
+    assert (one is not None) is kept
+    if one is not None:
+        assert PieceForm(None, one).initial == {"digest": one.piece.digest, "choice": "keep", "ground": "confidence"}
+
+
+def test_c_what_the_person_reads_is_said_in_words() -> None:
+    """No number of days, no step with a sign, no band of minutes, and a list of days in one line."""
+    row = DomainRow("housing", moves=(Move(-1, ON),))
+    assert ("Hoe ver het doel is", "minder dan afgesproken (1 maart 2021)") in lines_of(row, {})
+    steps = (Step(Phase.NETWORK, ON), Step(Phase.PLAN, date(2021, 3, 8)))
+    summary = lines_of(SummaryContent("Robin V.", "pim", Mode.HYBRID, rhythm_days=7, steps=steps), {})
+    assert ("Hoe vaak we elkaar horen", "om de 7 dagen") in summary
+    assert ("Stappen", "Netwerk (1 maart 2021); Plan (8 maart 2021)") in summary
+    now = case_now()
+    assert "minder dan een kwartier" in dict(lines_of(Contact("street", now, now, "", minutes="short"), {})).values()

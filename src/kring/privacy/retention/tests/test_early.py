@@ -131,6 +131,9 @@ def test_what_is_still_worked_with_is_closed_first(town: Town) -> None:
     with on_day(SOON):
         row = a_dossier(town).dossier
         request = asked(town.noor, row.id)
+        shown = page(town.noor, row.id, request)
+        assert "Sluit het dossier eerst" in shown, "before anything is typed"
+        assert "Stel voor om het te wissen" not in shown
         assert "Sluit het dossier eerst" in text_of(answer(town.noor, row.id, request, "erasure"))
     assert Batch.objects.count() == 0
 

@@ -170,7 +170,7 @@ def test_who_meddles_with_one_notice_hides_no_other(town: Town, robin: OpenedDos
 
 def test_without_trying_the_deputy_first_it_stays_shut(town: Town, robin: OpenedDossier) -> None:
     for tried in ([], ["holder"], ["deputy"]):
-        assert "Probeer eerst de dossierhouder en de vervanger" in said(broken(town.fatma, robin, tried=tried))
+        assert "Probeer eerst de dossierhouder en de waarnemer" in said(broken(town.fatma, robin, tried=tried))
     assert "waarom het niet kan wachten" in said(broken(town.fatma, robin, reason=" "))
     assert "Kies één vak." in said(broken(town.fatma, robin, part="sensitive"))
     assert not GlassBreak.objects.exists()

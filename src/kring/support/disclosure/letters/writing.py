@@ -15,7 +15,7 @@ from kring.team.wording.values import values
 def written(letter: str, language: str, given: Mapping[str, str]) -> list[Block]:
     """The letter of today. given: colleague, name, and what else was filled in."""
     text, facts = queries.letter(letter, language)
-    return filled(text, values(language, today(), facts, given))
+    return filled(text, values(text, language, today(), facts, given))
 
 
 def called(opened: Opened) -> str:

@@ -13,7 +13,7 @@ from kring.team.form_fields import text_field
 
 TO = [
     (Recipient.EMERGENCY, Recipient.EMERGENCY.label),
-    (Recipient.CARE, _("Doctor or casualty department")),
+    (Recipient.CARE, _("Care or welfare: doctor, casualty department")),
     (Recipient.OTHER, _("Somebody else who could help")),
 ]
 

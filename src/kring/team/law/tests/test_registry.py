@@ -5,6 +5,7 @@ from datetime import date, timedelta
 import pytest
 
 from kring.team.law import BASES, NEW_CODE_FROM, at, reference
+from kring.team.law.registry import LANGUAGES, STAYED
 
 BEFORE, AFTER = NEW_CODE_FROM - timedelta(days=1), NEW_CODE_FROM
 
@@ -51,3 +52,9 @@ def test_no_two_rows_hold_on_one_day() -> None:
 def test_an_unknown_subject_is_a_mistake_of_ours() -> None:
     with pytest.raises(KeyError):
         at("weather", AFTER)
+
+
+def test_c_no_two_references_on_the_page_are_said_alike() -> None:
+    for language in LANGUAGES:
+        said = [one.said(language) for one in STAYED]
+        assert len(said) == len(set(said))

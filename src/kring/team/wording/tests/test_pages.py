@@ -1,14 +1,19 @@
 """The head of service and the administrator word the letters; nobody else, and nobody's dossier."""
 
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
 from django.urls import reverse
 from django.utils.html import strip_tags
 
+from kring.team.clock import today
 from kring.team.law import NEW_CODE_FROM
+from kring.team.retention import DEFAULTS
+from kring.team.retention.actions import write_rule
 from kring.team.testing import Town
 from kring.team.wording import queries
+from kring.team.wording.letters import standard
 from kring.vault.primitives import new_id
 
 pytestmark = pytest.mark.django_db
@@ -109,3 +114,35 @@ def test_a_letter_or_language_that_does_not_exist_is_the_one_refusal(town: Town)
     for path in ("/team/letters/ransom/nl", "/team/letters/invitation/xx"):
         assert town.greet.client.get(path).status_code == 404
     assert reverse("team:wording") == "/team/letters"
+
+
+def test_a6_the_leaflet_says_the_term_of_the_rule(town: Town) -> None:
+    """The proposal says three years; the town publishes four and a half, without an end for minors."""
+    path = "/team/letters/leaflet/nl"
+    page = strip_tags(town.greet.client.get(path).content.decode())
+    assert "We bewaren je dossier nog 3 jaar nadat we stoppen, tot het einde van dat jaar." in page
+    assert "minstens tot je twintig bent, en nooit langer dan 10 jaar" in page
+    rule = replace(DEFAULTS["dossier"], months=54, most_months=0, reference="Register 2021/7", from_on=today())
+    write_rule(town.hilde.principal, rule, seen=0, once=new_id())
+    page = strip_tags(town.greet.client.get(path).content.decode())
+    assert "nog 54 maanden nadat we stoppen" in page
+    assert "twintig" not in page
+
+
+def test_a6_the_leaflet_names_everybody_who_can_read() -> None:
+    said = standard("leaflet", "nl")
+    for word in ("een waarnemer", "met hen meewerkt", "in nood", "twee vertrouwenspersonen", "Kan dat niet"):
+        assert word in said
+    assert "alleen iets door als jij dat weet" not in said
+
+
+def test_a10_the_note_of_silence_is_for_who_has_professional_secrecy(town: Town) -> None:
+    """Ann is bound by discretion: no sheet, no PDF, no link; Noor has all three."""
+    path = "/team/letters/silence"
+    for answer in (town.ann.client.get(path), town.ann.client.post(path, {"on": "2026-05-01", "pdf": "1"})):
+        page = strip_tags(answer.content.decode())
+        assert "Jij valt onder discretieplicht" in page
+        assert "Wat mensen mij vertellen" not in page
+    assert "Wat mensen mij vertellen" in town.noor.client.get(path).content.decode()
+    assert path in town.noor.client.get("/team").content.decode()
+    assert path not in town.ann.client.get("/team").content.decode()
