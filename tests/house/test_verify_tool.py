@@ -204,7 +204,7 @@ def test_the_key_may_lie_in_a_file_and_may_have_changed(tmp_path: Path) -> None:
     assert start([*words, "--key", str(tmp_path / "key.txt")])[0] == 0
 
 
-def test_a4_the_key_of_an_older_paper_kit_will_do(tmp_path: Path) -> None:
+def test_the_key_of_an_older_paper_kit_will_do(tmp_path: Path) -> None:
     """64 signs without a name, typed in groups: whose name it signs for is what the export says."""
     bare = KEY.public.hex()
     words = Case("clean", HONEST).write(tmp_path)
@@ -214,14 +214,14 @@ def test_a4_the_key_of_an_older_paper_kit_will_do(tmp_path: Path) -> None:
     assert start(words)[0] == 1
 
 
-def test_a4_a_key_without_a_name_vouches_for_no_other_house(tmp_path: Path) -> None:
+def test_a_key_without_a_name_vouches_for_no_other_house(tmp_path: Path) -> None:
     words = Case("elsewhere", HONEST, {**header_of(HONEST), "origin": "elsewhere.example"}).write(tmp_path)
     words[words.index("--key") + 1] = KEY.public.hex()
     code, said = start(words)
     assert (code, {one["kind"] for one in json.loads(said)["findings"]}) == (1, {"forged"})
 
 
-def test_a12_an_export_older_than_the_checkpoint_is_told_as_such(tmp_path: Path) -> None:
+def test_an_export_older_than_the_checkpoint_is_told_as_such(tmp_path: Path) -> None:
     """Exported first, checkpoint afterwards: nothing was cut, and the words say what to do."""
     older = made_right(HONEST[:12])
     words = Case("older", older, header_of(older)).write(tmp_path)[:-1]

@@ -312,20 +312,19 @@ def test_a_file_opens_in_few_queries(town: Town, django_assert_max_num_queries: 
 @pytest.mark.parametrize(
     ("role", "born_on", "kept"), [(Role.REPRESENTATIVE, "2012-01-01", True), (Role.MINOR, "2006-01-01", False)]
 )
-def test_a14_how_a_young_person_is_reached_is_not_proposed_for_a_parent(
+def test_how_a_young_person_is_reached_is_not_proposed_for_a_parent(
     town: Town, role: Role, born_on: str, kept: bool
 ) -> None:
     who = Identity("Robin V.", born_on=date.fromisoformat(born_on), contact="belt zelf, met het toestel van een vriend")
     made = a_dossier(town, identity=who).dossier.id
-    [one] = [each for each in sheet_of(town.noor, made, asked(town.noor, made, role)).sheet.going if each.own_way] or [
-        None
-    ]
+    going = sheet_of(town.noor, made, asked(town.noor, made, role)).sheet.going
+    one = next((each for each in going if each.own_way), None)
     assert (one is not None) is kept
     if one is not None:
         assert PieceForm(None, one).initial == {"digest": one.piece.digest, "choice": "keep", "ground": "confidence"}
 
 
-def test_c_what_the_person_reads_is_said_in_words() -> None:
+def test_what_the_person_reads_is_said_in_words() -> None:
     """No number of days, no step with a sign, no band of minutes, and a list of days in one line."""
     row = DomainRow("housing", moves=(Move(-1, ON),))
     assert ("Hoe ver het doel is", "minder dan afgesproken (1 maart 2021)") in lines_of(row, {})

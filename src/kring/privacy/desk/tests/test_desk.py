@@ -157,7 +157,7 @@ def test_the_chain_is_computed_on_the_spot_and_handed_out(town: Town, robin: Ope
     assert b"Robin" not in answer.content
 
 
-def test_b3_the_checker_at_home_accepts_what_the_page_hands_out(
+def test_the_checker_at_home_accepts_what_the_page_hands_out(
     town: Town, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Checkpoint, export and key from the screen; the checker knows nothing of Kring."""

@@ -85,7 +85,7 @@ def test_nobody_holds_a_password_and_the_administrator_no_key(folder: Path) -> N
     assert queries.groups_with_key(ann.principal) == []
 
 
-def test_a4_the_journal_key_on_paper_is_the_one_the_checker_takes(folder: Path) -> None:
+def test_the_journal_key_on_paper_is_the_one_the_checker_takes(folder: Path) -> None:
     init()
     page = unescape(kit.kit_file().read_text())
     assert str(note_key()) in page

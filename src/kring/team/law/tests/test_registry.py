@@ -54,7 +54,7 @@ def test_an_unknown_subject_is_a_mistake_of_ours() -> None:
         at("weather", AFTER)
 
 
-def test_c_no_two_references_on_the_page_are_said_alike() -> None:
+def test_no_two_references_on_the_page_are_said_alike() -> None:
     for language in LANGUAGES:
         said = [one.said(language) for one in STAYED]
         assert len(said) == len(set(said))

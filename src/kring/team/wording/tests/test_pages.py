@@ -116,7 +116,7 @@ def test_a_letter_or_language_that_does_not_exist_is_the_one_refusal(town: Town)
     assert reverse("team:wording") == "/team/letters"
 
 
-def test_a6_the_leaflet_says_the_term_of_the_rule(town: Town) -> None:
+def test_the_leaflet_says_the_term_of_the_rule(town: Town) -> None:
     """The proposal says three years; the town publishes four and a half, without an end for minors."""
     path = "/team/letters/leaflet/nl"
     page = strip_tags(town.greet.client.get(path).content.decode())
@@ -129,14 +129,14 @@ def test_a6_the_leaflet_says_the_term_of_the_rule(town: Town) -> None:
     assert "twintig" not in page
 
 
-def test_a6_the_leaflet_names_everybody_who_can_read() -> None:
+def test_the_leaflet_names_everybody_who_can_read() -> None:
     said = standard("leaflet", "nl")
     for word in ("een waarnemer", "met hen meewerkt", "in nood", "twee vertrouwenspersonen", "Kan dat niet"):
         assert word in said
     assert "alleen iets door als jij dat weet" not in said
 
 
-def test_a10_the_note_of_silence_is_for_who_has_professional_secrecy(town: Town) -> None:
+def test_the_note_of_silence_is_for_who_has_professional_secrecy(town: Town) -> None:
     """Ann is bound by discretion: no sheet, no PDF, no link; Noor has all three."""
     path = "/team/letters/silence"
     for answer in (town.ann.client.get(path), town.ann.client.post(path, {"on": "2026-05-01", "pdf": "1"})):
