@@ -51,3 +51,9 @@ def a_batch(town: Town) -> Batch:
         hold = {"reason": Hold.Reason.COMPLAINT, "reference": "V-31", "once": new_id()}
         holds.place(town.hilde.principal, number="K-2222", until_on=date(2199, 1, 1), **hold)
     return Batch.objects.get(id=made).verified()
+
+
+def proposed(town: Town, series: Series = Series.DOSSIER) -> Batch:
+    """The batch that the privacy officer proposes of what is over now."""
+    made = batches.propose(town.hilde.principal, series, once=new_id())
+    return Batch.objects.get(id=made).verified()

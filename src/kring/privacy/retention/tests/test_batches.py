@@ -13,22 +13,19 @@ from kring.privacy.requests.content import RequestContent
 from kring.privacy.requests.models import PersonRequest, RequestRecord
 from kring.privacy.retention import batches, destroying, holds
 from kring.privacy.retention.models import Approval, Batch, BatchItem, DestructionDeclaration, Hold
-from kring.privacy.retention.testing import approved, publish
-from kring.support.clarification.testing import brought_to, opened_by
+from kring.privacy.retention.testing import approved, proposed, publish
 from kring.support.closing import erasing
 from kring.support.closing.actions import enter, reopen
 from kring.support.closing.testing import closed
 from kring.support.dossier.content import Identity
 from kring.support.dossier.models import Dossier
-from kring.support.intake.models import Referral, ReferralRecord
 from kring.support.testing import a_dossier
-from kring.team.clock import on_day, today
+from kring.team.clock import on_day
 from kring.team.retention import Series
 from kring.team.retention.rules import Destination
 from kring.team.testing import Town
 from kring.vault.acts import acting
 from kring.vault.keycheck import keycheck
-from kring.vault.models import Lock
 from kring.vault.primitives import new_id
 from kring.vault.refusals import Conflict, Refused
 from kring.vault.rows import unguarded
@@ -47,11 +44,6 @@ def dossiers(town: Town) -> Iterator[list[Dossier]]:
         rows = [closed(town, a_dossier(town, label=f"Robin {number}")) for number in range(3)]
     with on_day(LATER):
         yield rows
-
-
-def proposed(town: Town, series: Series = Series.DOSSIER) -> Batch:
-    made = batches.propose(town.hilde.principal, series, once=new_id())
-    return Batch.objects.get(id=made).verified()
 
 
 def press(town: Town, who: str, batch: Batch, step: str, **given: str) -> Any:
@@ -388,34 +380,3 @@ def test_an_approval_that_somebody_wrote_into_the_database_destroys_nothing(
     unguarded(Approval).bulk_create([forged])
     with pytest.raises(Refused):
         batches.begin(town.hilde.principal, batch.id)
-
-
-def test_arc_02_a_referral_without_a_role_goes_six_months_after_the_decision(town: Town) -> None:
-    publish(town, Series.REFERRAL)
-    with on_day(CLOSED):
-        gone = decided(town)
-    with on_day(date(2021, 9, 8)):
-        assert batches.waiting(Series.REFERRAL, date(2021, 9, 8)) == []
-        young = decided(town)
-    with on_day(date(2021, 9, 9)):
-        batch = proposed(town, Series.REFERRAL)
-        approved(town, batch)
-        assert destroying.go_on() == 1
-    row = Referral.objects.get(id=gone).verified()
-    assert (row.filed, ReferralRecord.objects.filter(referral=row).count()) == (False, 0)
-    assert not Lock.objects.filter(bundle=gone, state=Lock.State.OPEN).exists()
-    with pytest.raises(Refused):
-        opened_by(town.noor, gone)
-    assert opened_by(town.noor, young).content.concern
-    assert destroying.declared(row.card) is not None
-    assert sweep() == []
-
-
-def decided(town: Town) -> str:
-    """A referral with its content, for which we are not the right ones."""
-    referral = brought_to(town, Referral.Lane.DECIDING)
-    opened_by(town.noor, referral)
-    with acting("test.decide", by=town.noor.principal) as act:
-        row = Referral.objects.get(id=referral)
-        act.change(row, lane=Referral.Lane.DECIDED, outcome=Referral.Outcome.NO_ROLE, decided_on=today())
-    return referral

@@ -6,8 +6,8 @@ import pytest
 
 from kring.privacy.retention import destroying
 from kring.privacy.retention.models import Batch, BatchItem, DestructionDeclaration
-from kring.privacy.retention.testing import approved
-from kring.privacy.retention.tests.test_batches import DESK, dossiers, left, proposed, seen
+from kring.privacy.retention.testing import approved, proposed
+from kring.privacy.retention.tests.test_batches import DESK, dossiers, left, seen
 from kring.support.closing.erasing import erase_dossier
 from kring.support.dossier.models import Dossier
 from kring.team.testing import Town
