@@ -22,7 +22,7 @@ from tests.stories.browsing import Answer, Browser, Fields, Files, without_token
 LITERALS = re.compile(r"\"s\d+_x\d+\"|x?'(?:[^']|'')*'|\b\d+(?:\.\d+)?\b|\b(?:NULL|TRUE|FALSE)\b", re.IGNORECASE)
 LISTS = re.compile(r"\(\s*\?(?:\s*,\s*\?)+\s*\)")
 PARAMETER = re.compile(r"<(?:\w+:)?(\w+)>")
-ONCE = re.compile(r'name="once" value="[^"]*"')
+ONCE = re.compile(r'name="(?:once|visit)" value="[^"]*"')
 FRESH_HEADERS = {"date", "set-cookie"}
 
 
