@@ -7,7 +7,7 @@ import argparse
 import os
 from pathlib import Path
 
-from bootstrap.console import ROOT, Missing, run_shown, step
+from bootstrap.console import ROOT, Missing, run_shown, say, step
 from bootstrap.demo import MARK, check_port_is_free, serve
 from bootstrap.environment import in_venv, install_packages, one_set_up_at_a_time
 from bootstrap.frontend import bring_front_end
@@ -36,7 +36,11 @@ def run_serve(arguments: list[str]) -> int:
         raise Missing(f"nothing is installed in {folder}; begin with ./kring init.")
     environ = _environ(folder)
     _set_up()
-    return run_shown(in_venv("kring", "migrate", "--verbosity", "0"), environ=environ) or serve(options.port, environ)
+    if code := run_shown(in_venv("kring", "migrate", "--verbosity", "0"), environ=environ):
+        return code
+    said = environ.get("KRING_ORIGIN") or f"http://localhost:{options.port}, this machine alone"
+    say(f"kring: serving {said}; the city's proxy finds it on 127.0.0.1:{options.port} (stop with Ctrl-C)")
+    return serve(options.port, environ)
 
 
 def _options(verb: str) -> argparse.ArgumentParser:

@@ -140,6 +140,21 @@ def test_the_tree_has_the_recomputed_root_after_every_act(world: World) -> None:
         assert journal.head().size == len(entries)
 
 
+def test_a_busy_house_that_writes_on_while_it_is_checked_is_no_finding(
+    world: World, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    write_some(3)
+    real, more = journal.genuine, iter([2, 1])
+
+    def busy(entry: JournalEntry) -> bool:
+        write_some(next(more, 0))
+        sealed()
+        return real(entry)
+
+    monkeypatch.setattr(journal, "genuine", busy)
+    assert checkpoints.verify() == []
+
+
 ids = st.lists(st.text(min_size=1, max_size=22), max_size=4)
 
 
