@@ -91,8 +91,8 @@ def signout(request: KeyedRequest) -> HttpResponse:
 def colleagues(request: KeyedRequest) -> HttpResponse:
     """The team of today in alphabetical order, with what everybody does; first who waits for a key of mine."""
     person = request.signed_in.person
-    waiting = admitting.waiting_for(person)
     groups = queries.groups_of(person)
+    waiting = admitting.waiting_for(person, groups)
     context = {"lines": listed(today()), "waiting": waiting, "admitted": admitting.lately(groups)}
     context |= {"coming_back": [one.name for one in admitting.coming_back(groups)]}
     context |= {

@@ -36,10 +36,14 @@ class Waiting:
     groups: tuple[Group, ...]
 
 
-def waiting_for(giver: str) -> list[Waiting]:
-    """Everybody who waits for a key that this colleague holds, in alphabetical order."""
-    mine = _held(giver)
-    holds = sharing.holders_of(one.principal for one in mine.values())
+def waiting_for(giver: str, groups: Iterable[Group] | None = None) -> list[Waiting]:
+    """Everybody who waits for a key that this colleague holds, in alphabetical order.
+
+    groups: those the colleague belongs to, where they were asked already.
+    """
+    asked = list(queries.groups_of(giver) if groups is None else groups)
+    holds = sharing.holders_of(one.principal for one in asked)
+    mine = {one.id: one for one in asked if (giver, one.principal) in holds}
     found: dict[Colleague, list[Group]] = {}
     for colleague, group in queries.belonging(mine):
         if (colleague.principal, group.principal) not in holds and group not in found.setdefault(colleague, []):
@@ -100,10 +104,6 @@ def coming_back(groups: Iterable[Group]) -> list[Colleague]:
     rows = Invitation.objects.filter(colleague__memberships__group__in=[one.id for one in groups])
     found = {row.verified().colleague_id: row.colleague for row in rows.select_related("colleague").distinct()}
     return sorted((one for one in found.values() if one is not None), key=lambda one: one.name)
-
-
-def _held(giver: str) -> dict[str, Group]:
-    return {one.id: one for one in queries.groups_with_key(giver)}
 
 
 def _administers(person: str) -> bool:
