@@ -86,10 +86,12 @@ def _run(program: str, *options: str) -> None:
 def _address() -> str:
     """Where the database is, without the password: command lines can be seen by others."""
     from psycopg.conninfo import make_conninfo
+    from psycopg.pq import Conninfo
 
-    chosen = connection.settings_dict
+    chosen, known = connection.settings_dict, {one.keyword.decode() for one in Conninfo.get_defaults()}
     named = {"dbname": chosen["NAME"], "user": chosen["USER"], "host": chosen["HOST"], "port": chosen["PORT"]}
-    return make_conninfo("", **{key: value for key, value in (named | chosen["OPTIONS"]).items() if value})
+    options = {key: value for key, value in chosen["OPTIONS"].items() if key in known}  # the rest is for the driver
+    return make_conninfo("", **{key: value for key, value in (named | options).items() if value})
 
 
 def _found(program: str) -> str:
