@@ -57,6 +57,7 @@ def somebody_is_rude(day: "Day") -> None:
         day.planted.see(browser.ask("POST", f"{path}{new(f'rude post {path}')}", {"x": new(f"rude field {path}")}))
     day.planted.see(browser.ask("POST", "/policy-broken", {"csp-report": new("report of a broken policy")}))
     token = {FORM_TOKEN: _token(day, browser)}
+    day.planted.see(browser.ask("POST", "/weg", {**token, "visit": new("visit that is left")}))
     small = {new("upload, field"): (f"{new('upload, name')}.pdf", new("upload, content").encode() * 99)}
     day.planted.see(browser.ask("POST", "/aanmelden", token, small))
     large = {"file": (f"{new('big upload, name')}.pdf", new("big upload, content").encode() * 600_000)}
