@@ -36,7 +36,7 @@ def prepare(who: Sitting, dossier: str) -> str:
     with who.page.expect_navigation():
         who.page.get_by_role("link", name=GUEST).click()
     form = who.form("table_lines")
-    who.fill(form, typed=LINE, by_link="link")
+    who.fill(form, typed=LINE, by_link="link", agreed_for="De school mag weten wat we afspraken.")
     form.locator("[name=checklist]").evaluate_all("them => them.forEach(one => { one.checked = true; })")
     form.locator("[name=informed]").check(force=True)
     who.press(form, "Geef deze regels")
