@@ -102,9 +102,12 @@ def holds_something(path: Path) -> bool:
 
 
 def serve(port: int, environ: dict[str, str]) -> int:
-    """Become the web server: two workers, a bounded number of threads each."""
+    """Become the web server: two workers, a bounded number of threads each; asked to stop, it is gone in ten seconds.
+
+    Without that bound a browser that keeps its connection keeps a worker, and the command that stops it waits for ever.
+    """
     command = in_venv("granian", "--interface", "wsgi", "--host", "127.0.0.1", "--port", str(port))
     command += ["--workers", "2", "--blocking-threads", "4", "--backpressure", "64", "--backlog", "256", "--no-ws"]
-    command += ["--http", "1", "--log-level", "warning", "kring.site.wsgi:application"]
+    command += ["--workers-kill-timeout", "10", "--http", "1", "--log-level", "warning", "kring.site.wsgi:application"]
     os.chdir(ROOT)
     os.execve(PYTHON, command, environ)  # noqa: S606  no shell is wanted

@@ -136,6 +136,7 @@ def serve_house(data: Path, *, port: int = 0, more: dict[str, str] | None = None
 
 def _serve(port: int) -> list[str]:
     options = ["--interface", "wsgi", "--host", "127.0.0.1", "--port", str(port), "--workers", "1", "--no-ws"]
+    options += ["--workers-kill-timeout", "5"]
     return [sys.executable, "-m", "granian", *options, "kring.site.wsgi:application"]
 
 
