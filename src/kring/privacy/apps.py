@@ -11,11 +11,10 @@ class PrivacyConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self) -> None:
-        from kring.privacy.requests.frozen import told
-        from kring.support.plan import client_views
+        from kring.support.plan import looking
         from kring.vault import catalogue, doors, keycheck
 
         keycheck.demand("kring.privacy.purpose.AT_LEAST")
         catalogue.declare("kring.privacy.purpose.FIELDS")
-        doors.tell_frozen(told)
-        client_views.tells_who_looked("kring.privacy.looked.client.sentences")
+        doors.tell_frozen("kring.privacy.requests.frozen.told")
+        looking.tells_who_looked("kring.privacy.looked.client.sentences")

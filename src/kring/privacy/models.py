@@ -3,7 +3,7 @@
 from importlib import import_module
 from importlib.util import find_spec
 
-from kring.privacy.purpose import ROOMS
+from kring.privacy import ROOMS
 
 for _room in ROOMS:
     if find_spec(f"kring.privacy.{_room}") and find_spec(f"kring.privacy.{_room}.models"):

@@ -6,11 +6,9 @@ Law: GDPR art. 5, 12 to 21, 30, 33 to 35; Flemish administrative decree of 7 Dec
 from importlib import import_module
 from importlib.util import find_spec
 
+from kring.privacy import ROOMS
 from kring.vault.catalogue import Field
 from kring.vault.keycheck import Demand
-
-ROOMS = ("requests", "access", "looked", "retention", "preserving", "desk")
-"""Its folders; one that is not there (yet), or keeps nothing, is passed over."""
 
 AT_LEAST: dict[str, Demand] = {}
 

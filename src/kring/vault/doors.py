@@ -13,6 +13,7 @@ from django.http import HttpRequest, HttpResponse, HttpResponseBase, HttpRespons
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils.functional import SimpleLazyObject
+from django.utils.module_loading import import_string
 
 from kring.vault import journal, sessions, throttle
 from kring.vault.gate import Session
@@ -38,7 +39,7 @@ Allowed = Callable[[KeyedRequest], bool]
 
 _introductions: list[Callable[[str], Any]] = []
 _keepers: list[Callable[[KeyedRequest], str]] = []
-_tellers: list[Callable[[Frozen], dict[str, Any]]] = []
+_tellers: list[str] = []
 
 
 def introduce(who: Callable[[str], Any]) -> None:
@@ -51,8 +52,11 @@ def keep_when_locked(keep: Callable[[KeyedRequest], str]) -> None:
     _keepers[:] = [keep]
 
 
-def tell_frozen(what: Callable[[Frozen], dict[str, Any]]) -> None:
-    """A higher floor registers what the page of a frozen part says, to who holds its key."""
+def tell_frozen(what: str) -> None:
+    """A higher floor registers what the page of a frozen part says, to who holds its key.
+
+    what: the dotted path of a function (Frozen) -> the context of `frozen.html`, read when a part is found frozen.
+    """
     _tellers[:] = [what]
 
 
@@ -141,5 +145,5 @@ def _refuse(request: KeyedRequest, act: str, refusal: Refused, on: list[str]) ->
     if not actor:
         throttle.count("refused", "anonymous")
     elif isinstance(refusal, Frozen) and _tellers:
-        return render(request, "frozen.html", _tellers[0](refusal), status=423)
+        return render(request, "frozen.html", import_string(_tellers[0])(refusal), status=423)
     return render(request, "refused.html", status=404)

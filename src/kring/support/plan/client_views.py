@@ -9,14 +9,13 @@ from django import forms
 from django.http import HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.urls import reverse
-from django.utils.module_loading import import_string
 from django.utils.translation import gettext, override
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_http_methods
 
 from kring.support.intake.status import guesses
 from kring.support.intake.status.guesses import TooMany
-from kring.support.plan import client_link, sheet_shown, shown, visits, word_page
+from kring.support.plan import client_link, looking, sheet_shown, shown, visits, word_page
 from kring.support.plan.client_link import OpenClient
 from kring.support.plan.content import Place
 from kring.support.plan.opening import open_plan
@@ -48,14 +47,6 @@ class SendForm(forms.Form):
         help_text=_("Six letters or more, chosen by the client. It never stands in the mail."),
         error_messages={"required": _("Choose a word of six letters or more.")},
     )
-
-
-_looked: list[str] = []
-
-
-def tells_who_looked(source: str) -> None:
-    """Let a higher floor say who looked this week: the dotted path of a function (dossier) -> sentences."""
-    _looked[:] = [source]
 
 
 class SayForm(forms.Form):
@@ -142,5 +133,5 @@ def _page(request: KeyedRequest, opened: OpenClient, form: SayForm, around: dict
         context["readers"] = (
             gettext("%(these)s and %(last)s") % {"these": who[0], "last": who[1]} if two else "".join(who)
         )
-        context["looked"] = [said for source in _looked for said in import_string(source)(opened.link.dossier_id)]
+        context["looked"] = list(looking.sentences(opened.link.dossier_id))
         return word_page.shows(request, "own", context, status=400 if form.errors else 200)
