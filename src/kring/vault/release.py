@@ -12,6 +12,7 @@ from datetime import date
 from itertools import compress
 from typing import Any
 
+from kring.protection.tables import Cell, Rules
 from kring.vault import gate, packs, suppression
 from kring.vault.acts import Act, acting
 from kring.vault.facts import LINK, OFFICE, fact_context, key_context, office
@@ -21,7 +22,6 @@ from kring.vault.models import Fact, FactKey, FactPack, FactsOffice
 from kring.vault.packs import Column, Names, Opened, Pack
 from kring.vault.primitives import Key, Private, open_sealed, seal
 from kring.vault.refusals import Refused
-from kring.vault.suppression import Cell, Rules
 
 CHUNK = 20_000
 """Facts that are folded in one transaction."""

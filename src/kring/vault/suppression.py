@@ -10,33 +10,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 
-
-@dataclass(frozen=True, slots=True)
-class Rules:
-    """threshold: the smallest count shown, and the least width of what can be known of a withheld one.
-
-    carriers: the fewest workers a shown count is carried by.
-    """
-
-    threshold: int = 5
-    carriers: int = 3
-
-
-@dataclass(frozen=True, slots=True)
-class Cell:
-    """A count as it is: `by` says how many of it each worker carries (under a pseudonym)."""
-
-    by: Mapping[str, int]
-
-    @property
-    def count(self) -> int:
-        """How many there are."""
-        return sum(self.by.values())
-
-    @property
-    def carriers(self) -> int:
-        """How many workers carry them."""
-        return len(self.by)
+from kring.protection.tables import Cell, Rules
 
 
 @dataclass(frozen=True, slots=True)

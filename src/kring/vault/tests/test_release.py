@@ -7,6 +7,7 @@ from datetime import date
 import pytest
 from django.db import connection
 
+from kring.protection.tables import Rules
 from kring.vault import codec, facts, gate, ledger, release, replay, sharing, slots
 from kring.vault.acts import acting
 from kring.vault.facts import Entry, NoFactsOffice
@@ -17,7 +18,6 @@ from kring.vault.refusals import Refused
 from kring.vault.release import Release, Standing
 from kring.vault.rows import unguarded
 from kring.vault.slots import Opened
-from kring.vault.suppression import Rules
 from kring.vault.sweeping import sweep
 
 ON = date(2021, 3, 1)

@@ -8,7 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kring.vault.suppression import Cell, Rules, Withheld, feasible, safe, withhold
+from kring.protection.tables import Cell, Rules
+from kring.vault.suppression import Withheld, feasible, safe, withhold
 
 RULES = Rules()
 TOWN = {
