@@ -139,6 +139,7 @@ def found() -> None:
     people |= rich_papers.lay_out(town, dossiers["quiet"], today)
     rich_person.ask(town, dossiers, today)
     rich_privacy.broken(town, dossiers)
+    rich_privacy.fields_counted(town)
     people |= rich_told.tell(town, dossiers["quiet"], today)
     people |= rich_keeping.keep(town, dossiers, today)
     dossiers["over"] = rich_retention.over(town, today)

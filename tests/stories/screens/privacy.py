@@ -24,6 +24,9 @@ def privacy(places: Places) -> Iterator[Screen]:
     yield Screen("incident-errors", "hilde", "privacy/incident", send_as_it_is)
     yield Screen("who-has-access", "hilde", "privacy/access")
     yield Screen("need-to-know", "hilde", "privacy/need-to-know")
+    yield Screen("unused-fields", "hilde", "privacy/fields")
+    yield Screen("unused-fields-report", "hilde", "privacy/fields/report")
+    yield Screen("count-fields", "noor", "fields")
     yield Screen("record-of-processing", "hilde", "privacy/record", unfold_all)
 
 

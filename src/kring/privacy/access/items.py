@@ -148,7 +148,7 @@ def _corrected(rows: Iterable[ContactRecord], contacts: Mapping[str, Contact]) -
 
 
 def _beside(keys: Keys, dossier: str) -> Iterable[Piece]:
-    for row in sources.rows(dossier):
+    for row in sources.rows([dossier]):
         source = sources.SOURCES[row.at]
         part, kind = source.parts.get(row.kind, ""), source.contents.get(row.kind)
         bundle = row.id if part == TOLD else dossier

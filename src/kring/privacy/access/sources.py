@@ -3,7 +3,7 @@
 A new table of a dossier gets a line here, or stands in `LEFT_OUT` with the reason; a test holds both to the models.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any, NamedTuple
 
@@ -70,13 +70,14 @@ class Row(NamedTuple):
     blob: bytes
     kind: str
     at: int
+    dossier: str
 
 
-def rows(dossier: str) -> list[Row]:
-    """Every row of every source of one dossier, still sealed, in one query."""
-    text = CharField()
+def rows(dossiers: Iterable[str]) -> list[Row]:
+    """Every row of every source of some dossiers, still sealed, in one query."""
+    text, ids = CharField(), list(dossiers)
     asked = [
-        source.model.objects.filter(**{source.through: dossier}).values_list(
+        source.model.objects.filter(**{f"{source.through}__in": ids}).values_list(
             "id",
             "lock",
             "lock_version",
@@ -84,6 +85,7 @@ def rows(dossier: str) -> list[Row]:
             "blob",
             F("kind") if _has_kind(source.model) else Value("", text),
             Value(at, IntegerField()),
+            source.through,
         )
         for at, source in enumerate(SOURCES)
     ]

@@ -43,6 +43,7 @@ AREAS: dict[str, Promise] = {
     "dossier": _("Dossier"),
     "draft": _("Drafts"),
     "facts": _("Figures"),
+    "fields": _("Unused fields"),
     "figures": _("Figures"),
     "followup": _("Follow-up"),
     "glass": _("Behind glass"),

@@ -62,6 +62,7 @@ ACTS: tuple[tuple[str, Meaning], ...] = (
     ("recovery.", Meaning(FILE, _("to give a lost key again, two together"))),
     ("privacy.looked", Meaning(FILE, _("to see who looked"))),
     ("privacy.", Meaning(FILE, _("to answer what you asked"))),
+    ("fields.", Meaning(FILE, _("to count which fields are used; nobody read along"))),
     ("retention.preserve", Meaning(FILE, _("to keep it for good in an archive"))),
     ("retention.", Meaning(FILE, _("to keep it no longer than we may"))),
     ("link.", Meaning(_("a link"), _("to open a link that was sent"))),

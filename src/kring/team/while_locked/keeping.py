@@ -20,6 +20,7 @@ NOTHING_TYPED = {
     "desk:tick_action",
     "desk:tick_step",
     "draft_find",
+    "privacy:count",
     "unfinished_away",
     "ways_in:city_away",
     "ways_in:end",

@@ -1,14 +1,16 @@
 """Two bands of Today in plain words: what waits for others, and what is new for me. Pure over what was looked up."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.module_loading import import_string
 from django.utils.translation import gettext, ngettext
 
 from kring.support.clarification.rules import role_agreed
 from kring.support.contacts.word.queries import WORD
+from kring.support.desk.today import letters
 from kring.support.desk.today.around import Offer, Table
 from kring.support.desk.today.queries import Seen
 from kring.support.dossier import words
@@ -50,10 +52,17 @@ def new(seen: Seen, me: str) -> Iterable[Line]:
             until = gettext("until %(day)s") % {"day": words.day_month(last)} if last else ""
             title = gettext("New: you can open %(label)s") % {"label": label}
             yield {"title": title, "small": until, "url": reverse("desk:dossier", args=[dossier]), "icon": "key"}
+    yield from _lying(seen.around.letters)
+
+
+def _lying(counts: Mapping[str, int]) -> Iterable[Line]:
+    """Letters in one's own letterbox, by where they are read."""
     for kind, route, icon in LETTERS:
-        number = seen.around.letters.get(kind, 0)
-        if number:
+        if number := counts.get(kind, 0):
             yield {"title": _letters(kind, number), "small": "", "url": reverse(route), "icon": icon}
+    for kind, (route, icon, said) in letters.more.items():
+        if number := counts.get(kind, 0):
+            yield {"title": import_string(said)(number), "small": "", "url": reverse(route), "icon": icon}
 
 
 def _owners(seen: Seen, me: str) -> Iterable[Line]:
