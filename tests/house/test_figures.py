@@ -7,6 +7,8 @@ from pathlib import Path
 from tests.house.tree import modules, parsed
 
 RELEASE = Path("src/kring/vault/release.py")
+COUNTING = Path("src/kring/vault/counting.py")
+SHOWING = Path("src/kring/vault/showing.py")
 FACTS = Path("src/kring/vault/facts.py")
 MODELS = Path("src/kring/vault/models.py")
 # Name -> the modules that may speak it. Facts are written in one module and opened in another.
@@ -16,11 +18,12 @@ SPOKEN = {
     "FactsOffice": {FACTS, RELEASE, MODELS},
     "key_context": {FACTS, RELEASE},
     "fact_context": {FACTS, RELEASE},
-    "packs": {RELEASE},
-    "suppression": {RELEASE},
+    "packs": {RELEASE, COUNTING},
+    "suppression": {RELEASE, SHOWING},
+    "counting": {RELEASE, SHOWING},
 }
 # Whoever asks for numbers, asks here.
-ASKS = {Path("src/kring/reporting/individual_cases.py")}
+ASKS = {Path("src/kring/reporting/individual_cases.py"), Path("src/kring/reporting/answering.py")}
 
 
 def names(module: ast.Module) -> Iterator[str]:

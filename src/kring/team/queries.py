@@ -173,6 +173,15 @@ def team_on(on: date) -> list[Appointment]:
     return _appointed(TEAM, on)
 
 
+def appointed_between(functions: Iterable[str], start: date, end: date) -> list[Appointment]:
+    """Appointments to these functions that held on some day from `start` to `end`."""
+    held = Q(from_on__lte=end) & (Q(until_on=None) | Q(until_on__gte=start))
+    rows = (
+        Appointment.objects.filter(held, function__in=functions).select_related("colleague").order_by("from_on", "id")
+    )
+    return [row for row in rows if _ours(row, row.colleague)]
+
+
 def outreachers_on(on: date) -> list[Appointment]:
     """Appointments of those who carry individual cases as outreachers on a day."""
     return _appointed(OUTREACH, on)

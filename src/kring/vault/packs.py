@@ -7,7 +7,7 @@ subjects) and is opened when folding only. Within a column codes sort as their v
 import json
 import sys
 from array import array
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from itertools import compress
@@ -71,10 +71,10 @@ def dump(pack: Pack, names: Names) -> tuple[bytes, bytes]:
     body = []
     for kind, table in sorted(pack.tables.items()):
         straight = _is_straight(table.links)
-        arrays = [] if straight else [_narrow(table.links, pack.subjects)]
+        arrays = [] if straight else [narrow(table.links, pack.subjects)]
         fields = []
         for name, column in sorted(table.columns.items()):
-            arrays.append(_narrow(column.codes, len(column.values)))
+            arrays.append(narrow(column.codes, len(column.values)))
             fields.append([name, column.values])
         head["tables"][kind] = {"rows": len(table.links), "straight": straight, "fields": fields}  # type: ignore[index]
         body += [_little(codes).tobytes() for codes in arrays]
@@ -124,15 +124,26 @@ def up_to(column: Column, value: Any) -> bytes:
     raw = _little(column.codes).tobytes()
     low, high = raw[::2], raw[1::2]
     top, rest = divmod(last, 256)
-    flags = _either(
-        high.translate(_table(0, top - 1)), _both(high.translate(_table(top, top)), low.translate(_table(0, rest)))
+    flags = either(
+        high.translate(_table(0, top - 1)), both(high.translate(_table(top, top)), low.translate(_table(0, rest)))
     )
-    return _both(flags, _either(high.translate(_table(1, 255)), low.translate(_table(1, 255))))
+    return both(flags, either(high.translate(_table(1, 255)), low.translate(_table(1, 255))))
+
+
+def below(column: Column, value: Any) -> bytes:
+    """One byte a row: 1 when its value is there and less than `value`, else 0."""
+    last = bisect_left(column.values, value, lo=1) - 1
+    return up_to(column, column.values[last]) if last else bytes(len(column.codes))
+
+
+def there(column: Column) -> bytes:
+    """One byte a row: 1 when it says anything."""
+    return up_to(column, column.values[-1]) if len(column.values) > 1 else bytes(len(column.codes))
 
 
 def except_for(flags: bytes, others: bytes) -> bytes:
     """One byte a row: 1 where `flags` has 1 and `others` 0."""
-    return _both(flags, others.translate(_table(0, 0)))
+    return both(flags, others.translate(_table(0, 0)))
 
 
 def _table(first: int, last: int) -> bytes:
@@ -140,11 +151,13 @@ def _table(first: int, last: int) -> bytes:
     return bytes(first <= byte <= last for byte in range(256))
 
 
-def _both(one: bytes, other: bytes) -> bytes:
+def both(one: bytes, other: bytes) -> bytes:
+    """One byte a row: 1 where both have."""
     return (int.from_bytes(one) & int.from_bytes(other)).to_bytes(len(one))
 
 
-def _either(one: bytes, other: bytes) -> bytes:
+def either(one: bytes, other: bytes) -> bytes:
+    """One byte a row: 1 where one of both has."""
     return (int.from_bytes(one) | int.from_bytes(other)).to_bytes(len(one))
 
 
@@ -237,8 +250,9 @@ def _is_straight(links: Sequence[int]) -> bool:
     return all(map(int.__eq__, links, range(len(links))))
 
 
-def _narrow(codes: Sequence[int], below: int) -> "array[int]":
-    kind = next(kind for kind, limit in WIDTHS if below <= limit)
+def narrow(codes: Sequence[int], limit: int) -> "array[int]":
+    """The codes in the fewest bytes each that hold numbers below this."""
+    kind = next(kind for kind, most in WIDTHS if limit <= most)
     return codes if isinstance(codes, array) and codes.typecode == kind else array(kind, codes)
 
 
@@ -250,7 +264,7 @@ def _little(codes: "array[int]") -> "array[int]":
 
 
 def _codes(raw: bytes, at: int, rows: int, below: int) -> tuple["array[int]", int]:
-    codes = _narrow([], below)
+    codes = narrow([], below)
     end = at + rows * codes.itemsize
     codes.frombytes(raw[at:end])
     return _little(codes), end

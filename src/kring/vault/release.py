@@ -13,8 +13,9 @@ from itertools import compress
 from typing import Any
 
 from kring.protection.tables import Cell, Rules
-from kring.vault import gate, packs, suppression
+from kring.vault import counting, gate, packs, showing, suppression
 from kring.vault.acts import Act, acting
+from kring.vault.asked import Counting
 from kring.vault.facts import LINK, OFFICE, fact_context, key_context, office
 from kring.vault.gate import OWN_KEY, Keys, Session
 from kring.vault.journal import Verb
@@ -22,11 +23,11 @@ from kring.vault.models import Fact, FactKey, FactPack, FactsOffice
 from kring.vault.packs import Column, Names, Opened, Pack
 from kring.vault.primitives import Key, Private, open_sealed, seal
 from kring.vault.refusals import Refused
+from kring.vault.showing import Both
+from kring.vault.tables import UNKNOWN
 
 CHUNK = 20_000
 """Facts that are folded in one transaction."""
-UNKNOWN = "unknown"
-"""The group of what carries no value."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,17 +79,36 @@ def release(
 
     For members of the statistics office; the question is one journal entry. Raises `Refused`, `NoFactsOffice`.
     """
-    receiver = office().id
-    keys = gate.entering(session, act=act, of=[receiver], parts=[OWN_KEY], verb=Verb.RELEASED)
-    while _fold_some(keys, receiver):
-        pass
-    cells = {name: Cell({}) for name in groups} | _standing(_pack(keys, receiver), question, on)
+    cells = {name: Cell({}) for name in groups} | _standing(_folded(session, act), question, on)
     withheld = suppression.withhold(cells, rules or Rules())
     total = sum(cell.count for cell in cells.values())
     carriers = len({worker for cell in cells.values() for worker in cell.by})
     inside = Released(_lines(cells, frozenset()), total, carriers)
     outside = Released(_lines(cells, withheld.cells), total if withheld.total_shown else None, carriers)
     return Release(inside, outside)
+
+
+def answer(session: Session, *, act: str, asked: Sequence[Counting]) -> list[Both]:
+    """Count all that is asked, each with the table for everybody and the one for inside the house.
+
+    What nobody carries (a referral) is held to the smallest number alone, the rest to the fewest workers too. For
+    members of the statistics office; the question is one journal entry. Raises `Refused`, `NoFactsOffice`.
+    """
+    pack = _folded(session, act)
+    return [showing.both(counting.count(pack, each), _rules(each)) for each in asked]
+
+
+def _rules(asked: Counting) -> Rules:
+    return Rules() if asked.worker else Rules(carriers=1)
+
+
+def _folded(session: Session, act: str) -> Pack:
+    """The packs with the tail in them, after the journal entry."""
+    receiver = office().id
+    keys = gate.entering(session, act=act, of=[receiver], parts=[OWN_KEY], verb=Verb.RELEASED)
+    while _fold_some(keys, receiver):
+        pass
+    return _pack(keys, receiver)
 
 
 def _lines(cells: Mapping[str, Cell], hidden: frozenset[str]) -> tuple[Line, ...]:

@@ -12,6 +12,9 @@ from itertools import combinations
 
 from kring.protection.tables import Cell, Rules
 
+MOST_HELPERS = 4
+"""Cells that hide with the sensitive ones at most; when more would be needed all of them stay hidden, and the total."""
+
 
 @dataclass(frozen=True, slots=True)
 class Withheld:
@@ -27,12 +30,12 @@ def withhold(cells: Mapping[str, Cell], rules: Rules) -> Withheld:
     Helpers are chosen by what everybody knows (number of workers, order of the table), never by the counts: a choice
     by count would tell that the chosen one is the smallest.
     """
-    sensitive = {name for name, cell in cells.items() if cell.count and _sensitive([cell], rules)}
-    if not sensitive:
+    tells = {name for name, cell in cells.items() if cell.count and sensitive([cell], rules)}
+    if not tells:
         return Withheld(frozenset(), total_shown=True)
     filled = [name for name, cell in cells.items() if cell.count]
-    for helpers in _helpers([name for name in filled if name not in sensitive], cells):
-        chosen = [*sensitive, *helpers]
+    for helpers in _helpers([name for name in filled if name not in tells], cells):
+        chosen = [*tells, *helpers]
         if safe([cells[name] for name in chosen], rules):
             return Withheld(frozenset(chosen), total_shown=True)
     return Withheld(frozenset(filled), total_shown=False)
@@ -40,7 +43,7 @@ def withhold(cells: Mapping[str, Cell], rules: Rules) -> Withheld:
 
 def safe(withheld: Sequence[Cell], rules: Rules) -> bool:
     """Whether neither a reader nor a worker can compute one of these back from their sum, which is known."""
-    if _sensitive(withheld, rules):
+    if sensitive(withheld, rules):
         return False
     workers = {name for cell in withheld for name in cell.by}
     return all(width >= rules.threshold for who in (None, *workers) for width in _widths(withheld, who))
@@ -67,7 +70,7 @@ def _widths(withheld: Sequence[Cell], who: str | None) -> Iterable[int]:
             yield high - low
 
 
-def _sensitive(cells: Sequence[Cell], rules: Rules) -> bool:
+def sensitive(cells: Sequence[Cell], rules: Rules) -> bool:
     """Whether the sum of these may not be known: too small, or carried by too few workers together."""
     workers = {name for cell in cells for name in cell.by}
     return len(workers) < rules.carriers or sum(cell.count for cell in cells) < rules.threshold
@@ -76,5 +79,5 @@ def _sensitive(cells: Sequence[Cell], rules: Rules) -> bool:
 def _helpers(names: Sequence[str], cells: Mapping[str, Cell]) -> Iterable[tuple[str, ...]]:
     """Sets of helpers: fewest first, then those with the fewest workers, then in the order of the table."""
     ordered = sorted(names, key=lambda name: cells[name].carriers)
-    for size in range(len(ordered) + 1):
+    for size in range(min(len(ordered), MOST_HELPERS) + 1):
         yield from combinations(ordered, size)

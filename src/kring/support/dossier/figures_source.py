@@ -14,8 +14,13 @@ from kring.vault.gate import Keys
 from kring.vault.primitives import Key, derive, encode, keep, open_kept
 from kring.vault.server_keys import server_keys
 
-OPENED, CLOSED = "dossier_opened", "dossier_closed"
+OPENED, CLOSED, PERSON = "dossier_opened", "dossier_closed", "dossier_person"
 _KEPT = "fact key"
+
+
+def step(phase: str) -> str:
+    """The kind of the fact that a step of the journey was done."""
+    return f"dossier_{phase}"
 
 
 def opened(keys: Keys, *, dossier: str, summary: SummaryContent, opened_on: date, holder: str) -> Entry:

@@ -1,0 +1,113 @@
+"""Answering a question: plan it, let the vault count it at once, and put together what was counted.
+
+The public answer holds only what may be shown to everybody; the internal one has every number, for the
+statistics office.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+from itertools import pairwise
+
+from kring.reporting.answers import Answer, Figure, Part
+from kring.reporting.asking import Question
+from kring.reporting.content import Audience
+from kring.reporting.dimensions import DIMENSIONS
+from kring.reporting.measures import MEASURES
+from kring.reporting.measures.measure import Measure, OfFacts, OfOthers, OfStaff, Ratio
+from kring.reporting.periods import Span
+from kring.reporting.planning import Dims, Key, Plan, measure, plan
+from kring.team.models import Function
+from kring.team.programmes import PROGRAMMES
+from kring.vault import release
+from kring.vault.gate import Session
+from kring.vault.showing import Shown, State
+
+Figures = Mapping[Key, Figure]
+
+
+def answer(session: Session, question: Question, audience: Audience = Audience.PUBLIC) -> Answer:
+    """Count and put together. For members of the statistics office. Raises `NotUnderstood`, `Refused`."""
+    made = plan(question)
+    counted = release.answer(session, act="figures.answer", asked=tuple(made.countings.values()))
+    sides = [both.outside if audience == Audience.PUBLIC else both.inside for both in counted]
+    figures = {key: _of_facts(shown) for key, shown in zip(made.countings, sides, strict=True)}
+    figures |= {key: _of_staff(key) for key in made.staffing}
+    return Answer(question, tuple(_parts(made, figures)), tuple(made.missing))
+
+
+def _parts(made: Plan, figures: Figures) -> Iterator[Part]:
+    for code, span, dims in made.shown:
+        one = measure(code)
+        ways = tuple(DIMENSIONS[name] for name in dims)
+        yield Part(one, span, ways, _figure(one, span, dims, figures), one)
+    for code in made.question.measures:
+        one = MEASURES[code]
+        if isinstance(one.how, OfOthers):
+            yield from (_trends if one.how.trend else _bases)(one, made, figures)
+
+
+def _figure(one: Measure, span: Span, dims: Dims, figures: Figures) -> Figure:
+    if not isinstance(one.how, Ratio):
+        return figures[one.code, span, dims]
+    over = _figure(measure(one.how.over), span, dims, figures)
+    under = _figure(measure(one.how.under), span, () if one.how.percent else dims, figures)
+    divided = _percent if one.how.percent else _per
+    cells = {key: divided(number, under.cells.get(key, under.whole)) for key, number in over.cells.items()}
+    known = {key: found for key, found in cells.items() if found is not None or over.cells[key] is None}
+    state = max(over.state, under.state, key=list(State).index)
+    return Figure(known, divided(over.whole, under.whole), over.carriers, state, overlapping=over.overlapping)
+
+
+def _per(over: float | None, under: float | None) -> float | None:
+    return round(over / under, 1) if over is not None and under else None
+
+
+def _percent(over: float | None, under: float | None) -> float | None:
+    return round(100 * over / under) if over is not None and under else None
+
+
+def _of_facts(shown: Shown) -> Figure:
+    overlapping = any(dim.overlapping for dim in shown.dims)
+    said = (shown.known, shown.mean, shown.median)
+    return Figure(dict(shown.cells), shown.whole, shown.carriers, shown.state, *said, overlapping=overlapping)
+
+
+def _of_staff(key: Key) -> Figure:
+    code, span, dims = key
+    how = measure(code).how
+    if not isinstance(how, OfStaff):
+        raise TypeError(code)
+    counted = how.count(span)
+    places = [DIMENSIONS[name].staff for name in dims]
+    cells: dict[tuple[str, ...], float] = defaultdict(float)
+    for place, number in sorted(counted.items(), key=lambda pair: _order(pair[0])):
+        cells[tuple(place[at] for at in places if at is not None)] += number
+    return Figure({names: round(number, 2) for names, number in cells.items()}, round(sum(counted.values()), 2))
+
+
+def _order(place: tuple[str, str]) -> tuple[int, int]:
+    """As the team is told of: by programme, then by function."""
+    function, programme = place
+    codes = [one.code for one in PROGRAMMES]
+    functions = list(Function)
+    return (codes.index(programme) if programme in codes else len(codes)), functions.index(Function(function))
+
+
+def _bases(one: Measure, made: Plan, figures: Figures) -> Iterator[Part]:
+    """On how many each figure of facts rests; of how many a group is not known stands in its own table."""
+    for code, span, dims in made.shown:
+        of = measure(code)
+        if isinstance(of.how, OfFacts):
+            figure = figures[code, span, dims]
+            yield Part(one, span, (), Figure({}, figure.whole, figure.carriers, figure.state), of)
+
+
+def _trends(one: Measure, made: Plan, figures: Figures) -> Iterator[Part]:
+    """The difference of each whole with that of the span before."""
+    for code, spans in made.compared.items():
+        of = measure(code)
+        for before, after in pairwise(spans):
+            was, now = (_figure(of, span, (), figures).whole for span in (before, after))
+            differs = None if was is None or now is None else round(now - was, 2)
+            state = State.WITHHELD if differs is None else State.WHOLE
+            yield Part(one, after, (), Figure({}, differs, state=state), of)

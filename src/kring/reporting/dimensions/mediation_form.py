@@ -1,0 +1,15 @@
+"""Direct or indirect mediation: a register of its own."""
+
+from django.utils.translation import gettext_lazy as _
+
+from kring.reporting.dimensions.dimension import Dimension
+from kring.reporting.measures.measure import NotHeld
+
+DIMENSION = Dimension(
+    code="mediation_form",
+    says=_("direct or indirect mediation"),
+    how=NotHeld(
+        reason=_("This belongs to a register of another law."),
+        ask=_("the neighbourhood mediation"),
+    ),
+)

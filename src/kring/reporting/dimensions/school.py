@@ -1,0 +1,15 @@
+"""Which school: never a facet; schools keep their own pupils."""
+
+from django.utils.translation import gettext_lazy as _
+
+from kring.reporting.dimensions.dimension import Dimension
+from kring.reporting.measures.measure import NotHeld
+
+DIMENSION = Dimension(
+    code="school",
+    says=_("school"),
+    how=NotHeld(
+        reason=_("Schools keep the figures of their pupils themselves."),
+        ask=_("the school or the education service"),
+    ),
+)

@@ -1,0 +1,12 @@
+"""Calendar years: they part the period."""
+
+from django.utils.translation import gettext_lazy as _
+
+from kring.reporting.dimensions.dimension import Dimension, nothing
+
+DIMENSION = Dimension(
+    code="year",
+    says=_("calendar year"),
+    how=nothing,
+    time=True,
+)

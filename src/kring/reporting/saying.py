@@ -1,0 +1,217 @@
+"""An answer said: rows for a machine, sentences for a reader. In the reader's language; nothing counts here."""
+
+from collections.abc import Iterable, Iterator
+from itertools import groupby
+from typing import Any
+
+from django.utils.functional import Promise
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy, ngettext
+
+from kring.reporting.answers import Answer, Figure, Missing, Part, Standing
+from kring.reporting.dimensions.dimension import Dimension
+from kring.reporting.labels import not_known
+from kring.reporting.measures.measure import Unit
+from kring.reporting.periods import Span
+from kring.reporting.spoken import day, excluded
+from kring.vault.tables import UNKNOWN
+
+UNITS: dict[Unit, Promise] = {
+    Unit.CASE: gettext_lazy("dossiers"),
+    Unit.PERSON: gettext_lazy("persons"),
+    Unit.HOUSEHOLD: gettext_lazy("households"),
+    Unit.REFERRAL: gettext_lazy("referrals"),
+    Unit.TALK: gettext_lazy("talks"),
+    Unit.CONTACT: gettext_lazy("contacts"),
+    Unit.ACTIVITY: gettext_lazy("activities"),
+    Unit.ATTENDANCE: gettext_lazy("attendances"),
+    Unit.MEETING: gettext_lazy("consultations"),
+    Unit.HANDOVER: gettext_lazy("warm referrals"),
+    Unit.DAY: gettext_lazy("days"),
+    Unit.PERCENT: gettext_lazy("percent"),
+    Unit.RATIO: gettext_lazy("on average"),
+    Unit.FTE: gettext_lazy("full-time equivalents"),
+    Unit.HEAD: gettext_lazy("colleagues"),
+    Unit.POST: gettext_lazy("posts"),
+    Unit.EURO: gettext_lazy("euro"),
+    Unit.GRANT: gettext_lazy("grants"),
+    Unit.RECIPIENT: gettext_lazy("recipients"),
+    Unit.VOLUNTEER: gettext_lazy("volunteers"),
+    Unit.RECORD: gettext_lazy("records"),
+}
+STANDINGS: dict[Standing, Promise] = {
+    Standing.ANSWERED: gettext_lazy("Everything that was asked is answered."),
+    Standing.PARTLY: gettext_lazy("A part is not shown: it would point at people, or is not held here."),
+    Standing.NOT_HELD: gettext_lazy("Kring holds no figures of this."),
+    Standing.UNSAFE: gettext_lazy("Split like this a table would point at people: it is not given."),
+}
+
+
+def as_json(answer: Answer, audience: str) -> dict[str, Any]:
+    """The answer for machines."""
+    return {
+        "id": answer.question.id,
+        "question": answer.question.words,
+        "status": answer.standing.value,
+        "audience": audience,
+        "asked_on": answer.question.asked_on.isoformat(),
+        "table": [row for part in answer.parts for row in _rows(part)],
+        "base": [_base(part) for part in answer.parts if not part.dims],
+        "unknowns": [row for part in answer.parts for row in _unknowns(part)],
+        "not_held": [_missing(each) for each in answer.missing],
+        "exclusions": excluded(),
+        "definitions": definitions(answer),
+        "text": text(answer),
+    }
+
+
+def text(answer: Answer) -> list[str]:
+    """The answer in sentences."""
+    told = [sentence for parts in _together(answer.parts) for sentence in _told(parts)]
+    missing = [_sentence(each) for each in answer.missing]
+    missing += [_("%(period)s has not come yet.") % {"period": span.name} for span in answer.question.period.to_come]
+    traps = [str(trap) for part in answer.parts for trap in part.measure.traps]
+    careful = [_("Mind: %(traps)s.") % {"traps": "; ".join(dict.fromkeys(traps))}] if traps else []
+    apart = _("Not counted: %(registers)s. Those have a legal frame and a register of their own.")
+    names = _joined([each["name"] for each in excluded()])
+    return [str(STANDINGS[answer.standing]), *told, *missing, *careful, apart % {"registers": names}]
+
+
+def definitions(answer: Answer) -> list[dict[str, Any]]:
+    """What each measure and dimension means, with the version of its definition."""
+    found: dict[str, dict[str, Any]] = {}
+    for one in [part.measure for part in answer.parts] + [part.of for part in answer.parts]:
+        base = str(one.base) if one.base else ""
+        said = {
+            "code": one.code,
+            "version": one.version,
+            "unit": one.unit.value,
+            "counted": str(one.says),
+            "base": base,
+        }
+        found.setdefault(one.code, said)
+    for way in [way for part in answer.parts for way in part.dims]:
+        found.setdefault(way.code, {"code": way.code, "version": way.version, "counted": str(way.says)})
+    return list(found.values())
+
+
+def when(span: Span) -> str:
+    """A span in words."""
+    if span.start is None and span.name:
+        return _("on %(day)s") % {"day": day(span.end)}
+    if span.start is None:
+        said = _("up to and including %(end)s") % {"end": day(span.end)}
+    elif span.name and not span.running:
+        said = _("in %(period)s") % {"period": span.name}
+    else:
+        said = _("from %(start)s to %(end)s") % {"start": day(span.start), "end": day(span.end)}
+    return _("%(when)s (not over yet)") % {"when": said} if span.running else said
+
+
+def group(way: Dimension, code: str) -> str:
+    """A group in words."""
+    return not_known() if code == UNKNOWN else way.label(code)
+
+
+def shown(number: float | None) -> str:
+    """A number as it is read: withheld is no 0."""
+    return _("withheld") if number is None else f"{number:g}"
+
+
+def _rows(part: Part) -> Iterator[dict[str, Any]]:
+    about = {"measure": part.measure.code, "of": part.of.code, "unit": part.of.unit.value, "period": _span(part.span)}
+    for names, number in part.figure.cells.items():
+        by = {way.code: code for way, code in zip(part.dims, names, strict=True)}
+        said = [group(way, code) for way, code in zip(part.dims, names, strict=True)]
+        yield about | {"by": by, "name": " · ".join(said), **_value(number, unknown=UNKNOWN in names)}
+    more = {"known": part.figure.known, "mean": part.figure.mean, "median": part.figure.median}
+    split = [way.code for way in part.dims]
+    whole = _value(part.figure.whole) | {"carried_by": part.figure.carriers, "split": split}
+    yield about | {
+        "by": {},
+        "name": _("Total"),
+        **whole,
+        **{name: each for name, each in more.items() if each is not None},
+    }
+
+
+def _value(number: float | None, *, unknown: bool = False) -> dict[str, Any]:
+    state = "withheld" if number is None else "unknown" if unknown else "zero" if number == 0 else "counted"
+    return {"value": number, "shown": shown(number), "state": state}
+
+
+def _span(span: Span) -> dict[str, Any]:
+    start = span.start.isoformat() if span.start else None
+    return {"from": start, "to": span.end.isoformat(), "name": span.name, "running": span.running}
+
+
+def _base(part: Part) -> dict[str, Any]:
+    return {"measure": part.of.code, "period": _span(part.span), "records": part.figure.whole}
+
+
+def _unknowns(part: Part) -> Iterator[dict[str, Any]]:
+    for names, number in part.figure.cells.items():
+        if UNKNOWN in names:
+            where = [way.code for way, code in zip(part.dims, names, strict=True) if code == UNKNOWN]
+            yield {"measure": part.measure.code, "period": _span(part.span), "dimensions": where, "value": number}
+
+
+def _missing(each: Missing) -> dict[str, Any]:
+    split = [way.code for way in each.dims]
+    return {"measure": each.measure.code, "split": split, "reason": str(each.why.reason), "ask": str(each.why.ask)}
+
+
+def _together(parts: Iterable[Part]) -> Iterator[list[Part]]:
+    """The ways one measure is split in one span, together."""
+    for _key, found in groupby(parts, key=lambda part: (part.measure.code, part.of.code, part.span)):
+        yield list(found)
+
+
+def _told(parts: list[Part]) -> Iterator[str]:
+    part = parts[0]
+    what = part.measure.says if part.of is part.measure else f"{part.measure.says} ({part.of.says})"
+    head = _("%(when)s: %(number)s (%(what)s).")
+    yield head % {"when": _capital(when(part.span)), "number": _number(part.figure, part.of.unit), "what": what}
+    if part.figure.median is not None:
+        said = {"median": part.figure.median, "mean": part.figure.mean, "known": part.figure.known}
+        yield _("Half took at most %(median)s days, on average %(mean)s; of %(known)s both days are known.") % said
+    for part in parts:
+        yield from _split(part)
+
+
+def _split(part: Part) -> Iterator[str]:
+    if part.dims:
+        ways = ", ".join(str(way.says) for way in part.dims)
+        cells = "; ".join(_cell(part, names, number) for names, number in part.figure.cells.items())
+        yield _("Split by %(ways)s: %(cells)s.") % {"ways": ways, "cells": cells or _("nothing")}
+    if part.figure.overlapping:
+        yield _("One may stand in several groups: they do not add up to the whole.")
+
+
+def _number(figure: Figure, unit: Unit) -> str:
+    said = shown(None) if figure.whole is None else f"{shown(figure.whole)} {UNITS[unit]}"
+    if not figure.carriers or not figure.whole:
+        return said
+    carried = ngettext("%(number)s with %(n)s colleague", "%(number)s with %(n)s colleagues", figure.carriers)
+    return carried % {"number": said, "n": figure.carriers}
+
+
+def _cell(part: Part, names: tuple[str, ...], number: float | None) -> str:
+    said = ", ".join(group(way, code) for way, code in zip(part.dims, names, strict=True))
+    return f"{said} {shown(number)}"
+
+
+def _joined(names: list[str]) -> str:
+    return _("%(all)s and %(last)s") % {"all": ", ".join(names[:-1]), "last": names[-1]}
+
+
+def _sentence(each: Missing) -> str:
+    what = str(each.measure.says)
+    if each.dims:
+        what = _("%(what)s, split by: %(ways)s") % {"what": what, "ways": "; ".join(str(way.says) for way in each.dims)}
+    said = {"what": what, "why": each.why.reason, "ask": each.why.ask}
+    return _("Not held here: %(what)s. %(why)s Ask: %(ask)s.") % said
+
+
+def _capital(words: str) -> str:
+    return words[:1].upper() + words[1:]

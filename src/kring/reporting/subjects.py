@@ -1,0 +1,44 @@
+"""What there is to count: each kind of fact with the day it happened on and who carries it. Values only.
+
+What belongs to a case is split by what is known of the case; a referral is nobody's and is not tied to a dossier.
+"""
+
+from dataclasses import dataclass
+
+from kring.support.clarification.figures_source import DECIDED, RECEIVED, TALKED
+from kring.support.consultation.actions import HELD_FACT
+from kring.support.contacts.log.figures_source import CONTACT as CONTACTED
+from kring.support.contacts.rounds.figures_source import TALLY
+from kring.support.dossier.figures_source import CLOSED, OPENED, PERSON
+from kring.support.followup.linkage.actions import FACT as LINKED
+from kring.vault.asked import Field
+
+HOLDER = Field(OPENED, "holder")
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """One kind of fact. on: the day it happened. worker: who carries it, None for what nobody does.
+
+    of_case: it belongs to a case, and is split by what is known of that.
+    """
+
+    code: str
+    kind: str
+    on: Field
+    worker: Field | None = None
+    of_case: bool = False
+
+
+CASE = Subject("case", OPENED, Field(OPENED, "opened_on"), HOLDER, of_case=True)
+CLOSING = Subject("closing", CLOSED, Field(CLOSED, "closed_on"), HOLDER, of_case=True)
+CONTACT = Subject("contact", CONTACTED, Field(CONTACTED, "on"), Field(CONTACTED, "worker"), of_case=True)
+MEETING = Subject("meeting", HELD_FACT, Field(HELD_FACT, "on"), HOLDER, of_case=True)
+HANDOVER = Subject("handover", LINKED, Field(LINKED, "on"), HOLDER, of_case=True)
+REFERRAL = Subject("referral", RECEIVED, Field(RECEIVED, "arrived_on"))
+TALK = Subject("talk", TALKED, Field(TALKED, "on"))
+DECISION = Subject("decision", DECIDED, Field(DECIDED, "decided_on"))
+STREET = Subject("street", TALLY, Field(TALLY, "on"), Field(TALLY, "worker"))
+
+OPENED_ON, CLOSED_ON = CASE.on, CLOSING.on
+BIRTH_YEAR = Field(PERSON, "birth_year")

@@ -1,0 +1,97 @@
+"""What of a counted table may be shown: to everybody, and inside the house. Pure; the only forms that leave release.py.
+
+A table of one dim goes by suppression.py. Of a table of two dims nothing is shown as long as one cell of it is
+sensitive: hiding single cells of it hides nothing. What does not live here: counting.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from kring.protection.tables import Cell, Rules
+from kring.vault import suppression
+from kring.vault.counting import Counted, Days
+from kring.vault.tables import Dim, Table
+
+
+class State(StrEnum):
+    """How a table stands: whole, with cells that stay hidden, or not to be shown at all."""
+
+    WHOLE = "whole"
+    WITHHELD = "withheld"
+    UNSAFE = "unsafe"
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """A table that may leave. cells: None where it stays hidden; whole: None when even that would tell.
+
+    carriers: how many workers carry it, 0 when nobody does. known, mean, median: of days, None when not to be shown.
+    """
+
+    dims: tuple[Dim, ...]
+    cells: Mapping[tuple[str, ...], int | None]
+    whole: int | None
+    carriers: int
+    state: State = State.WHOLE
+    known: int | None = None
+    mean: int | None = None
+    median: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Both:
+    """The table for inside the house, with every count, and the one for everybody."""
+
+    inside: Shown
+    outside: Shown
+
+
+@dataclass(frozen=True, slots=True)
+class _Hidden:
+    cells: frozenset[tuple[str, ...]] = field(default_factory=frozenset)
+    whole: bool = False
+    unsafe: bool = False
+
+
+def both(counted: Counted, rules: Rules) -> Both:
+    """The two tables of one counting."""
+    hidden = _hidden(counted.table, rules)
+    return Both(_shown(counted, _Hidden(), shows_days=True), _shown(counted, hidden, shows_days=_may(counted, rules)))
+
+
+def _shown(counted: Counted, hidden: _Hidden, *, shows_days: bool) -> Shown:
+    table, days = counted.table, counted.days if shows_days else None
+    cells = {key: None if key in hidden.cells else cell.count for key, cell in table.cells.items()}
+    state = State.UNSAFE if hidden.unsafe else State.WITHHELD if hidden.cells or hidden.whole else State.WHOLE
+    if counted.days is not None and days is None and state == State.WHOLE:
+        state = State.WITHHELD
+    said = (days.known.count, days.mean, days.median) if days else (None, None, None)
+    carriers = len(set(table.whole.by) - {""})
+    return Shown(table.dims, cells, None if hidden.whole else table.whole.count, carriers, state, *said)
+
+
+def _hidden(table: Table, rules: Rules) -> _Hidden:
+    whole = bool(table.whole.count) and suppression.sensitive([table.whole], rules)
+    if not table.dims:
+        return _Hidden(whole=whole)
+    tells = {key for key, cell in table.cells.items() if cell.count and suppression.sensitive([cell], rules)}
+    if len(table.dims) > 1:
+        return _Hidden(frozenset(table.cells), whole, unsafe=True) if tells else _Hidden(whole=whole)
+    if table.dims[0].overlapping:
+        tells |= {key for key, cell in table.cells.items() if cell.count and _rest_tells(table.whole, cell, rules)}
+        return _Hidden(frozenset(tells), whole)
+    withheld = suppression.withhold({key[0]: cell for key, cell in table.cells.items()}, rules)
+    return _Hidden(frozenset((name,) for name in withheld.cells), whole or not withheld.total_shown)
+
+
+def _rest_tells(whole: Cell, cell: Cell, rules: Rules) -> bool:
+    """Whether those outside the group are so few that the whole minus the group tells of them."""
+    rest = {who: number - cell.by.get(who, 0) for who, number in whole.by.items()}
+    rest = {who: number for who, number in rest.items() if number > 0}
+    return bool(rest) and suppression.sensitive([Cell(rest)], rules)
+
+
+def _may(counted: Counted, rules: Rules) -> bool:
+    days: Days | None = counted.days
+    return days is not None and not suppression.sensitive([days.known], rules)
