@@ -20,7 +20,6 @@ SPOKEN = {
     "fact_context": {FACTS, RELEASE},
     "packs": {RELEASE, COUNTING},
     "suppression": {RELEASE, SHOWING},
-    "counting": {RELEASE, SHOWING},
 }
 # Whoever asks for numbers, asks here.
 ASKS = {Path("src/kring/reporting/individual_cases.py"), Path("src/kring/reporting/answering.py")}

@@ -16,9 +16,12 @@ from kring.reporting.measures import MEASURES
 from kring.reporting.measures.measure import Measure, OfFacts, OfOthers, OfStaff, Ratio
 from kring.reporting.periods import Span
 from kring.reporting.planning import Dims, Key, Plan, measure, plan
+from kring.support.clarification import figures as clarification
+from kring.support.contacts.log import figures as contacts
 from kring.team.models import Function
 from kring.team.programmes import PROGRAMMES
 from kring.vault import release
+from kring.vault.asked import Clear
 from kring.vault.gate import Session
 from kring.vault.showing import Shown, State
 
@@ -28,11 +31,24 @@ Figures = Mapping[Key, Figure]
 def answer(session: Session, question: Question, audience: Audience = Audience.PUBLIC) -> Answer:
     """Count and put together. For members of the statistics office. Raises `NotUnderstood`, `Refused`."""
     made = plan(question)
-    counted = release.answer(session, act="figures.answer", asked=tuple(made.countings.values()))
+    counted = release.answer(
+        session,
+        act="figures.answer",
+        asked=tuple(made.countings.values()),
+        clear=_in_the_clear({each.of for each in made.countings.values()}),
+    )
     sides = [both.outside if audience == Audience.PUBLIC else both.inside for both in counted]
     figures = {key: _of_facts(shown) for key, shown in zip(made.countings, sides, strict=True)}
     figures |= {key: _of_staff(key) for key in made.staffing}
     return Answer(question, tuple(_parts(made, figures)), tuple(made.missing))
+
+
+def _in_the_clear(kinds: set[str]) -> Iterator[Clear]:
+    """Rows that are no facts, of the kinds that are asked."""
+    if kinds & {clarification.RECEIVED, clarification.TALKED, clarification.DECIDED}:
+        yield from clarification.in_the_clear()
+    if contacts.NOTED in kinds:
+        yield from contacts.in_the_clear()
 
 
 def _parts(made: Plan, figures: Figures) -> Iterator[Part]:

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from datetime import date, timedelta
 
 from kring.reporting.periods import Span
-from kring.reporting.subjects import CASE, CLOSED_ON, CLOSING, CONTACT, DECISION, OPENED_ON, REFERRAL, Subject
+from kring.reporting.subjects import CASE, CLOSED_ON, CLOSING, DECISION, FIRST_CONTACT_ON, OPENED_ON, REFERRAL, Subject
 from kring.support.dossier.figures_source import OPENED
 from kring.support.intake.models import Referral
 from kring.vault.asked import Among, Apart, Condition, Field, From, Not, Plain, UpTo
@@ -29,11 +29,6 @@ def with_outcome(subject: Subject, *outcomes: str) -> Callable[[Span], Condition
     """It happened in the span, and ended so."""
     ended = Among(Plain(Field(subject.kind, "outcome")), frozenset(map(str, outcomes)))
     return lambda span: (*within(subject.on, span), ended)
-
-
-def made(span: Span) -> Conditions:
-    """A contact of the span, in the first of the dossiers it stands in."""
-    return (*within(CONTACT.on, span), Among(Plain(Field(CONTACT.kind, "first")), frozenset({"yes"})))
 
 
 def standing(span: Span) -> Conditions:
@@ -65,7 +60,7 @@ def waiting(span: Span) -> Conditions:
 
 def wait(_span: Span) -> Apart:
     """From the referral to the first contact."""
-    return Apart(Field(OPENED, "referred_on"), CONTACT.on, ())
+    return Apart(Field(OPENED, "referred_on"), FIRST_CONTACT_ON, ())
 
 
 def duration(_span: Span) -> Apart:

@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from kring.support.closing.content import Reason
 from kring.support.closing.words import REASONS
 from kring.support.consultation.rules import Result
-from kring.support.contacts.rounds.codelists import Area
+from kring.support.dossier.codelists import Area
 from kring.support.intake.models import Referral
 from kring.team.models import Function
 from kring.team.programmes import PROGRAMMES, Programme

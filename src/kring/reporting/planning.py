@@ -104,6 +104,8 @@ def _plan(made: Plan, one: Measure, span: Span, *, show: bool = True, only: Dims
             made.countings[one.code, span, dims] = asked
         if show:
             made.shown.append((one.code, span, dims))
+    if show and isinstance(one.how, OfFacts) and one.how.beside:
+        _plan(made, measure(one.how.beside), span, only=())
 
 
 def _tables(made: Plan, one: Measure, span: Span) -> Iterator[Dims]:

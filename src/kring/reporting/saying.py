@@ -119,20 +119,28 @@ def shown(number: float | None) -> str:
 
 
 def _rows(part: Part) -> Iterator[dict[str, Any]]:
-    about = {"measure": part.measure.code, "of": part.of.code, "unit": part.of.unit.value, "period": _span(part.span)}
+    about = {"measure": part.measure.code, "of": part.of.code, "period": _span(part.span)}
     for names, number in part.figure.cells.items():
-        by = {way.code: code for way, code in zip(part.dims, names, strict=True)}
-        said = [group(way, code) for way, code in zip(part.dims, names, strict=True)]
-        yield about | {"by": by, "name": " · ".join(said), **_value(number, unknown=UNKNOWN in names)}
-    more = {"known": part.figure.known, "mean": part.figure.mean, "median": part.figure.median}
-    split = [way.code for way in part.dims]
-    whole = _value(part.figure.whole) | {"carried_by": part.figure.carriers, "split": split}
-    yield about | {
-        "by": {},
-        "name": _("Total"),
-        **whole,
-        **{name: each for name, each in more.items() if each is not None},
-    }
+        if part.dims:
+            by = {way.code: code for way, code in zip(part.dims, names, strict=True)}
+            said = [group(way, code) for way, code in zip(part.dims, names, strict=True)]
+            found = _value(number, unknown=UNKNOWN in names)
+            yield about | {"unit": _counted_in(part).value, "by": by, "name": " · ".join(said), **found}
+    yield about | {"unit": part.of.unit.value, "by": {}, "name": _("Total"), **_total(part)}
+
+
+def _total(part: Part) -> dict[str, Any]:
+    """The whole; of days the median, with on how many it rests."""
+    figure, behind = part.figure, {"carried_by": part.figure.carriers, "split": [way.code for way in part.dims]}
+    if part.of.unit is not Unit.DAY or part.of is not part.measure:
+        return _value(figure.whole) | behind
+    rests = {"records": figure.whole, "known": figure.known, "mean": figure.mean, "median": figure.median}
+    return _value(figure.median) | behind | rests
+
+
+def _counted_in(part: Part) -> Unit:
+    """What the cells count: of days they are dossiers."""
+    return Unit.CASE if part.of.unit is Unit.DAY else part.of.unit
 
 
 def _value(number: float | None, *, unknown: bool = False) -> dict[str, Any]:
@@ -171,7 +179,7 @@ def _told(parts: list[Part]) -> Iterator[str]:
     part = parts[0]
     what = part.measure.says if part.of is part.measure else f"{part.measure.says} ({part.of.says})"
     head = _("%(when)s: %(number)s (%(what)s).")
-    yield head % {"when": _capital(when(part.span)), "number": _number(part.figure, part.of.unit), "what": what}
+    yield head % {"when": _capital(when(part.span)), "number": _number(part.figure, _counted_in(part)), "what": what}
     if part.figure.median is not None:
         said = {"median": part.figure.median, "mean": part.figure.mean, "known": part.figure.known}
         yield _("Half took at most %(median)s days, on average %(mean)s; of %(known)s both days are known.") % said

@@ -5,11 +5,11 @@ What belongs to a case is split by what is known of the case; a referral is nobo
 
 from dataclasses import dataclass
 
-from kring.support.clarification.figures_source import DECIDED, RECEIVED, TALKED
+from kring.support.clarification.figures import DECIDED, RECEIVED, TALKED
 from kring.support.consultation.actions import HELD_FACT
-from kring.support.contacts.log.figures_source import CONTACT as CONTACTED
+from kring.support.contacts.log.figures import NOTED
 from kring.support.contacts.rounds.figures_source import TALLY
-from kring.support.dossier.figures_source import CLOSED, OPENED, PERSON
+from kring.support.dossier.figures_source import CLOSED, FIRST_CONTACT, OPENED, PERSON, step
 from kring.support.followup.linkage.actions import FACT as LINKED
 from kring.vault.asked import Field
 
@@ -32,7 +32,7 @@ class Subject:
 
 CASE = Subject("case", OPENED, Field(OPENED, "opened_on"), HOLDER, of_case=True)
 CLOSING = Subject("closing", CLOSED, Field(CLOSED, "closed_on"), HOLDER, of_case=True)
-CONTACT = Subject("contact", CONTACTED, Field(CONTACTED, "on"), Field(CONTACTED, "worker"), of_case=True)
+CONTACT = Subject("contact", NOTED, Field(NOTED, "on"))
 MEETING = Subject("meeting", HELD_FACT, Field(HELD_FACT, "on"), HOLDER, of_case=True)
 HANDOVER = Subject("handover", LINKED, Field(LINKED, "on"), HOLDER, of_case=True)
 REFERRAL = Subject("referral", RECEIVED, Field(RECEIVED, "arrived_on"))
@@ -41,4 +41,5 @@ DECISION = Subject("decision", DECIDED, Field(DECIDED, "decided_on"))
 STREET = Subject("street", TALLY, Field(TALLY, "on"), Field(TALLY, "worker"))
 
 OPENED_ON, CLOSED_ON = CASE.on, CLOSING.on
+FIRST_CONTACT_ON = Field(step(FIRST_CONTACT), "on")
 BIRTH_YEAR = Field(PERSON, "birth_year")

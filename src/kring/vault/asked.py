@@ -14,6 +14,19 @@ from kring.vault.tables import UNKNOWN
 
 
 @dataclass(frozen=True, slots=True)
+class Clear:
+    """A row that stands in the clear and is counted like a fact: its kind, its id, what it says.
+
+    of: the subject that several rows have in common, where it is not the row itself.
+    """
+
+    kind: str
+    id: str
+    said: Mapping[str, str]
+    of: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Field:
     """A column of a kind of fact."""
 

@@ -34,12 +34,16 @@ class NoFactsOffice(VaultError):
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One fact to write: its kind, a key of its subject, the event within that subject, and what it says."""
+    """One fact to write: its kind, a key of its subject, the event within that subject, and what it says.
+
+    subject: the key that links it to other facts, where it is not the one that names it.
+    """
 
     kind: str
     row_key: Key = field(repr=False)
     event: str
     content: Content
+    subject: Key | None = field(default=None, repr=False)
 
 
 def office_is(act: Act, principal: str) -> FactsOffice:
@@ -72,9 +76,9 @@ def worker(principal: str) -> str:
     return _text(mac(server_keys().of("fact worker", 0), principal.encode())[:9])
 
 
-def write(act: Act, *, kind: str, row_key: Key, event: str, content: Content) -> None:
+def write(act: Act, *, kind: str, row_key: Key, event: str, content: Content, subject: Key | None = None) -> None:
     """Write one fact, or replace the one of the same subject and event. Raises `NoFactsOffice`."""
-    write_all(act, [Entry(kind, row_key, event, content)])
+    write_all(act, [Entry(kind, row_key, event, content, subject)])
 
 
 def write_all(act: Act, entries: Sequence[Entry]) -> None:
@@ -116,7 +120,7 @@ def fact_context(fact: str, key: str) -> bytes:
 
 def _plain(entry: Entry) -> bytes:
     """Kind, pseudonym of the subject, content."""
-    link = derive(entry.row_key, "fact link", size=LINK)
+    link = derive(entry.subject or entry.row_key, "fact link", size=LINK)
     return entry.kind.encode() + b"\0" + link + codec.pack(entry.content)
 
 

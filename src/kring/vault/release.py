@@ -6,7 +6,7 @@ What comes out are two tables: one for inside the house, one for everybody. Rows
 
 import base64
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from itertools import compress
@@ -15,7 +15,7 @@ from typing import Any
 from kring.protection.tables import Cell, Rules
 from kring.vault import counting, gate, packs, showing, suppression
 from kring.vault.acts import Act, acting
-from kring.vault.asked import Counting
+from kring.vault.asked import Clear, Counting
 from kring.vault.facts import LINK, OFFICE, fact_context, key_context, office
 from kring.vault.gate import OWN_KEY, Keys, Session
 from kring.vault.journal import Verb
@@ -88,14 +88,24 @@ def release(
     return Release(inside, outside)
 
 
-def answer(session: Session, *, act: str, asked: Sequence[Counting]) -> list[Both]:
+def answer(session: Session, *, act: str, asked: Sequence[Counting], clear: Iterable[Clear] = ()) -> list[Both]:
     """Count all that is asked, each with the table for everybody and the one for inside the house.
+
+    clear: rows that stand in the clear and are no facts; a kind of theirs is counted among them.
 
     What nobody carries (a referral) is held to the smallest number alone, the rest to the fewest workers too. For
     members of the statistics office; the question is one journal entry. Raises `Refused`, `NoFactsOffice`.
     """
-    pack = _folded(session, act)
-    return [showing.both(counting.count(pack, each), _rules(each)) for each in asked]
+    pack, beside = _folded(session, act), _beside(clear)
+    of = dict.fromkeys(beside.tables, beside)
+    return [showing.both(counting.count(of.get(each.of, pack), each), _rules(each)) for each in asked]
+
+
+def _beside(clear: Iterable[Clear]) -> Pack:
+    rows = (
+        Opened(f"{one.kind} {one.id}".encode(), one.kind, (one.of or one.id).encode(), dict(one.said)) for one in clear
+    )
+    return packs.fold(Pack(), Names(), rows)[0]
 
 
 def _rules(asked: Counting) -> Rules:

@@ -3,7 +3,7 @@
 from django.utils.translation import gettext_lazy as _
 
 from kring.reporting.dimensions.dimension import Dimension, Look
-from kring.reporting.subjects import CASE, CLOSED_ON, CONTACT, DECISION, OPENED_ON, REFERRAL, TALK
+from kring.reporting.subjects import CASE, CLOSED_ON, DECISION, FIRST_CONTACT_ON, OPENED_ON, REFERRAL, TALK
 from kring.support.dossier.figures_source import step
 from kring.vault.asked import Field, How, Reached
 
@@ -20,7 +20,7 @@ NAMES = {
 }
 OF_CASE = (
     ("role", OPENED_ON),
-    ("contact", CONTACT.on),
+    ("contact", FIRST_CONTACT_ON),
     ("network", Field(step("network"), "on")),
     ("consultation", Field(step("consultation"), "on")),
     ("plan", Field(step("plan"), "on")),

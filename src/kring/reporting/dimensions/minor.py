@@ -23,4 +23,5 @@ DIMENSION = Dimension(
     says=_("under 18 in that year, at the date of the event"),
     how=_how,
     label=_label,
+    also={"yes": "0-17", "no": "18+"},
 )

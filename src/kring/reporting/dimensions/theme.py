@@ -4,15 +4,12 @@ from django.utils.translation import gettext_lazy as _
 
 from kring.reporting.dimensions.dimension import Dimension, Look
 from kring.reporting.labels import of_list
-from kring.reporting.subjects import CONTACT
 from kring.support.dossier.figures_source import OPENED
 from kring.support.intake.codelists import LifeDomain
 from kring.vault.asked import Field, How, Words
 
 
 def _how(look: Look) -> How | None:
-    if look.subject is CONTACT:
-        return Words(Field(CONTACT.kind, "domains"))
     return Words(Field(OPENED, "domains")) if look.subject.of_case else None
 
 

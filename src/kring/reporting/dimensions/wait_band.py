@@ -4,7 +4,7 @@ from django.utils.translation import gettext_lazy as _
 
 from kring.reporting.dimensions.dimension import Dimension, Look
 from kring.reporting.labels import days
-from kring.reporting.subjects import CASE, CONTACT, REFERRAL
+from kring.reporting.subjects import CASE, FIRST_CONTACT_ON, REFERRAL
 from kring.support.dossier.figures_source import OPENED
 from kring.vault.asked import Apart, Field, How
 
@@ -14,7 +14,7 @@ BANDS = (8, 15, 31, 91)
 
 def _how(look: Look) -> How | None:
     if look.subject is CASE:
-        return Apart(Field(OPENED, "referred_on"), CONTACT.on, BANDS)
+        return Apart(Field(OPENED, "referred_on"), FIRST_CONTACT_ON, BANDS)
     return Apart(REFERRAL.on, look.span.end, BANDS) if look.subject is REFERRAL and look.stock else None
 
 

@@ -1,15 +1,15 @@
-"""Contacts that were made, each once, also when it stands in two dossiers."""
+"""Contacts that were noted in dossiers, tries among them: more stands in the clear of none."""
 
 from django.utils.translation import gettext_lazy as _
 
-from kring.reporting.conditions import made
+from kring.reporting.conditions import during
 from kring.reporting.measures.measure import Measure, OfFacts, Unit
 from kring.reporting.subjects import CONTACT
 
 MEASURE = Measure(
     code="contacts",
     unit=Unit.CONTACT,
-    says=_("contacts that were made in the period; one that stands in two dossiers counts once"),
-    how=OfFacts(CONTACT, made),
+    says=_("contacts noted in the period, tries too; one that stands in two dossiers counts in each"),
+    how=OfFacts(CONTACT, during(CONTACT), beside="contacted"),
     base=_("contacts in dossiers; tallies of the street are not added"),
 )

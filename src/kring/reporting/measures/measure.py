@@ -51,6 +51,7 @@ class OfFacts:
 
     once: each subject counts once. days: tells the days between two dates, given the span. on_day: the conditions when
     a day is asked for and no period. split: the dimension it is split by when none is asked.
+    beside: what is always told with it.
     """
 
     subject: Subject
@@ -60,6 +61,7 @@ class OfFacts:
     days: Callable[[Span], Apart] | None = None
     on_day: Callable[[Span], tuple[Condition, ...]] | None = None
     split: str = ""
+    beside: str = ""
 
 
 @dataclass(frozen=True, slots=True)

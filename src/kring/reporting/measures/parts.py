@@ -3,7 +3,7 @@
 from django.utils.translation import gettext_lazy as _
 
 from kring.reporting import staff
-from kring.reporting.conditions import made
+from kring.reporting.conditions import during
 from kring.reporting.measures.measure import Measure, OfFacts, OfStaff, Unit
 from kring.reporting.subjects import CONTACT
 
@@ -14,7 +14,7 @@ PARTS = {
             code="contacted",
             unit=Unit.PERSON,
             says=_("persons with at least one contact"),
-            how=OfFacts(CONTACT, made, once=True),
+            how=OfFacts(CONTACT, during(CONTACT), once=True),
         ),
         Measure(
             code="carriers_fte",

@@ -55,6 +55,12 @@ def recipe(town: Town) -> list[Entry]:
 
 
 @pytest.fixture
+def town_alone(db: None) -> Town:
+    """The people, before anything happened."""
+    return found_town()
+
+
+@pytest.fixture
 def town(db: None) -> Town:
     """The people, and the facts of their dossiers."""
     made = found_town()

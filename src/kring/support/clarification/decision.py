@@ -6,8 +6,9 @@ from dataclasses import dataclass, replace
 from kring.support.clarification import answers, rules
 from kring.support.clarification.actions import ACUTE, INVITED, MERGED, MERGED_RAW, NOTED, PROPOSAL, TALK, claim
 from kring.support.clarification.content import AcuteCall, Merged, Proposal, Shown, StepNote, TalkNotes
+from kring.support.clarification.days import case_day
 from kring.support.dossier.actions import Kept, OpenedDossier, open_dossier
-from kring.support.dossier.content import Identity, Mode
+from kring.support.dossier.content import Begun, Identity, Mode
 from kring.support.dossier.knock.registry import entered
 from kring.support.intake import replies
 from kring.support.intake.actions import ORIGINAL, OpenReferral
@@ -71,6 +72,7 @@ def take_role(session: Session, opened: OpenReferral, role: Role, *, once: str =
             identity=role.identity,
             told_by_client=role.told_by_client,
             referral=kept,
+            begun=_begun(opened),
             registry=registry,
         )
         claim(act, referral, once, outcome=made.dossier.id)
@@ -79,6 +81,18 @@ def take_role(session: Session, opened: OpenReferral, role: Role, *, once: str =
         answers.forget(act, referral, into=made.keys.part(made.dossier.id, "referral").lock)
         act.change(referral, lane=Lane.DECIDED, outcome=Outcome.ROLE, decided_on=on, filed=False)
     return made
+
+
+def _begun(opened: OpenReferral) -> Begun:
+    """What the figures tell of how it came to us."""
+    referral, talk = opened.referral, opened.referral.talk_at
+    return Begun(
+        referrer_kind=referral.referrer_kind,
+        channel=referral.channel,
+        referred_on=case_day(referral.arrived_at),
+        talk_on=case_day(talk) if talk else None,
+        domains=opened.content.domains,
+    )
 
 
 def proposal_of(opened: OpenReferral) -> Proposal | None:

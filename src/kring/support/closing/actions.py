@@ -59,7 +59,9 @@ def close(session: Session, opened: Opened, ending: Ending, *, once: str) -> Non
         dossiers.step_done(act, keys, dossier.id, Phase.CLOSING, closing.on)
         dossiers.change_summary(act, keys, dossier.id, next_step="", next_step_on=None)
         year = _over_in(closing.on, _born_on(keys, dossier))
-        dossiers.close_dossier(act, keys, dossier, closing.on, silent=silent, retention_year=year)
+        dossiers.close_dossier(
+            act, keys, dossier, closing.on, silent=silent, retention_year=year, reason=closing.reason
+        )
         guest_link.end_all(act, dossier.id)
         links.end_all(act, dossier.id)
         if not silent:

@@ -24,6 +24,7 @@ from kring.support.consultation.models import ClientConsultation, ConsultationRe
 from kring.support.consultation.opened import PART, Kind, OpenTable
 from kring.support.consultation.rules import NotNow
 from kring.support.dossier import actions as dossiers
+from kring.support.dossier import figures_source
 from kring.support.dossier.content import Phase
 from kring.support.dossier.models import Dossier
 from kring.support.dossier.opening import Opened
@@ -191,10 +192,11 @@ def hold(
 
     def close(act: Act) -> None:
         table.write(act, meeting)
-        dossiers.step_done(act, table.keys, dossier.id, Phase.CONSULTATION, on)
+        summary = dossiers.step_done(act, table.keys, dossier.id, Phase.CONSULTATION, on)
+        subject = figures_source.subject(table.keys, dossier.id, summary)
         fact = ConsultationHeld(first, client_present, result, on)
         row_key = facts.row_key(table.keys, bundle=dossier.id, part="summary")
-        facts.write(act, kind=HELD_FACT, row_key=row_key, event=_event(table.row.id), content=fact)
+        facts.write(act, kind=HELD_FACT, row_key=row_key, event=_event(table.row.id), content=fact, subject=subject)
 
     _once(session, table, "consultation.hold", once, close)
 

@@ -3,7 +3,7 @@
 Every verb runs inside an act of the caller: one transaction, one line in the journal. Keys are arguments.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
@@ -12,7 +12,7 @@ from kring.support import access
 from kring.support.access import Who
 from kring.support.dossier import figures_source, numbers, phases, queries, rules
 from kring.support.dossier.ages import rules as ages
-from kring.support.dossier.content import Identity, Mode, Phase, SummaryContent
+from kring.support.dossier.content import Begun, Identity, Mode, Phase, SummaryContent
 from kring.support.dossier.household import actions as household
 from kring.support.dossier.keyring import Carried, Keyring
 from kring.support.dossier.knock import tokens
@@ -70,15 +70,17 @@ def open_dossier(
     identity: Identity | None = None,
     told_by_client: bool = False,
     referral: Sequence[Kept] = (),
+    begun: Begun | None = None,
     registry: Keys | None = None,
 ) -> OpenedDossier:
     """Open one dossier: `circle`, `holder` and `deputy` are principals. Raises `MayNotCarry`.
 
-    registry: the circle's registry key, so that a colleague who knocks later is pointed to the holder.
+    begun: how it came to us. registry: the circle's registry key, so that a colleague who knocks later is pointed to
+    the holder.
     Nothing about the person is mandatory: the label may be a nickname, `identity` may be absent (GDP-03).
     """
     nickname = identity.nickname if identity and identity.nickname != label else ""
-    summary = SummaryContent(label=label, programme=programme, mode=mode, nickname=nickname)
+    summary = SummaryContent(label=label, programme=programme, mode=mode, nickname=nickname, begun=begun)
     carried = Carried(circle, holder, deputy)
     [opened] = open_dossiers(act, [Opening(carried, summary, opened_on, identity, told_by_client, referral)], registry)
     return opened
@@ -110,34 +112,49 @@ def open_dossiers(act: Act, openings: Sequence[Opening], registry: Keys | None =
     act.add_all([_to_tell(dossier, dossier.opened_on) for dossier in to_tell])
     if registry is not None:
         tokens.write(act, registry, {one.dossier: opening.identity for one, opening in pairs if opening.identity})
-    facts.write_all(act, [_fact(one, opening) for one, opening in pairs])
+    facts.write_all(act, [fact for one, opening in pairs for fact in _facts(one, opening)])
     act.on += [dossier.id for dossier in fresh]
     return opened
 
 
 def close_dossier(
-    act: Act, keys: Keys, dossier: Dossier, on: date, *, silent: bool = False, retention_year: int | None = None
+    act: Act,
+    keys: Keys,
+    dossier: Dossier,
+    on: date,
+    *,
+    silent: bool = False,
+    retention_year: int | None = None,
+    reason: str = "",
 ) -> None:
     """End the role on a day; the dossier leaves the lists and the figure, its parts stay as they are.
 
-    silent: nothing goes out about it any more. retention_year: when its term is over.
+    silent: nothing goes out about it any more. retention_year: when its term is over. reason: code, for the figures.
     """
     summary = keys.open(Summary.objects.get(dossier=dossier), SummaryContent)
     kept = figures_source.kept_key(keys, dossier.id, summary)
     ended = {"state": Dossier.State.CLOSED, "closed_on": on, "silent": silent, "retention_year": retention_year}
     act.change(dossier, **ended, fact_key=kept)
-    facts.write_all(act, [figures_source.closed(keys, dossier=dossier.id, summary=summary, closed_on=on)])
+    fact = figures_source.closed(keys, dossier=dossier.id, summary=summary, closed_on=on, reason=reason)
+    facts.write_all(act, [fact])
 
 
 def reopen_dossier(act: Act, keys: Keys, dossier: Dossier, on: date) -> SummaryContent:
     """Take up the role again in the same dossier; the figure counts it again from this day. Raises `Conflict`."""
+    closed_on, known_since = dossier.closed_on or on, dossier.opened_on
     act.change(dossier, state=Dossier.State.OPEN, closed_on=None, silent=False, retention_year=None)
     row = _summary(dossier.id)
     summary = phases.reopened(keys.open(row, SummaryContent), on)
+    summary = replace(summary, closed_before=(*summary.closed_before, closed_on))
     keys.seal(row, summary, bundle=dossier.id, part="summary")
     act.rewrite(row)
-    fact = figures_source.opened(keys, dossier=dossier.id, summary=summary, opened_on=on, holder=dossier.holder)
-    facts.write_all(act, [fact])
+    told: dict[str, Any] = {"dossier": dossier.id, "summary": summary}
+    since: dict[str, Any] = {"opened_on": on, "known_since": known_since}
+    found = [figures_source.opened(keys, **told, **since, holder=dossier.holder)]
+    identity = IdentityRecord.objects.filter(dossier=dossier).first()
+    if identity is not None and keys.holds(dossier.id, "identity"):
+        found.append(figures_source.person(keys, **told, identity=keys.open(identity, Identity)))
+    facts.write_all(act, found)
     return summary
 
 
@@ -169,6 +186,9 @@ def step_done(act: Act, keys: Keys, dossier: str, phase: Phase, on: date) -> Sum
     if after != before:
         keys.seal(row, after, bundle=dossier, part="summary")
         act.rewrite(row)
+        if phase in figures_source.STEPS:
+            fact = figures_source.stepped(keys, dossier=dossier, summary=after, phase=phase, on=on)
+            facts.write_all(act, [fact])
     return after
 
 
@@ -226,6 +246,7 @@ def _follow(act: Act, keys: Keys, dossier: Dossier, before: Identity, identity: 
         after = replace(after, nickname=identity.nickname if identity.nickname != summary.label else "")
     if after != summary:
         write_summary(act, keys, row, after)
+    facts.write_all(act, [figures_source.person(keys, dossier=dossier.id, summary=after, identity=identity)])
 
 
 def make_part(act: Act, dossier: Dossier, part: str) -> Keys:
@@ -317,14 +338,15 @@ def _sealed[Row: (Summary, IdentityRecord, ReferralCopy)](
     return row
 
 
-def _fact(opened: OpenedDossier, opening: Opening) -> Entry:
-    return figures_source.opened(
-        opened.keys,
-        dossier=opened.dossier.id,
-        summary=opening.summary,
-        opened_on=opening.opened_on,
-        holder=opening.carried.holder,
-    )
+def _facts(opened: OpenedDossier, opening: Opening) -> Iterator[Entry]:
+    keys, dossier, summary = opened.keys, opened.dossier.id, opening.summary
+    on, holder = opening.opened_on, opening.carried.holder
+    yield figures_source.opened(keys, dossier=dossier, summary=summary, opened_on=on, known_since=on, holder=holder)
+    if opening.identity is not None:
+        yield figures_source.person(keys, dossier=dossier, summary=summary, identity=opening.identity)
+    for done in summary.steps:
+        if done.phase in figures_source.STEPS:
+            yield figures_source.stepped(keys, dossier=dossier, summary=summary, phase=done.phase, on=done.on)
 
 
 def _to_tell(dossier: Dossier, on: date) -> Task:

@@ -11,3 +11,24 @@ class Gender(TextChoices):
     M = "m", _("man")
     X = "x", _("x")
     UNKNOWN = "", _("not said")
+
+
+class Area(TextChoices):
+    """Parts of town: the finest place that is ever published."""
+
+    CENTRE = "centre", _("Centre")
+    NORTH = "north", _("North")
+    EAST = "east", _("East")
+    SOUTH = "south", _("South")
+    WEST = "west", _("West")
+    VILLAGES = "villages", _("Villages")
+    OUTSIDE = "outside", _("Outside the town")
+    UNKNOWN = "unknown", _("Not known")
+
+
+class LanguageHelp(TextChoices):
+    """Whether an interpreter or bridge person has to come; never which language."""
+
+    YES = "yes", _("an interpreter is needed")
+    NO = "no", _("no interpreter needed")
+    UNKNOWN = "", _("not said")

@@ -60,14 +60,26 @@ class DoneStep:
 
 
 @dataclass(frozen=True, slots=True)
+class Begun:
+    """How it came to us, kept for the figures. referrer_kind, channel: codes; domains: codes of life domains."""
+
+    referrer_kind: str = ""
+    channel: str = ""
+    referred_on: date | None = None
+    talk_on: date | None = None
+    domains: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class SummaryContent:
     """What lists need, and no more: opened with one unwrap a dossier.
 
     label: a first name and an initial, or a nickname. nickname: a second name to find it by. rhythm_days: None when no
     rhythm was agreed; such a case never grows quiet. rhythm_from: the day it was agreed; no silence counts from before.
-    attempts_since: tries to reach the client since `last_contact_on`. steps: what was done of the journey; `phase`
-    follows from it (phases.py). reopened_on: each day it was taken up again after a closing. modes: the periods of
-    `mode`, the first since the role began. step_done: the step that was ticked off last.
+    attempts_since: tries to reach the client since `last_contact_on`. first_contact_on: of the time the role was taken
+    first. steps: what was done of the journey; `phase` follows from it (phases.py). reopened_on: each day it was taken
+    up again after a closing; closed_before: each day it was closed on before that. modes: the periods of `mode`, the
+    first since the role began. step_done: the step that was ticked off last. begun: how it came to us.
     """
 
     label: str
@@ -77,6 +89,7 @@ class SummaryContent:
     rhythm_days: int | None = None
     last_contact_on: date | None = None
     attempts_since: int = 0
+    first_contact_on: date | None = None
     next_step: str = ""
     next_step_on: date | None = None
     nickname: str = ""
@@ -86,16 +99,24 @@ class SummaryContent:
     rhythm_from: date | None = None
     milestone: Milestone | None = None
     step_done: DoneStep | None = None
+    begun: Begun | None = None
+    closed_before: tuple[date, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Identity:
-    """Who it is. Nothing is mandatory: a nickname will do (GDP-03). No field for a register number (NRN-01)."""
+    """Who it is. Nothing is mandatory: a nickname will do (GDP-03). No field for a register number (NRN-01).
+
+    gender, area: codes, "" for not said; language_help: "yes" when an interpreter is needed, "no", or "".
+    """
 
     name: str = ""
     nickname: str = ""
     born_on: date | None = None
     contact: str = ""
+    gender: str = ""
+    area: str = ""
+    language_help: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,16 +124,44 @@ class DossierOpened:
     """The fact that a dossier was opened, for the statistics office alone.
 
     holder: a pseudonym, the same in all dossiers of one colleague, so that workers can be counted (COU-04).
+    known_since: the first time. returning, closed_before_on: taken up again, after a closing on that day.
+    domains: codes of life domains, with spaces between.
     """
 
     programme: str
     mode: Mode
     opened_on: date
     holder: str
+    known_since: date | None = None
+    returning: bool = False
+    closed_before_on: date | None = None
+    referrer_kind: str = ""
+    channel: str = ""
+    referred_on: date | None = None
+    talk_on: date | None = None
+    domains: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class DossierClosed:
-    """The fact that a dossier was closed; the vault links it to its opening."""
+    """The fact that a dossier was closed, and why; the vault links it to its opening."""
 
     closed_on: date
+    reason: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class DossierPerson:
+    """The fact of what the figures tell of a person: never a name, a day of birth, an origin or a belief."""
+
+    birth_year: int | None
+    gender: str
+    area: str
+    language_help: str
+
+
+@dataclass(frozen=True, slots=True)
+class DossierStep:
+    """The fact that a step of the journey was done on a day."""
+
+    on: date

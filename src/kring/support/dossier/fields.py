@@ -23,6 +23,10 @@ def _sealed(purpose: str, category: Category = ORDINARY) -> Field:
     return Field(purpose, category, WITH_DOSSIER, sealed=True)
 
 
+def _fact(purpose: str) -> Field:
+    return Field(purpose, ORDINARY, AS_FACT, sealed=True)
+
+
 def _row(model: str) -> dict[str, Field]:
     """The columns of every sealed row."""
     return {
@@ -113,6 +117,7 @@ FIELDS = {
     "support.SummaryContent.rhythm_days": _sealed("the rhythm agreed with the client; may be none"),
     "support.SummaryContent.rhythm_from": _sealed("since when that rhythm holds"),
     "support.SummaryContent.last_contact_on": _sealed("how long ago there was contact"),
+    "support.SummaryContent.first_contact_on": _sealed("how long it took until the first contact, for the figures"),
     "support.SummaryContent.attempts_since": _sealed("how often contact was tried since"),
     "support.SummaryContent.next_step": _sealed("what happens next", SPECIAL),
     "support.SummaryContent.next_step_on": _sealed("when it happens"),
@@ -130,7 +135,31 @@ FIELDS = {
     "support.DossierOpened.holder": Field(
         "counts workers, to withhold small groups (COU-04)", TECHNICAL, AS_FACT, sealed=True
     ),
+    "support.DossierOpened.known_since": _fact("counts the years since somebody was first known"),
+    "support.DossierOpened.returning": _fact("counts who was taken up again"),
+    "support.DossierOpened.closed_before_on": _fact("so that a person who was taken up again counts once in a period"),
+    "support.DossierOpened.referrer_kind": _fact("counts by kind of referrer"),
+    "support.DossierOpened.channel": _fact("counts by how it came in"),
+    "support.DossierOpened.referred_on": _fact("the days until the first contact"),
+    "support.DossierOpened.talk_on": _fact("the days until the talk"),
+    "support.DossierOpened.domains": _fact("counts by life domain"),
     "support.DossierClosed.closed_on": Field("counts on a date", ORDINARY, AS_FACT, sealed=True),
+    "support.DossierClosed.reason": _fact("counts how dossiers end"),
+    "support.DossierPerson.birth_year": _fact("the age in bands, never a day of birth"),
+    "support.DossierPerson.gender": _fact("counts by gender, x and not said among them"),
+    "support.DossierPerson.area": _fact("counts by part of town, never finer"),
+    "support.DossierPerson.language_help": _fact("counts whether an interpreter is needed, never which language"),
+    "support.DossierStep.on": _fact("counts how far dossiers come, and how long it takes"),
+    "support.SummaryContent.begun": _sealed("how it came to us, for the figures"),
+    "support.SummaryContent.closed_before": _sealed("when it was closed before it was taken up again, for the figures"),
+    "support.Begun.referrer_kind": _sealed("what kind of referrer"),
+    "support.Begun.channel": _sealed("how it came in"),
+    "support.Begun.referred_on": _sealed("when it came in"),
+    "support.Begun.talk_on": _sealed("when the talk was"),
+    "support.Begun.domains": _sealed("in which life domains"),
+    "support.Identity.gender": _sealed("to address the person, and for figures; as they say it; optional"),
+    "support.Identity.area": _sealed("for figures by part of town; optional"),
+    "support.Identity.language_help": _sealed("whether an interpreter has to come; never which language; optional"),
     **ages.FIELDS,
     **agreements.FIELDS,
     **glass.FIELDS,

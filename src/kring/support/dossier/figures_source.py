@@ -6,7 +6,16 @@ dossier by a pseudonym. What does not live here: counting (reporting).
 
 from datetime import date
 
-from kring.support.dossier.content import DossierClosed, DossierOpened, SummaryContent
+from kring.support.dossier.content import (
+    Begun,
+    DossierClosed,
+    DossierOpened,
+    DossierPerson,
+    DossierStep,
+    Identity,
+    Phase,
+    SummaryContent,
+)
 from kring.support.dossier.models import Dossier
 from kring.vault import facts
 from kring.vault.facts import Entry
@@ -15,6 +24,9 @@ from kring.vault.primitives import Key, derive, encode, keep, open_kept
 from kring.vault.server_keys import server_keys
 
 OPENED, CLOSED, PERSON = "dossier_opened", "dossier_closed", "dossier_person"
+STEPS = (Phase.NETWORK, Phase.CONSULTATION, Phase.PLAN)
+"""Steps of the journey that are counted by the day they were done."""
+FIRST_CONTACT = "contact"
 _KEPT = "fact key"
 
 
@@ -23,15 +35,48 @@ def step(phase: str) -> str:
     return f"dossier_{phase}"
 
 
-def opened(keys: Keys, *, dossier: str, summary: SummaryContent, opened_on: date, holder: str) -> Entry:
+def opened(
+    keys: Keys, *, dossier: str, summary: SummaryContent, opened_on: date, known_since: date, holder: str
+) -> Entry:
     """The fact that a dossier was opened, or taken up again."""
-    content = DossierOpened(summary.programme, summary.mode, opened_on, facts.worker(holder))
-    return Entry(OPENED, _row_key(keys, dossier, summary), "opened", content)
+    begun, again = summary.begun or Begun(), bool(summary.reopened_on)
+    content = DossierOpened(
+        programme=summary.programme,
+        mode=summary.mode,
+        opened_on=opened_on,
+        holder=facts.worker(holder),
+        known_since=known_since,
+        returning=again,
+        closed_before_on=summary.closed_before[-1] if summary.closed_before else None,
+        referrer_kind=begun.referrer_kind,
+        channel=begun.channel,
+        referred_on=None if again else begun.referred_on,
+        talk_on=None if again else begun.talk_on,
+        domains=" ".join(begun.domains),
+    )
+    return Entry(OPENED, subject(keys, dossier, summary), "opened", content)
 
 
-def closed(keys: Keys, *, dossier: str, summary: SummaryContent, closed_on: date) -> Entry:
+def person(keys: Keys, *, dossier: str, summary: SummaryContent, identity: Identity) -> Entry:
+    """The fact of what the figures tell of a person."""
+    year = identity.born_on.year if identity.born_on else None
+    content = DossierPerson(year, identity.gender, identity.area, identity.language_help)
+    return Entry(PERSON, subject(keys, dossier, summary), "person", content)
+
+
+def stepped(keys: Keys, *, dossier: str, summary: SummaryContent, phase: Phase, on: date) -> Entry:
+    """The fact that a step of the journey was done."""
+    return Entry(step(phase), subject(keys, dossier, summary), phase.value, DossierStep(on))
+
+
+def first_contact(keys: Keys, *, dossier: str, summary: SummaryContent, on: date) -> Entry:
+    """The fact that the client was reached for the first time."""
+    return Entry(step(FIRST_CONTACT), subject(keys, dossier, summary), FIRST_CONTACT, DossierStep(on))
+
+
+def closed(keys: Keys, *, dossier: str, summary: SummaryContent, closed_on: date, reason: str = "") -> Entry:
     """The fact that a dossier was closed."""
-    return Entry(CLOSED, _row_key(keys, dossier, summary), "closed", DossierClosed(closed_on))
+    return Entry(CLOSED, subject(keys, dossier, summary), "closed", DossierClosed(closed_on, reason))
 
 
 def kept_key(keys: Keys, dossier: str, summary: SummaryContent) -> bytes:
@@ -54,17 +99,22 @@ def named_by(row: Dossier) -> tuple[Key, int] | None:
 
 
 def names(first: Key, lives: int) -> list[str]:
-    """The ids of the facts of opening and closing, of every time the role was taken."""
+    """The ids of the facts of opening, steps and closing and of the person, of every time the role was taken."""
     keys = [_again(first, number) for number in range(lives)]
-    return [facts.fact_id(key, event) for key in keys for event in ("opened", "closed")]
+    return [
+        facts.fact_id(key, event) for key in keys for event in ("opened", "closed", "person", FIRST_CONTACT, *STEPS)
+    ]
 
 
 def _context(dossier: str) -> bytes:
     return encode(server_keys().instance, _KEPT, dossier)
 
 
-def _row_key(keys: Keys, dossier: str, summary: SummaryContent) -> Key:
-    """Each time a role is taken up again has facts of its own, so the days in between stay as they were counted."""
+def subject(keys: Keys, dossier: str, summary: SummaryContent) -> Key:
+    """What its facts are named by and linked with.
+
+    Each time a role is taken up again has facts of its own, so the days in between stay as they were counted.
+    """
     first = facts.row_key(keys, bundle=dossier, part="summary")
     return _again(first, len(summary.reopened_on))
 

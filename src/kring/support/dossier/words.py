@@ -8,10 +8,12 @@ from datetime import date
 from functools import lru_cache, partial, update_wrapper
 from typing import Any
 
+from django.db.models import TextChoices
 from django.utils.formats import date_format
 from django.utils.functional import Promise
 from django.utils.translation import get_language, gettext, gettext_lazy, ngettext
 
+from kring.support.dossier.codelists import Area, Gender, LanguageHelp
 from kring.support.dossier.content import Identity, Mode, Phase
 
 PHASES: dict[Phase, Promise] = {
@@ -139,6 +141,11 @@ def _when(on: date | None, today: date, form: str) -> str:
     return said_day if days > 0 else gettext("expected %(day)s") % {"day": said_day}
 
 
+def _label(choices: type[TextChoices], code: str) -> str:
+    """The words of a code; nothing of what was not said."""
+    return str(choices(code).label) if code and code in choices.values else ""
+
+
 def who(identity: Identity) -> list[tuple[str, str]]:
     """Who it is, as names and what they say; what is empty is left out."""
     rows = [
@@ -146,5 +153,8 @@ def who(identity: Identity) -> list[tuple[str, str]]:
         (gettext("Nickname"), identity.nickname),
         (gettext("Born on"), day(identity.born_on) if identity.born_on else ""),
         (gettext("Contact"), identity.contact),
+        (gettext("Gender"), _label(Gender, identity.gender)),
+        (gettext("Part of town"), _label(Area, identity.area)),
+        (gettext("Interpreter"), _label(LanguageHelp, identity.language_help)),
     ]
     return [(name, said) for name, said in rows if said]

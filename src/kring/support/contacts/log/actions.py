@@ -16,13 +16,14 @@ from kring.support.contacts.log.content import Contact, Held, Pin
 from kring.support.contacts.log.models import ContactRecord, SharedContact
 from kring.support.contacts.log.reading import contact_in, tries_after
 from kring.support.contacts.log.when import case_now
+from kring.support.dossier import figures_source
 from kring.support.dossier.actions import at_hand, write_summary
 from kring.support.dossier.content import SummaryContent
 from kring.support.dossier.models import Dossier
 from kring.support.dossier.rows import of as dossiers_of
 from kring.support.dossier.rows import summary
 from kring.team.clock import today
-from kring.vault import enclosed, gate
+from kring.vault import enclosed, facts, gate
 from kring.vault.acts import Act, acting
 from kring.vault.codec import Content, pack
 from kring.vault.gate import Keys, Session
@@ -142,8 +143,14 @@ def _add(act: Act, keys: Keys, row: ContactRecord, dossier: str, content: Conten
 def _tell(act: Act, keys: Keys, dossier: Dossier, before: SummaryContent, contact: Contact, on: date) -> None:
     after = tries_after(keys, dossier.id, on) if on < today() and rules.starts_anew(contact, on, before) else 0
     new = rules.changes(contact, on, before, after)
-    if new:
-        write_summary(act, keys, dossier.summary, replace(before, **new))
+    if not new:
+        return
+    first = before.last_contact_on is None and "last_contact_on" in new
+    said = replace(before, **new)
+    said = replace(said, first_contact_on=on) if first else said
+    write_summary(act, keys, dossier.summary, said)
+    if first:
+        facts.write_all(act, [figures_source.first_contact(keys, dossier=dossier.id, summary=said, on=on)])
 
 
 def _contact_row(dossier: str, record: str) -> ContactRecord:

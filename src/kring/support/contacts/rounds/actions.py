@@ -12,10 +12,10 @@ from django.utils import timezone
 
 from kring.support.access import STREET
 from kring.support.contacts.rounds import figures_source, rules
-from kring.support.contacts.rounds.codelists import Area
 from kring.support.contacts.rounds.content import RoundContent, SpotContent, StreetContact
 from kring.support.contacts.rounds.models import StreetRecord
 from kring.support.contacts.rounds.opening import Street, all_spots, entered
+from kring.support.dossier.codelists import Area
 from kring.team import queries as team
 from kring.team.clock import today
 from kring.vault.acts import Act, acting

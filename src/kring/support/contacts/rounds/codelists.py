@@ -30,18 +30,5 @@ class GroupSize(models.TextChoices):
     LARGE = "more", _("more")
 
 
-class Area(models.TextChoices):
-    """Parts of town: the finest place that is ever published."""
-
-    CENTRE = "centre", _("Centre")
-    NORTH = "north", _("North")
-    EAST = "east", _("East")
-    SOUTH = "south", _("South")
-    WEST = "west", _("West")
-    VILLAGES = "villages", _("Villages")
-    OUTSIDE = "outside", _("Outside the town")
-    UNKNOWN = "unknown", _("Not known")
-
-
 NICKNAME, GROUP = "nickname", "group"
 """The two sorts of contact noted on a round."""

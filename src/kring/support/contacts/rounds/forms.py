@@ -7,7 +7,8 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from kring.support.contacts.log.codelists import TILES
-from kring.support.contacts.rounds.codelists import Area, GroupSize
+from kring.support.contacts.rounds.codelists import GroupSize
+from kring.support.dossier.codelists import Area
 from kring.team.models import Colleague
 
 SENTENCE = 120

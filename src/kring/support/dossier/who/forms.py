@@ -8,6 +8,7 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
+from kring.support.dossier.codelists import Area, Gender, LanguageHelp
 from kring.support.dossier.content import Identity
 from kring.team.clock import today
 from kring.team.form_fields import day_field, text_field
@@ -27,6 +28,9 @@ class IdentityFields(forms.Form):
     nickname = forms.CharField(label=_("Nickname"), max_length=60, required=False)
     born_on = day_field(label=_("Born on"), required=False)
     contact = text_field(_("How to reach them"), rows=True, required=False)
+    gender = forms.ChoiceField(label=_("Gender"), choices=Gender.choices, required=False)
+    area = forms.ChoiceField(label=_("Part of town"), choices=(("", _("not said")), *Area.choices), required=False)
+    language_help = forms.ChoiceField(label=_("Interpreter"), choices=LanguageHelp.choices, required=False)
     told_by_client = forms.BooleanField(
         label=_("They told me this themselves"),
         required=False,

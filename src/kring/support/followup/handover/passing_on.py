@@ -1,6 +1,7 @@
 """What goes along when somebody else carries a dossier: what lies ahead, and who is counted as carrying it."""
 
 from dataclasses import replace
+from typing import Any
 
 from kring.support.contacts.appointments.content import Meeting
 from kring.support.contacts.appointments.models import ClientAppointment
@@ -32,5 +33,5 @@ def count(act: Act, keys: Keys, dossier: Dossier) -> None:
     """The figure of outreachers counts who carries it now."""
     summary = keys.open(dossier.summary, SummaryContent)
     since = summary.reopened_on[-1] if summary.reopened_on else dossier.opened_on
-    fact = figures_source.opened(keys, dossier=dossier.id, summary=summary, opened_on=since, holder=dossier.holder)
-    facts.write_all(act, [fact])
+    told: dict[str, Any] = {"dossier": dossier.id, "summary": summary, "known_since": dossier.opened_on}
+    facts.write_all(act, [figures_source.opened(keys, **told, opened_on=since, holder=dossier.holder)])

@@ -4,6 +4,7 @@ from dataclasses import replace
 from datetime import date
 
 from kring.support.dossier import actions as dossiers
+from kring.support.dossier import figures_source
 from kring.support.dossier.models import Dossier, Task
 from kring.support.dossier.opening import Opened, opening
 from kring.support.followup.linkage.content import Asked, Linkage, OnwardReferral
@@ -40,7 +41,7 @@ def refer(session: Session, opened: Opened, referral: OnwardReferral, *, once: s
             record.task = act.add(_question(dossier, referral.on)).id
         keys.seal(record, referral, bundle=dossier.id, part=PART)
         act.add(record)
-        _tell(act, keys, record, referral)
+        _tell(act, keys, record, referral, opened)
     return record.id
 
 
@@ -61,7 +62,7 @@ def answer(session: Session, opened: Opened, record_id: str, asked: Asked, *, re
         act.rewrite(record)
         for task in Task.objects.filter(id=record.task, dossier=dossier, kind=Task.Kind.LINKAGE_RUNS, done_on=None):
             act.change(task, done_on=asked.on)
-        _tell(act, opened.keys, record, after)
+        _tell(act, opened.keys, record, after, opened)
 
 
 def _question(dossier: Dossier, on: date) -> Task:
@@ -69,13 +70,15 @@ def _question(dossier: Dossier, on: date) -> Task:
     return Task(dossier=dossier, kind=Task.Kind.LINKAGE_RUNS, person=dossier.holder, due_on=due_on)
 
 
-def _tell(act: Act, keys: Keys, record: OnwardReferralRecord, referral: OnwardReferral) -> None:
+def _tell(act: Act, keys: Keys, record: OnwardReferralRecord, referral: OnwardReferral, opened: Opened) -> None:
     """The fact of a warm linkage; an answer replaces it without reading."""
     if not referral.went_along:
         return
     row_key = _row_key(facts.row_key(keys, bundle=record.dossier_id, part="summary"), record.id)
     runs = referral.asked[-1].runs.value if referral.asked else ""
-    facts.write(act, kind=FACT, row_key=row_key, event=FACT, content=Linkage(referral.programme, referral.on, runs))
+    subject = figures_source.subject(keys, record.dossier_id, opened.summary)
+    content = Linkage(referral.programme, referral.on, runs)
+    facts.write(act, kind=FACT, row_key=row_key, event=FACT, content=content, subject=subject)
 
 
 def fact_name(first: Key, record: str) -> str:
