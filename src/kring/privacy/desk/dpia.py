@@ -77,7 +77,7 @@ def _begin() -> Iterator[str]:
 def _kept() -> Iterator[str]:
     """Art. 35(7)(a): what is processed, for what."""
     yield "\n## What is kept, and on which basis\n"
-    yield "The purpose and the term of each field stand on the page *Wat we bewaren, veld per veld*.\n"
+    yield "The purpose and the term of each field stand on the page *Verwerkingsregister*.\n"
     for register in processing.record():
         basis = register.basis or "in service of the registers"
         yield f"\n### `{register.code}`: {basis}\n"

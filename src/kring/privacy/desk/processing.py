@@ -1,7 +1,4 @@
-"""GDP-01: what is kept, field by field, from the catalogue of fields; for the town's record of processing (art. 30).
-
-What the code cannot know, who is responsible or which transfers there are, stands in the town's own record.
-"""
+"""GDP-01: what is kept, field by field, from the catalogue of fields; for the record of processing (activities.py)."""
 
 from collections import Counter
 from collections.abc import Iterator, Mapping
@@ -25,10 +22,6 @@ NAMES: dict[str, Any] = {
     "vault": _("Keys, locks and the journal"),
 }
 """What each register is called."""
-BASES: dict[str, Any] = {
-    "support": _("A task of general interest: local social policy (decree of 9 February 2018; GDPR art. 6(1)(e))."),
-}
-"""On which basis, for who reads it on the page; the English one stands in each `purpose.py`."""
 CATEGORIES: dict[str, Any] = {
     "third_party": _("about others"),
     "special": _("special category"),
@@ -40,12 +33,16 @@ BEYOND_ORDINARY = (Category.THIRD_PARTY, Category.SPECIAL, Category.CRIMINAL)
 
 @dataclass(frozen=True, slots=True)
 class Thing:
-    """One model or content class: how many fields, how many lie sealed, of which categories, and for how long."""
+    """One model or content class: how many fields, how many lie sealed, for how long, of which categories.
+
+    kinds: every category among them. categories: those beyond ordinary data, with how many fields.
+    """
 
     name: str
     fields: int
     sealed: int
     categories: dict[str, int]
+    kinds: frozenset[str]
     terms: list[str]
 
     @property
@@ -66,11 +63,6 @@ class Register:
     def title(self) -> Any:
         """What it is called, in words."""
         return NAMES.get(self.code, self.code)
-
-    @property
-    def basis_said(self) -> Any:
-        """The legal basis in words, or ""."""
-        return BASES.get(self.code, self.basis)
 
     @property
     def fields(self) -> int:
@@ -111,5 +103,6 @@ def _basis(label: str) -> str:
 
 def _thing(name: str, fields: Mapping[str, Field]) -> Thing:
     kinds = Counter(line.category.value for line in fields.values() if line.category in BEYOND_ORDINARY)
+    every = frozenset(line.category.value for line in fields.values())
     terms = sorted({line.retention for line in fields.values()})
-    return Thing(name, len(fields), sum(line.sealed for line in fields.values()), dict(kinds), terms)
+    return Thing(name, len(fields), sum(line.sealed for line in fields.values()), dict(kinds), every, terms)

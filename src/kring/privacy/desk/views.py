@@ -10,11 +10,11 @@ from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
-from kring.privacy.desk import glass, incident, need_to_know, persons, processing
+from kring.privacy.desk import activities, glass, incident, need_to_know, persons
 from kring.privacy.desk.forms import DayForm, IncidentForm
 from kring.privacy.retention.offices import at_the_desk
 from kring.support.desk.parts import FACES
-from kring.support.dossier.disclosing.grounds import Ground, Recipient
+from kring.support.dossier.disclosing.grounds import Ground
 from kring.support.dossier.glass import actions as broken_glass
 from kring.team.access import holds_office
 from kring.team.clock import today
@@ -81,8 +81,11 @@ def table(request: KeyedRequest) -> HttpResponse:
 @door("privacy.record", to=privacy_officer)
 @require_GET
 def record(request: KeyedRequest) -> HttpResponse:
-    """What is kept, field by field, from the code itself; as JSON too."""
+    """The record of processing of GDPR art. 30; as JSON with every field of the catalogue."""
+    day = today()
     if request.GET.get("as") == "json":
-        return handed_over(json.dumps(list(processing.as_rows()), indent=1).encode(), "record-of-processing", "json")
-    shown = {"registers": processing.record(), "grounds": Ground.labels, "recipients": Recipient.labels}
+        file = json.dumps(activities.as_json(day), ensure_ascii=False, indent=1).encode()
+        return handed_over(file, "record-of-processing", "json")
+    shown = {"responsible": activities.responsible(), "activities": activities.activities(day), "today": day}
+    shown |= {"grounds": Ground.labels, "measures": activities.MEASURES}
     return render(request, f"{PAGES}/record.html", shown)

@@ -12,7 +12,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.utils.html import escape, strip_tags
 
-from kring.privacy.desk import incident, log, persons, processing
+from kring.privacy.desk import incident, log, persons
 from kring.privacy.desk.glass import working_days_after
 from kring.support.dossier.actions import OpenedDossier
 from kring.support.dossier.content import Identity
@@ -22,7 +22,7 @@ from kring.team import queries as team
 from kring.team.clock import today
 from kring.team.recovering.actions import trustees
 from kring.team.testing import Town
-from kring.vault import catalogue, checkpoints, journal, sharing
+from kring.vault import checkpoints, journal, sharing
 from kring.vault.acts import acting
 from kring.vault.journal import Verb
 from kring.vault.models import JournalEntry
@@ -293,18 +293,3 @@ def test_gdp_11_what_a_trustee_and_an_administrator_could_do_is_said(town: Town)
         page = said(town.hilde.client.post("/privacy/incident", {"who": who.principal, "on": today(), "at": "00:00"}))
         assert ("een deel van de herstelsleutel" in page) is share
         assert ("kon een collega uitnodigen" in page) is rights
-
-
-def test_gdp_01_the_record_of_processing_has_every_line_of_the_catalogue(town: Town) -> None:
-    assert sum(one.fields for one in processing.record()) == len(catalogue.lines())
-    rows = json.loads(town.hilde.client.get("/privacy/record?as=json").content)
-    assert {row["field"] for row in rows} == set(catalogue.lines())
-
-
-def test_gdp_01_the_page_says_that_it_is_a_part_of_the_record_and_names_each_register(town: Town) -> None:
-    page = said(town.hilde.client.get("/privacy/record"))
-    for words in ("Dit is een deel van het verwerkingsregister", "Individuele begeleiding", "politie", "verzegeld"):
-        assert words in page
-    assert {one.code for one in processing.record()} <= set(processing.NAMES)
-    for name, code in processing.CATEGORIES.items():
-        assert f"· {name} " not in page, code
