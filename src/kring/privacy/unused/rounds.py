@@ -50,9 +50,14 @@ class Report:
     groups: list[Group]
 
     @property
+    def whole(self) -> list[str | Promise]:
+        """The sorts of pieces that are seldom used at all."""
+        return [one.title for one in self.groups if one.whole]
+
+    @property
     def named(self) -> int:
-        """How many fields are named, and sorts that are seldom used as a whole."""
-        return sum(1 if one.whole else len(one.fields) for one in self.groups)
+        """How many fields are named on their own."""
+        return sum(len(one.fields) for one in self.groups)
 
 
 def begin(by: str, *, once: str) -> None:
@@ -112,6 +117,6 @@ def _group(title: str | Promise, kinds: list[type], sums: FieldSums, names: set[
     kept = [kind for kind in kinds if kind.__name__ not in rules.BY_LAW]
     if kept and all(rules.seldom(kind.__name__, sums) for kind in kinds):
         return Group(title, whole=True, fields=[])
-    of = dict.fromkeys(name for name in rules.counted(kept, lines) if name in names and rules.seldom(name, sums))
+    of = [name for name in rules.counted(kept, lines) if name in names and rules.named(name, kinds, sums)]
     told = [Seldom(name, LABELS.get(name.partition(".")[2], ""), lines[f"support.{name}"].purpose) for name in of]
     return Group(title, whole=False, fields=told)

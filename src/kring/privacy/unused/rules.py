@@ -6,7 +6,7 @@ that "under one in twenty" is never said of fewer than five files.
 
 import dataclasses
 import typing
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from kring.privacy.access.labels import SILENT
@@ -85,6 +85,12 @@ def enough(handed_in: Iterable[FieldSums]) -> bool:
 def seldom(name: str, sums: FieldSums) -> bool:
     """Whether a field is filled in in fewer than one of twenty files."""
     return sums.filled.get(name, 0) * ONE_IN < sums.files
+
+
+def named(name: str, tops: Sequence[type[Any]], sums: FieldSums) -> bool:
+    """Whether a report names a field: not one of something inside that is seldom itself, whose own field is named."""
+    inside = {kind.__name__ for top in tops for kind in within(top)} - {top.__name__ for top in tops}
+    return seldom(name, sums) and not (name.partition(".")[0] in inside and seldom(name.partition(".")[0], sums))
 
 
 def bound(files: int) -> int:

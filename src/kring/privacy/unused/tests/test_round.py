@@ -72,6 +72,18 @@ def test_gdp_01_a_field_in_four_per_cent_is_named_and_one_in_six_is_not(town: To
     assert (sums.files, [sums.filled[name] for name in SEEN]) == (100, [4, 6])
 
 
+def test_a_form_that_nobody_uses_is_one_line_and_so_is_what_lies_in_a_field(town: Town) -> None:
+    a_hundred(town)
+    for who in (town.noor, town.samir, town.lotte):
+        counts(who)
+    page = said(town.hilde.client.get(REPORT))
+    forms = page.partition("als geheel zelden gebruikt")[2]
+    assert "Een casusoverleg" in forms
+    assert "CaseTable." not in page
+    assert "SummaryContent.step_done:" in page
+    assert "DoneStep.what:" not in page
+
+
 def test_gdp_17_the_report_tells_no_count_and_no_colleague(town: Town) -> None:
     a_hundred(town)
     for who in (town.noor, town.samir, town.lotte):
