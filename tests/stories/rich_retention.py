@@ -9,7 +9,7 @@ from kring.privacy.retention.testing import approved, publish
 from kring.support.closing.testing import closed
 from kring.support.testing import a_dossier
 from kring.team.clock import on_day
-from kring.team.retention import Series
+from kring.team.retention import Rule, Series
 from kring.team.testing import Town
 from kring.vault.primitives import new_id
 
@@ -45,9 +45,9 @@ def over(town: Town, today: date) -> str:
 
 def for_archive(town: Town, dossier: str) -> None:
     """Its file, made by Noor."""
-    _, now = making.work(town.noor.session, dossier, act="test.preserve")
-    assert isinstance(now, making.Work)
-    making.make(now, to="town", once=new_id())
+    _, rule = making.opened(town.noor.session, dossier, act="test.preserve")
+    assert isinstance(rule, Rule)
+    making.make(making.work(town.noor.session, dossier, rule, act="test.preserve"), to="town", once=new_id())
 
 
 def proposed(town: Town) -> Batch:

@@ -131,6 +131,8 @@ _TABLES = {
         "until_on": "until when it holds",
         "by": "who wrote this version",
         "written_at": "when it was written",
+        "sample": "whether one in so many is kept",
+        "seed": "what the sample is drawn with, so that anybody can draw it again",
     },
     "SwitchDate": {
         "number": "which confirmation; the newest counts",

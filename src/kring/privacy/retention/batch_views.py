@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_POST
 
 from kring.privacy.preserving.queries import is_there
+from kring.privacy.preserving.sample import keeps
 from kring.privacy.retention import batches, destroying, sheet
 from kring.privacy.retention.due import BATCHED
 from kring.privacy.retention.forms import StepForm
@@ -88,7 +89,7 @@ def _shown(request: KeyedRequest, batch: str, *, wrong: str = "", status: int = 
     items = [one.verified() for one in rows.order_by("over_on", "number")]
     row: Batch = items[0].batch.verified() if items else _batch(batch)
     rule = by_row(row.rule)
-    unkept = {one.subject for one in items if not one.given} if rule and rule.keeps else set()
+    unkept = {one.subject for one in items if rule and not one.given and keeps(rule, one.number)}
     back = sheet.held_back(items, unkept=unkept, but=row.request)
     destroyed = items[0].gone if items else row.declarations.count()
     shown = sheet.of(row, rule, items, batches.approvals(row), back, acting_as(request), gone=destroyed)

@@ -9,6 +9,7 @@ from contextlib import suppress
 
 from kring.privacy.preserving.models import Preserved
 from kring.privacy.preserving.queries import enough
+from kring.privacy.preserving.sample import keeps
 from kring.privacy.retention import early
 from kring.privacy.retention.batches import NotNow, State, check_approved, check_rule, end, locked
 from kring.privacy.retention.beside import open_requests, rows_of
@@ -102,7 +103,7 @@ def _destroy(act: Act, batch: Batch, item: BatchItem) -> bool:
         act.change(item, state=Item.LEFT_OUT)
         return False
     kept = _kept(batch, item)
-    if kept is None and _keeps(batch) and _is_there(batch, item):
+    if kept is None and _keeps(batch, item) and _is_there(batch, item):
         act.change(item, state=Item.UNKEPT)
         return False
     act.on.append(item.subject)
@@ -137,9 +138,9 @@ def _is_over(batch: Batch, item: BatchItem) -> bool:
     return bool(rule and row.closed_on and dossier_over_on(rule, row, row.closed_on) <= today())
 
 
-def _keeps(batch: Batch) -> bool:
+def _keeps(batch: Batch, item: BatchItem) -> bool:
     rule = by_row(batch.rule)
-    return rule is None or rule.keeps
+    return rule is None or keeps(rule, item.number)
 
 
 def _kept(batch: Batch, item: BatchItem) -> Preserved | None:

@@ -33,6 +33,13 @@ class RuleForm(forms.Form):
     )
     trigger = forms.ChoiceField(label=_("From when?"), choices=Trigger.choices)
     destination = forms.ChoiceField(label=_("And then?"), choices=Destination.choices)
+    sample = forms.IntegerField(
+        label=_("Keep only a sample: one in how many?"),
+        help_text=_("For dossiers that are kept in an archive. Empty: all of them. Which ones, nobody chooses."),
+        min_value=2,
+        max_value=1000,
+        required=False,
+    )
     reference = forms.CharField(
         label=_("Where was it published?"),
         help_text=_("The register, the decision and its day. Without it nothing may be destroyed."),
@@ -52,6 +59,8 @@ class RuleForm(forms.Form):
             self.add_error("until_on", _("Choose a day after the first, within five years."))
         if (given.get("most_months") or given.get("months") or 0) < (given.get("months") or 0):
             self.add_error("most_months", _("The longest term cannot be shorter than the term."))
+        if given.get("sample") and given.get("destination") == Destination.DESTROY:
+            self.add_error("sample", _("A sample is kept in an archive: choose above that it is kept."))
         return given
 
     def rule(self, series: Series) -> Rule:
@@ -67,13 +76,14 @@ class RuleForm(forms.Form):
             given["most_months"] or 0,
             from_on=given["from_on"],
             until_on=given["until_on"],
+            sample=given["sample"] or 0,
         )
 
 
 def on_top_of(rule: Rule, *, seen: int, typed: RuleForm | None = None) -> RuleForm:
     """A form for the version after this one, with what was typed already."""
     held = {name: getattr(rule, name) for name in ("code", "months", "trigger", "destination")}
-    initial: dict[str, Any] = {**held, "most_months": rule.most_months or None}
+    initial: dict[str, Any] = {**held, "most_months": rule.most_months or None, "sample": rule.sample or None}
     if rule.published:
         initial |= {"reference": rule.reference}
     if typed is not None:

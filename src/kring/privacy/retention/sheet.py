@@ -105,7 +105,10 @@ def reason(hold: Hold) -> str:
 
 
 def _destination(rule: Rule | None) -> str:
-    return str(rule.destination.label) if rule else ""
+    if rule is None:
+        return ""
+    said = str(rule.destination.label)
+    return said + ", " + _("a sample of one in %(n)s") % {"n": rule.sample} if rule.sample else said
 
 
 def _looked(back: Mapping[str, str]) -> Step:

@@ -8,6 +8,6 @@ prints something of a dossier goes through the gate first, with an act that says
 """
 
 from kring.team.printing.engine import CannotPrint, prepare, printed
-from kring.team.printing.handing import handed_over
+from kring.team.printing.handing import handed_over, handed_over_in_pieces
 
-__all__ = ["CannotPrint", "handed_over", "prepare", "printed"]
+__all__ = ["CannotPrint", "handed_over", "handed_over_in_pieces", "prepare", "printed"]

@@ -37,15 +37,17 @@ def write_rule(by: str, rule: Rule, *, seen: int, once: str) -> int:
         until_on=until_on,
         by=by,
         written_at=timezone.now(),
+        sample=rule.sample,
     )
     try:
         with acting("retention.rule", by=by, on=[row.id]) as act:
             made = act.once(f"{once} {replace(rule, row='')!r}", lock=rule.series, outcome=str(seen + 1))
             if made is not None:
                 return int(made)
-            newest = SelectionRule.objects.select_for_update(no_key=True).filter(series=rule.series)
-            if (newest.order_by("-number").values_list("number", flat=True).first() or 0) != seen:
+            before = list(SelectionRule.objects.select_for_update(no_key=True).filter(series=rule.series))
+            if max((one.number for one in before), default=0) != seen:
                 raise Conflict
+            row.seed = min(before, key=lambda one: one.number).verified().id if before else row.id
             act.add(row)
     except IntegrityError:  # two wrote the same number in one moment
         raise Conflict from None

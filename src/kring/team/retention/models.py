@@ -7,7 +7,12 @@ from kring.vault.rows import MacedModel
 
 
 class SelectionRule(MacedModel):
-    """One version of a rule. A version is followed, never changed; what was destroyed names the one it went by."""
+    """One version of a rule. A version is followed, never changed; what was destroyed names the one it went by.
+
+    sample: one in so many is kept (0: all). seed: what they are drawn with, the id of the first version.
+    """
+
+    later = {"sample": 0, "seed": ""}
 
     series = models.CharField(max_length=10, choices=Series.choices)
     number = models.PositiveIntegerField()
@@ -21,6 +26,8 @@ class SelectionRule(MacedModel):
     until_on = models.DateField()
     by = models.CharField(max_length=22)
     written_at = models.DateTimeField()
+    sample = models.PositiveIntegerField(default=0)
+    seed = models.CharField(max_length=22, default="")
 
     class Meta:
         constraints = [
@@ -43,4 +50,6 @@ class SelectionRule(MacedModel):
             self.from_on,
             self.until_on,
             self.id,
+            self.sample,
+            self.seed,
         )

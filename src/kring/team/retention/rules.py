@@ -14,6 +14,8 @@ from kring.team.clock import months_after
 
 ADULT, FREE = 18 * 12, 20 * 12
 """Months of age. A minor's dossier is kept until a year after the nineteenth birthday."""
+SIGNS = 8
+"""So many signs of a hash decide whether a dossier is in a sample."""
 VALID_YEARS = 5
 """A rule is looked at again after so many years at most (order of 10 May 2019)."""
 
@@ -54,6 +56,8 @@ class NoRule(Exception):
 class Rule:
     """One version of one rule. months: the term; most_months: at most, also for who was a minor (0: no such end).
 
+    sample: it keeps one in so many, drawn with seed (0: it keeps all of them).
+
     number: 0 for a proposal that was brought along. row: its id, or "". until_on: None while nobody said an end.
     """
 
@@ -68,6 +72,8 @@ class Rule:
     from_on: date = date(2000, 1, 1)
     until_on: date | None = None
     row: str = ""
+    sample: int = 0
+    seed: str = ""
 
     @property
     def published(self) -> bool:
@@ -88,6 +94,16 @@ class Rule:
     def keeps_all(self) -> bool:
         """Whether the archive gets sensitive notes too."""
         return self.destination == Destination.WHOLE
+
+    @property
+    def drawn_below(self) -> str:
+        """In the sample is what is drawn before this: eight signs of a hash. "" while it keeps all."""
+        return f"{-(-(16**SIGNS) // self.sample):0{SIGNS}x}" if self.sample > 1 else ""
+
+    @property
+    def drawn_by(self) -> str:
+        """What anybody types to draw again, for one number."""
+        return f"printf '{self.seed} K-7Q4M' | sha256sum"
 
     def holds(self, day: date) -> bool:
         """Whether it is in force on a day, both ends included."""

@@ -41,10 +41,7 @@ def one_of(keys: Keys, dossier: Dossier, attachment: str) -> Kept:
 
 def content_of(kept: Kept) -> Iterator[bytes]:
     """The file, piece by piece; the first is opened at once. Raises `Refused` when a piece is not as it was sealed."""
-    content = kept.content
-    opened = pieces.opened(
-        Key(content.key), kept.row.id, sealed_pieces(kept.row.id, content.pieces), Whole(content.pieces, content.length)
-    )
+    opened = file_of(kept.row.id, kept.content)
     first = next(opened)
 
     def whole() -> Iterator[bytes]:
@@ -52,6 +49,12 @@ def content_of(kept: Kept) -> Iterator[bytes]:
         yield from opened
 
     return whole()
+
+
+def file_of(attachment: str, content: AttachmentContent) -> Iterator[bytes]:
+    """The file of an attachment whose record is open. Raises `Refused` at the first piece that is not as sealed."""
+    sealed, whole = sealed_pieces(attachment, content.pieces), Whole(content.pieces, content.length)
+    return pieces.opened(Key(content.key), attachment, sealed, whole)
 
 
 def preview_of(keys: Keys, kept: Kept) -> bytes:
