@@ -1,6 +1,6 @@
 """Behind glass in the rich town, read by Samir, and a round of counting which fields are used. Nobody exists."""
 
-from kring.privacy.unused import counting, queries, rounds, rules
+from kring.privacy.unused import queries, rounds, rules, stock
 from kring.privacy.unused.content import FieldCounting, FieldSums
 from kring.support.dossier.glass.actions import break_glass
 from kring.support.dossier.glass.content import GlassReason, Part
@@ -28,13 +28,13 @@ def fields_counted(town: Town) -> None:
     one = queries.open_round()
     if one is None:
         raise LookupError("no round goes on")
-    every = {kind.__name__ for top in counting.kinds() for kind in rules.within(top)} | set(counting.names())
+    every = {kind.__name__ for top in stock.kinds() for kind in rules.within(top)} | set(stock.names())
     seldom = {"Identity.contact", "Contact.topic", "Action.mode", "CaseTable", "OnwardReferral.agreed_with"}
     sums = FieldSums(40, {name: 1 if name in seldom else 30 for name in sorted(every)})
     with acting("test.fields", by="system") as act:
         for who in (town.tom, town.fatma, town.lotte):
             letterbox.drop(act, sums, owner=queries.office(), kind=queries.FIELDS, about=one.id, author=who.principal)
-        begun, _handed = counting.mine(town.noor.principal, one)
+        begun, _handed = stock.mine(town.noor.principal, one)
         if begun is None:
             raise LookupError("Noor holds too few dossiers to be asked")
         half = FieldCounting("0", FieldSums(3, {}))

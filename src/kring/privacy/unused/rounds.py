@@ -8,7 +8,7 @@ from django.utils.functional import Promise
 from kring.privacy.access import sources
 from kring.privacy.access.items import BASICS, CONTACT, WHO
 from kring.privacy.access.labels import LABELS
-from kring.privacy.unused import counting, rules
+from kring.privacy.unused import rules, stock
 from kring.privacy.unused.content import FieldCounting, FieldSums
 from kring.privacy.unused.models import FieldRound
 from kring.privacy.unused.queries import FIELDS, holders, letters, office
@@ -90,7 +90,7 @@ def report(session: Session, handed_in: list[Letter]) -> Report | None:
     if not rules.enough(given):
         return None
     sums = sum(given, FieldSums())
-    names = counting.names()
+    names = stock.names()
     found = (_group(title, kinds, sums, set(names)) for title, kinds in _sorts().items())
     groups = [one for one in found if one.whole or one.fields]
     return Report(sums.files, rules.bound(sums.files), len(names), groups)
@@ -106,7 +106,7 @@ def _sorts() -> dict[str | Promise, list[type]]:
     """What a sort of piece is called -> its kinds of content, as in the copy for the person."""
     found: dict[str | Promise, list[type]] = {BASICS: [SummaryContent], WHO: [Identity], CONTACT: [Contact]}
     for source in sources.SOURCES:
-        of = [kind for code, kind in source.contents.items() if source.parts.get(code) in counting.PARTS]
+        of = [kind for code, kind in source.contents.items() if source.parts.get(code) in stock.PARTS]
         if of:
             found.setdefault(source.title, []).extend(of)
     return found

@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import date
 from typing import Any
 
-from kring.privacy.unused import counting, queries, rounds
+from kring.privacy.unused import queries, rounds, stock
 from kring.support.dossier.actions import OpenedDossier, Opening, open_dossiers
 from kring.support.dossier.content import Identity
 from kring.support.testing import ON, ROBIN, carried
@@ -34,6 +34,6 @@ def counts(who: Persona) -> int:
     one, presses = queries.open_round(), 1
     if one is None:
         raise LookupError("no round goes on")
-    while not counting.go_on(who.session, one):
+    while not stock.go_on(who.session, one):
         presses += 1
     return presses

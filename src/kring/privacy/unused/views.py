@@ -8,7 +8,7 @@ from django.urls import reverse
 from django.views.decorators.http import require_GET, require_http_methods
 
 from kring.privacy.desk.views import privacy_officer
-from kring.privacy.unused import counting, queries, rounds, rules
+from kring.privacy.unused import queries, rounds, rules, stock
 from kring.privacy.unused.models import FieldRound
 from kring.team import queries as team
 from kring.team.names import name_of
@@ -85,15 +85,15 @@ def count(request: KeyedRequest) -> HttpResponse:
         return _counting(request, one, held)
     try:
         if "again" in request.POST:
-            counting.begin(request.signed_in, one, once=request.POST["again"][:40])
-        counting.go_on(request.signed_in, one)
+            stock.begin(request.signed_in, one, once=request.POST["again"][:40])
+        stock.go_on(request.signed_in, one)
     except Conflict:
         return _counting(request, one, held, late=True)
     return redirect("privacy:count")
 
 
 def _counting(request: KeyedRequest, one: FieldRound, held: int, *, late: bool = False) -> HttpResponse:
-    begun, handed = counting.mine(request.signed_in.person, one)
-    counted = counting.so_far(request.signed_in, begun).sums.files if begun is not None else 0
+    begun, handed = stock.mine(request.signed_in.person, one)
+    counted = stock.so_far(request.signed_in, begun).sums.files if begun is not None else 0
     shown = {"held": held, "counted": counted, "begun": begun, "handed": handed, "late": late, "again": new_id()}
     return render(request, f"{PAGES}/count.html", shown, status=409 if late else 200)

@@ -10,7 +10,7 @@ from django.utils.html import strip_tags
 
 from kring.privacy.looked import queries as looked
 from kring.privacy.requests import actions as requests
-from kring.privacy.unused import counting, queries, rules
+from kring.privacy.unused import queries, rules, stock
 from kring.privacy.unused.content import FieldSums
 from kring.privacy.unused.models import FieldRound
 from kring.privacy.unused.testing import begun, counts, files
@@ -132,7 +132,7 @@ def test_nothing_but_sums_is_sealed_to_the_office(town: Town) -> None:
     [sums] = handed_in(town).values()
     assert sums.files == 5
     assert {type(number) for number in sums.filled.values()} == {int}
-    known = set(counting.names()) | {kind.__name__ for top in counting.kinds() for kind in rules.within(top)}
+    known = set(stock.names()) | {kind.__name__ for top in stock.kinds() for kind in rules.within(top)}
     assert set(sums.filled) <= known
     packed = json.dumps(sums.filled)
     for word in ("0470", "Bibi", "Robin", *(one.id for one in Letter.objects.all())):
@@ -165,7 +165,7 @@ def test_a_second_hand_in_replaces_the_first(town: Town) -> None:
 
 
 def test_many_dossiers_go_in_slices_and_go_on_where_they_broke_off(town: Town, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(counting, "SLICE", 3)
+    monkeypatch.setattr(stock, "SLICE", 3)
     files(town, town.noor, 8)
     begun(town)
     browser = town.noor.client
@@ -288,7 +288,7 @@ def test_the_pages_ask_few_questions_however_many_there_are(town: Town) -> None:
         files(town, who, 6)
         one = queries.open_round()
         assert one is not None
-        counting.begin(who.session, one, once=new_id())
+        stock.begin(who.session, one, once=new_id())
         counts(who)
     many = [asked(who, path) for path, who in ((DESK, town.hilde), (REPORT, town.hilde), (COUNT, town.noor))]
     assert many == few
