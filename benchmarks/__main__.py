@@ -10,7 +10,17 @@ from pathlib import Path
 from typing import Any
 
 from benchmarks import product
-from benchmarks.aside import copy_row, incident_row, journal_row, keys_rows, knock_row, map_row, notes_row, weight_rows
+from benchmarks.aside import (
+    copy_row,
+    incident_row,
+    journal_row,
+    keys_rows,
+    knock_row,
+    map_row,
+    notes_row,
+    weight_rows,
+    year_row,
+)
 from benchmarks.machine import describe
 from benchmarks.measure import growth_rows, mail_row, make_pair, page_rows, start_row
 from benchmarks.plain import Floor
@@ -72,6 +82,7 @@ def measure(place: Place, options: argparse.Namespace) -> Iterator[Row]:
         yield journal_row(pair.subject, place)
         if pair.subject.name != "floor":
             yield knock_row(place)
+            yield year_row(place)
             yield from keys_rows(place)
             yield map_row(pair.subject)
             yield notes_row(pair.subject)

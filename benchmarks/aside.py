@@ -18,6 +18,8 @@ from benchmarks.budgets import (
     ROTATE_CPU_S,
     SIGN_IN_CPU_MS,
     TWO_WORKERS_PSS_MB,
+    YEAR_CPU_MS,
+    YEAR_DOSSIERS,
 )
 from benchmarks.memory import TOGETHER, weigh
 from benchmarks.processes import run_command
@@ -91,6 +93,16 @@ def notes_row(subject: Site) -> Row:
     every = f"when every note has the word: {done['all_cpu_ms']:.1f} ms"
     note = f"in {done['dossiers']} dossiers, {done['found']} found; {every}"
     return at_most(f"J5b search, {NOTES} notes, CPU", done["cpu_ms"], NOTES_CPU_MS, "ms", note=note)
+
+
+def year_row(place: Place) -> Row:
+    """J6, in a town of its own: so many facts would weigh on the folding of the others."""
+    town = Kring(replace(place, folder=place.folder.parent / "year", dossiers=KNOCK_TOWN))
+    town.make()
+    done = json.loads(run_command(["benchmarks.year_statistics", str(YEAR_DOSSIERS)], town.environ).output)
+    stock = f"open on a day: {done['stock_cpu_ms']:.0f} ms"
+    note = f"journal entry and opening included; p50 {done['wall_ms']:.0f} ms; {stock}"
+    return at_most(f"J6 year, {YEAR_DOSSIERS} dossiers, CPU", done["cpu_ms"], YEAR_CPU_MS, "ms", note=note)
 
 
 def copy_row(subject: Site) -> Row:

@@ -12,5 +12,4 @@ urlpatterns = [
     path("dossiers/", views.caseload, name="caseload"),
     path("dossiers/<str:number>/", views.dossier, name="dossier"),
     path("dossiers/<str:number>/note/", views.note, name="note"),
-    # TODO: J6, once the product has statistics of a year.
 ]

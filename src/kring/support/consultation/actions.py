@@ -25,13 +25,14 @@ from kring.support.consultation.opened import PART, Kind, OpenTable
 from kring.support.consultation.rules import NotNow
 from kring.support.dossier import actions as dossiers
 from kring.support.dossier import figures_source
-from kring.support.dossier.content import Phase
+from kring.support.dossier.content import Phase, SummaryContent
 from kring.support.dossier.models import Dossier
 from kring.support.dossier.opening import Opened
 from kring.team.clock import today
 from kring.vault import facts, letterbox
 from kring.vault.acts import Act, acting
-from kring.vault.gate import Session
+from kring.vault.facts import Entry
+from kring.vault.gate import Keys, Session
 from kring.vault.primitives import Key, new_id
 from kring.vault.refusals import Conflict, Refused
 
@@ -193,12 +194,19 @@ def hold(
     def close(act: Act) -> None:
         table.write(act, meeting)
         summary = dossiers.step_done(act, table.keys, dossier.id, Phase.CONSULTATION, on)
-        subject = figures_source.subject(table.keys, dossier.id, summary)
-        fact = ConsultationHeld(first, client_present, result, on)
-        row_key = facts.row_key(table.keys, bundle=dossier.id, part="summary")
-        facts.write(act, kind=HELD_FACT, row_key=row_key, event=_event(table.row.id), content=fact, subject=subject)
+        facts.write_all(act, [held_fact(table.keys, dossier.id, summary, table.row.id, meeting)])
 
     _once(session, table, "consultation.hold", once, close)
+
+
+def held_fact(
+    keys: Keys, dossier: str, summary: SummaryContent, consultation: str, meeting: ConsultationContent
+) -> Entry:
+    """The fact that one was held."""
+    said = bool(meeting.first), bool(meeting.client_present)
+    content = ConsultationHeld(*said, meeting.result, meeting.held_on or today())
+    row_key = facts.row_key(keys, bundle=dossier, part="summary")
+    return Entry(HELD_FACT, row_key, _event(consultation), content, figures_source.subject(keys, dossier, summary))
 
 
 def fact_name(first: Key, consultation: str) -> str:

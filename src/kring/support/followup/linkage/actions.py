@@ -5,6 +5,7 @@ from datetime import date
 
 from kring.support.dossier import actions as dossiers
 from kring.support.dossier import figures_source
+from kring.support.dossier.content import SummaryContent
 from kring.support.dossier.models import Dossier, Task
 from kring.support.dossier.opening import Opened, opening
 from kring.support.followup.linkage.content import Asked, Linkage, OnwardReferral
@@ -12,6 +13,7 @@ from kring.support.followup.linkage.models import OnwardReferralRecord
 from kring.team.clock import months_after
 from kring.vault import facts
 from kring.vault.acts import Act, acting
+from kring.vault.facts import Entry
 from kring.vault.gate import Keys, Session
 from kring.vault.primitives import Key, derive, digest, new_id
 from kring.vault.refusals import Conflict, Refused
@@ -72,13 +74,16 @@ def _question(dossier: Dossier, on: date) -> Task:
 
 def _tell(act: Act, keys: Keys, record: OnwardReferralRecord, referral: OnwardReferral, opened: Opened) -> None:
     """The fact of a warm linkage; an answer replaces it without reading."""
-    if not referral.went_along:
-        return
+    if referral.went_along:
+        facts.write_all(act, [linked_fact(keys, record, referral, opened.summary)])
+
+
+def linked_fact(keys: Keys, record: OnwardReferralRecord, referral: OnwardReferral, summary: SummaryContent) -> Entry:
+    """The fact that somebody of us went along, and whether it still ran."""
     row_key = _row_key(facts.row_key(keys, bundle=record.dossier_id, part="summary"), record.id)
     runs = referral.asked[-1].runs.value if referral.asked else ""
-    subject = figures_source.subject(keys, record.dossier_id, opened.summary)
     content = Linkage(referral.programme, referral.on, runs)
-    facts.write(act, kind=FACT, row_key=row_key, event=FACT, content=content, subject=subject)
+    return Entry(FACT, row_key, FACT, content, figures_source.subject(keys, record.dossier_id, summary))
 
 
 def fact_name(first: Key, record: str) -> str:

@@ -1,0 +1,68 @@
+"""Run in a process of its own on a town: J6, all cases opened in a year by programme and life domain.
+
+`python -m benchmarks.year_statistics DOSSIERS` writes the facts of so many invented dossiers, folds them, and prints
+JSON: CPU and wall milliseconds of the whole question afterwards (journal entry, opening what is sealed,
+counting, deciding what may be shown), and of the question how many are open on a day.
+"""
+
+import json
+import sys
+from datetime import date, timedelta
+from random import Random
+from typing import Any
+
+from benchmarks.knock_own import clocked
+
+FIRST, AT_ONCE, WORKERS = date(2010, 1, 1), 20_000, 400
+PROGRAMMES = ("identity_coaching", "street_therapy", "street_work", "early_intervention", "youth_reconnect")
+DOMAINS = ("housing", "money", "work", "school", "family", "network", "leisure", "rights", "mental_health")
+
+
+def entries(many: int, random: Random) -> list[Any]:
+    """The facts of so many dossiers, three in five of them closed."""
+    from kring.support.closing.content import Reason
+    from kring.support.dossier.content import DossierClosed, DossierOpened, DossierPerson, Mode
+    from kring.support.dossier.figures_source import CLOSED, OPENED, PERSON
+    from kring.vault.facts import Entry, worker
+    from kring.vault.primitives import new_key
+
+    workers = [worker(f"worker {number}") for number in range(WORKERS)]
+    found: list[Any] = []
+    for _ in range(many):
+        key, on = new_key(), FIRST + timedelta(random.randrange(4000))
+        domains = " ".join(sorted(random.sample(DOMAINS, random.randrange(4))))
+        who, kind = random.choice(workers), random.choice(("school", "family", "self"))
+        opened = DossierOpened(random.choice(PROGRAMMES), Mode.HYBRID, on, who, on, referrer_kind=kind, domains=domains)
+        found.append(Entry(OPENED, key, "opened", opened))
+        born = random.randrange(1950, 2009)
+        found.append(Entry(PERSON, key, "person", DossierPerson(born, random.choice("fmx"), "north", "no")))
+        if random.random() < 0.6:
+            ended = DossierClosed(on + timedelta(random.randrange(900)), random.choice(list(Reason)))
+            found.append(Entry(CLOSED, key, "closed", ended))
+    return found
+
+
+def main() -> None:
+    """Write, fold, ask, print."""
+    import django
+
+    django.setup()
+
+    from kring.reporting import answering, asking, console
+    from kring.vault import facts
+    from kring.vault.acts import acting
+
+    session, random = console.statistics_session(), Random(6)
+    found = entries(int(sys.argv[1]), random)
+    for at in range(0, len(found), AT_ONCE):
+        with acting("bench.facts", by="system") as act:
+            facts.write_all(act, found[at : at + AT_ONCE])
+    year = {"measures": ["cases_new"], "period": "2018", "tables": [["programme", "life_domain"]]}
+    stock = {"measures": ["cases_open"], "dimensions": ["programme"], "period": "reference date 2018-12-31"}
+    asked = [asking.understood(said, date(2021, 3, 1)) for said in (year, stock)]
+    in_year, on_day = (clocked(lambda one=one: answering.answer(session, one)) for one in asked)  # type: ignore[misc]
+    print(json.dumps({"cpu_ms": in_year[0], "wall_ms": in_year[1], "stock_cpu_ms": on_day[0]}))
+
+
+if __name__ == "__main__":
+    main()
