@@ -115,8 +115,10 @@ def _sorts() -> dict[str | Promise, list[type]]:
 def _group(title: str | Promise, kinds: list[type], sums: FieldSums, names: set[str]) -> Group:
     lines = catalogue.lines()
     kept = [kind for kind in kinds if kind.__name__ not in rules.BY_LAW]
+    elsewhere = {kind.__name__ for of in _sorts().values() for kind in of} - {kind.__name__ for kind in kinds}
     if kept and all(rules.seldom(kind.__name__, sums) for kind in kinds):
         return Group(title, whole=True, fields=[])
-    of = [name for name in rules.counted(kept, lines) if name in names and rules.named(name, kinds, sums)]
+    here = [name for name in rules.counted(kept, lines) if name in names and name.partition(".")[0] not in elsewhere]
+    of = [name for name in here if rules.named(name, kinds, sums)]
     told = [Seldom(name, LABELS.get(name.partition(".")[2], ""), lines[f"support.{name}"].purpose) for name in of]
     return Group(title, whole=False, fields=told)

@@ -1,6 +1,7 @@
 """A round of counting which fields are used: from both sides, with real sealing (GDP-01; GDPR art. 5(1)(c))."""
 
 import json
+import re
 from typing import Any
 
 import pytest
@@ -82,6 +83,8 @@ def test_a_form_that_nobody_uses_is_one_line_and_so_is_what_lies_in_a_field(town
     assert "CaseTable." not in page
     assert "SummaryContent.step_done:" in page
     assert "DoneStep.what:" not in page
+    named = re.findall(r"\b[A-Z]\w+\.\w+(?=:)", page)
+    assert sorted(named) == sorted(set(named)), "each field once, also one that lies in two sorts of pieces"
 
 
 def test_gdp_17_the_report_tells_no_count_and_no_colleague(town: Town) -> None:
