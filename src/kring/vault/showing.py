@@ -1,7 +1,7 @@
 """What of a counted table may be shown: to everybody, and inside the house. Pure; the only forms that leave release.py.
 
-A table of one dim goes by suppression.py. Of a table of two dims nothing is shown as long as one cell of it is
-sensitive: hiding single cells of it hides nothing. What does not live here: counting.
+A table of one dim goes by suppression.py, one of two by facets.py; two of which one overlaps are all or nothing.
+What does not live here: counting.
 """
 
 from collections.abc import Mapping
@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 
 from kring.protection.tables import Cell, Rules
-from kring.vault import suppression
+from kring.vault import facets, suppression
 from kring.vault.counting import Counted, Days
 from kring.vault.tables import Dim, Table
 
@@ -77,12 +77,19 @@ def _hidden(table: Table, rules: Rules) -> _Hidden:
         return _Hidden(whole=whole)
     tells = {key for key, cell in table.cells.items() if cell.count and suppression.sensitive([cell], rules)}
     if len(table.dims) > 1:
-        return _Hidden(frozenset(table.cells), whole, unsafe=True) if tells else _Hidden(whole=whole)
+        return _in_two(table, tells, rules, whole=whole)
     if table.dims[0].overlapping:
         tells |= {key for key, cell in table.cells.items() if cell.count and _rest_tells(table.whole, cell, rules)}
         return _Hidden(frozenset(tells), whole)
     withheld = suppression.withhold({key[0]: cell for key, cell in table.cells.items()}, rules)
     return _Hidden(frozenset((name,) for name in withheld.cells), whole or not withheld.total_shown)
+
+
+def _in_two(table: Table, tells: set[tuple[str, ...]], rules: Rules, *, whole: bool) -> _Hidden:
+    """Of two facets: cells are hidden where groups add up; where they overlap it is all or nothing."""
+    adds_up = not any(dim.overlapping for dim in table.dims)
+    hidden = facets.hidden_in(table, rules) if adds_up else None if tells else frozenset()
+    return _Hidden(frozenset(table.cells), whole, unsafe=True) if hidden is None else _Hidden(hidden, whole)
 
 
 def _rest_tells(whole: Cell, cell: Cell, rules: Rules) -> bool:
