@@ -12,6 +12,7 @@ from typing import Any
 from benchmarks import product
 from benchmarks.aside import (
     copy_row,
+    hidden_rows,
     incident_row,
     journal_row,
     keys_rows,
@@ -87,6 +88,7 @@ def measure(place: Place, options: argparse.Namespace) -> Iterator[Row]:
             yield map_row(pair.subject)
             yield notes_row(pair.subject)
             yield copy_row(pair.subject)
+            yield from hidden_rows(pair.subject)
     if wanted("mail"):
         yield mail_row(pair, place.folder.parent / "mail", rounds=min(3, options.rounds))
 

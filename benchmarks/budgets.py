@@ -56,3 +56,5 @@ INCIDENT_CPU_S = 2.0
 """What somebody could open, for who holds most."""
 MAP_TIES, MAP_CPU_MS = 40, 30.0
 """The page of a network of so many people, drawn for desk and phone, with its list."""
+HIDDEN = ((30, 12, 10_000, 12, 5.0), (200, 20, 20_000, 7, 60.0))
+"""Deciding what stays hidden in a table: rows, columns, cases, workers, and seconds of processor time at most."""

@@ -13,12 +13,16 @@ FOLDER = Path(__file__).parent
 ENVIRONMENT = {"OPENBLAS_NUM_THREADS": "1", "OMP_NUM_THREADS": "1"}
 
 
+PATIENCE = 4
+"""How many times its processor time a process may take by the clock: others compute on the same machine."""
+
+
 class TooMuch(Exception):
     """It could not be computed within the memory and the time there is."""
 
 
 def computed(program: str, asked: Any, seconds: int) -> Any:
-    """What the program of that name answers. Raises `TooMuch`."""
+    """What the program of that name answers, within so many seconds of processor time. Raises `TooMuch`."""
     command = [sys.executable, "-I", "-W", "ignore", str(FOLDER / program), str(seconds)]
     try:
         done = subprocess.run(
@@ -27,7 +31,7 @@ def computed(program: str, asked: Any, seconds: int) -> Any:
             stdout=subprocess.PIPE,
             stderr=subprocess.DEVNULL,
             env=ENVIRONMENT,
-            timeout=seconds,
+            timeout=PATIENCE * seconds,
             check=True,
         )
         return json.loads(done.stdout)

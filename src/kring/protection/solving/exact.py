@@ -4,7 +4,7 @@ Source: Fischetti and Salazar-Gonzalez, "Models and algorithms for optimizing ce
 linear constraints", JASA 95 (2000), 916-928; here with several readers, memory, and a sliding protection level.
 """
 
-from time import monotonic
+from time import process_time
 
 from kring.protection.solving.cover import Cover
 from kring.protection.solving.highs import Flags
@@ -18,8 +18,8 @@ class Unsafe(Exception):
 
 def least(search: Search, seconds: float) -> Flags:
     """The choice with the least loss. Raises `Unsafe`, and `TimeoutError` after so many seconds."""
-    until, cover = monotonic() + seconds, Cover(search.grid, seconds)
-    while monotonic() < until:
+    until, cover = process_time() + seconds, Cover(search.grid, seconds)
+    while process_time() < until:
         hidden = cover.choose()
         if hidden is None:
             raise Unsafe

@@ -9,6 +9,11 @@ from numpy.typing import NDArray
 Numbers = NDArray[np.float64]
 Flags = NDArray[np.bool_]
 INFINITE: float = highspy.kHighsInf
+DECIDED = {
+    highspy.HighsModelStatus.kOptimal,
+    highspy.HighsModelStatus.kInfeasible,
+    highspy.HighsModelStatus.kTimeLimit,
+}
 EPSILON = 1e-6
 
 
@@ -60,8 +65,14 @@ class Model:
         self.highs.changeColsIntegrality(columns, np.arange(columns, dtype=np.int32), kinds)
 
     def solve(self) -> Numbers | None:
-        """The variables at the minimum (or the best found in time); None when there is no solution."""
+        """The variables at the minimum (or the best found in time); None when there is no solution.
+
+        Going on from the last answer may end undecided; then it is asked afresh. Raises `TimeoutError`.
+        """
         self.highs.run()
+        if self.highs.getModelStatus() not in DECIDED:
+            self.highs.clearSolver()
+            self.highs.run()
         status = self.highs.getModelStatus()
         if status == highspy.HighsModelStatus.kInfeasible:
             return None
