@@ -8,10 +8,12 @@ from kring.protection.protector import Protected, Unanswerable, protect
 from kring.protection.tables import Cell, Rules, Table
 
 
-def checked(tables: Sequence[Table], rules: Rules, memory: Memory | None = None) -> Protected | Unanswerable:
+def checked(
+    tables: Sequence[Table], rules: Rules, memory: Memory | None = None, *, seed: bytes | None = None
+) -> Protected | Unanswerable:
     """What stays hidden; unanswerable too when the attacker finds anything. Raises `TooMuch`."""
     before = memory or Memory()
-    found = protect(tables, rules, before)
+    found = protect(tables, rules, before, seed=seed)
     if isinstance(found, Protected) and found.hidden and _broken(tables, found, rules, before):
         return Unanswerable(None)
     return found

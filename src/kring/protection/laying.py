@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from random import Random
 
 from kring.protection.memory import Memory, Named, Weights
 from kring.protection.sheet import Reader, Sheet, Sum
@@ -23,13 +24,15 @@ class Laid:
     quiet: set[int] = field(default_factory=set)
 
 
-def lay(tables: Sequence[Table], memory: Memory, rules: Rules) -> Laid:
-    """The sheet of these tables, which are linked by what `memory` says of their cells."""
+def lay(tables: Sequence[Table], memory: Memory, rules: Rules, seed: bytes | None = None) -> Laid:
+    """The sheet of these tables, which are linked by what `memory` says of their cells. seed: see `_by_chance`."""
     finest = {(table.name, at): cell for table in tables for at, cell in table.filled.items()}
     sheet = Sheet(rules.threshold, rules.carriers, [cell.count for cell in finest.values()])
     laid = Laid(sheet, finest, {named: number for number, named in enumerate(finest)})
     workers = sorted({name for cell in finest.values() for name in cell.by})
     _publish(laid, tables, workers, rules)
+    if seed is not None:
+        _by_chance(sheet, seed)
     _choose(laid, tables, rules)
     _remember(laid, memory, rules)
     sheet.readers = [_reader(laid, tables, who) for who in (None, *workers)]
@@ -101,6 +104,16 @@ def _cost(table: Table, at: Place, expected: Sequence[dict[str, float]]) -> floa
         elif dim.name in table.facets:
             size *= len(dim.values) + 1
     return size + share
+
+
+def _by_chance(sheet: Sheet, seed: bytes) -> None:
+    """Among choices of equally many cells a secret decides, the same for the same seed.
+
+    Else whoever replays the program learns which of the hidden cells is the small one (decision 0098).
+    """
+    draw = Random(seed)  # noqa: S311  the seed is the secret, and what is drawn is never seen
+    even = 0.5 / len(sheet.cells) if sheet.cells else 0.0
+    sheet.cost = [int(cost) + even * draw.random() for cost in sheet.cost]
 
 
 # What is hidden from the start ------------------------------------------------------------------

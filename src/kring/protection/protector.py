@@ -57,19 +57,26 @@ class Unanswerable:
     nearest: Coarser | None
 
 
-def protect(tables: Sequence[Table], rules: Rules, memory: Memory | None = None) -> Protected | Unanswerable:
-    """Hide what must be hidden, or say that it cannot be answered. Raises `TooMuch`."""
+def protect(
+    tables: Sequence[Table], rules: Rules, memory: Memory | None = None, *, seed: bytes | None = None
+) -> Protected | Unanswerable:
+    """Hide what must be hidden, or say that it cannot be answered. Raises `TooMuch`.
+
+    seed: a secret that decides between equal choices, so that nobody can replay them; without one the margins do.
+    """
     memory = memory or Memory()
-    if (found := _hide(tables, rules, memory)) is not None:
+    if (found := _hide(tables, rules, memory, seed)) is not None:
         return found
     for change in coarser(tables):
-        if (safe := _hide(change.applied(tables), rules, memory)) is not None and safe.tells(change.applied(tables)):
+        if (safe := _hide(change.applied(tables), rules, memory, seed)) is not None and safe.tells(
+            change.applied(tables)
+        ):
             return Unanswerable(change)
     return Unanswerable(None)
 
 
-def _hide(tables: Sequence[Table], rules: Rules, memory: Memory) -> Protected | None:
-    laid = lay(tables, memory, rules)
+def _hide(tables: Sequence[Table], rules: Rules, memory: Memory, seed: bytes | None) -> Protected | None:
+    laid = lay(tables, memory, rules, seed)
     answer = computed("child.py", asdict(laid.sheet), SECONDS)
     if answer["hidden"] is None:
         return None

@@ -1,4 +1,4 @@
-"""What stays hidden in a table of two facets, given what its rows and columns show as tables of their own. Pure.
+"""What stays hidden in a table of two facets, given what its rows and columns show as tables of their own.
 
 Whoever asks for rows alone, for columns alone and for both reads three answers of the same cases: so what the first two
 show is settled, and the third is fitted to it by `kring.protection`, at the least loss.
@@ -11,6 +11,8 @@ from kring.protection.tables import ALL, Cell, Place, Rules, together
 from kring.protection.tables import Dim as Facet
 from kring.protection.tables import Table as Linked
 from kring.vault import suppression
+from kring.vault.primitives import encode, mac
+from kring.vault.server_keys import server_keys
 from kring.vault.tables import Table
 
 NAME = "asked"
@@ -23,7 +25,7 @@ def hidden_in(table: Table, rules: Rules) -> frozenset[Place] | None:
         facets, {at: cell for at, cell in table.cells.items() if cell.count}, NAME, settled=_settled(table, rules)
     )
     try:
-        found = checked([linked], rules)
+        found = checked([linked], rules, seed=_secret(table))
     except TooMuch:
         return None
     if not isinstance(found, Protected):
@@ -31,6 +33,12 @@ def hidden_in(table: Table, rules: Rules) -> frozenset[Place] | None:
     hidden = frozenset(at for at in found.of(NAME) if ALL not in at)
     shown = any(cell.count for at, cell in table.cells.items() if at not in hidden)
     return hidden if shown else None
+
+
+def _secret(table: Table) -> bytes:
+    """Decides between equal choices, the same for the same question, so that nobody can replay them."""
+    said = [part for dim in table.dims for part in (dim.name, *dim.values)]
+    return mac(server_keys().of("hidden cells", 0), encode(*said))
 
 
 def _settled(table: Table, rules: Rules) -> dict[Place, bool]:
