@@ -49,9 +49,10 @@ def plan(question: Question) -> Plan:
     _check(question)
     made = Plan(question)
     whys = {code: _why_not(MEASURES[code], question) for code in question.measures}
-    if None in whys.values() and (unused := [name for name in question.filters if name not in DIMENSIONS]):
+    counted = [code for code, why in whys.items() if why is None and not isinstance(MEASURES[code].how, OfOthers)]
+    if counted and (unused := [name for name in question.filters if name not in DIMENSIONS]):
         raise NotUnderstood(_("The filter “%(name)s” is not understood.") % {"name": ", ".join(unused)})
-    if None in whys.values() and question.unclear:
+    if counted and question.unclear:
         raise NotUnderstood(question.unclear)
     for code, why in whys.items():
         one = MEASURES[code]

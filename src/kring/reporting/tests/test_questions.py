@@ -101,6 +101,10 @@ def test_what_is_no_casework_is_not_held_here_and_says_whom_to_ask(house: House,
     assert all(each["reason"].endswith(".") and each["ask"] for each in answer["not_held"])
 
 
+def test_a_period_that_is_not_understood_matters_only_where_something_is_counted(house: House) -> None:
+    assert house.ask("Q22", period="since covid")["status"] == Standing.NOT_HELD
+
+
 @pytest.mark.parametrize("code", ["Q07", "Q11"])
 def test_of_another_subject_only_the_staff_is_told(house: House, code: str) -> None:
     answer = house.ask(code)
