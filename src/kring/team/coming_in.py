@@ -15,10 +15,11 @@ from kring.vault.doors import KeyedRequest
 from kring.vault.slots import Opened
 
 
-def come_in(request: KeyedRequest, opened: Opened, by: device.ByDevice | None = None) -> HttpResponse:
+def come_in(request: KeyedRequest, opened: Opened, by: device.ByDevice | None = None, *, on_paper: bool = False) -> HttpResponse:
     """A session under a fresh cookie, never the one the browser came with; that one ends.
 
-    What was written while locked is read back first; else wrong tries at this name are told first (ASVS 6.3.5).
+    What was written while locked is read back first; else wrong tries at this name are told first (ASVS 6.3.5), and who
+    came in on paper is asked for a way in that he has at hand (on_paper).
     """
     go_out(request)
     place = own_path(request.POST.get("next", ""))
@@ -27,6 +28,8 @@ def come_in(request: KeyedRequest, opened: Opened, by: device.ByDevice | None = 
         place = reverse("written", query={"next": place} if place and place != reverse("written") else None)
     elif tries:
         place = reverse("ways_in:overview", query={"next": place} if place else None)
+    elif on_paper:
+        place = reverse("ways_in:overview", query={"by": "paper"} | ({"next": place} if place else {}))
     response = HttpResponseRedirect(place or start_path(opened.person))
     cookie = sessions.start(opened, place=place_of(request))
     if by is not None:

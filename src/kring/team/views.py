@@ -47,7 +47,7 @@ def signin(request: KeyedRequest) -> HttpResponse:
             opened = doorkeeper.open_door(name, form.get("password", ""), address_of(request), code)
     except (Refused, Busy) as reason:
         return _ask_again(request, "signin.html", reason)
-    return come_in(request, opened)
+    return come_in(request, opened, on_paper="paper" in form)
 
 
 @require_http_methods(["GET", "POST"])

@@ -168,7 +168,7 @@ def _overview(request: KeyedRequest, **more: object) -> HttpResponse:
     person = request.signed_in.person
     mine = ways(person)
     has_password = any(one.kind in WITH_PASSWORD for one in mine)
-    lines = {
+    lines: dict[str, object] = {
         "ways": mine,
         "has_password": has_password,
         "screens": screens(person, request.signed_in.id),
@@ -179,6 +179,8 @@ def _overview(request: KeyedRequest, **more: object) -> HttpResponse:
         "city": offered(),
         "bound": bound_to(person) if offered() else None,
     }
+    if request.GET.get("by") == "paper":
+        lines |= {"on_paper": True, "next": lines["next"] or start_path(person)}
     return render(request, f"{PAGES}overview.html", lines | more)
 
 

@@ -208,6 +208,18 @@ def test_a_code_on_paper_leads_in_until_there_is_another(town: Town) -> None:
     assert sweep() == []
 
 
+def test_who_came_in_on_paper_is_asked_for_a_way_in_at_hand_and_can_go_on(town: Town) -> None:
+    code, asks = paper_of(confirmed(town.noor)), "Je kwam binnen met je code op papier."
+    browser = stranger()
+    answer = browser.post("/sign-in", {"paper": code, "next": "/team"})
+    assert answer["Location"] == "/ways-in?by=paper&next=%2Fteam"
+    page = browser.get(answer["Location"]).content.decode()
+    assert asks in page
+    assert 'href="/team"' in page
+    assert asks not in browser.get("/ways-in").content.decode()
+    assert "ways-in" not in comes_in(PASSWORD)["Location"]
+
+
 def test_asked_twice_the_same_code_is_shown(town: Town) -> None:
     browser = confirmed(town.noor)
     once = once_of(browser.get("/ways-in/paper"))
