@@ -68,6 +68,7 @@ from tests.stories import (
     rich_person,
     rich_plan,
     rich_privacy,
+    rich_pulse,
     rich_retention,
     rich_street,
     rich_table,
@@ -143,6 +144,7 @@ def found() -> None:
     people |= rich_told.tell(town, dossiers["quiet"], today)
     people |= rich_keeping.keep(town, dossiers, today)
     dossiers["over"] = rich_retention.over(town, today)
+    rich_pulse.look(town, today)
     places = Places(referrals, dossiers, links, frozen_on.isoformat(), people)
     (Path(settings.KRING_DATA) / PLACES).write_text(json.dumps(asdict(places)))
 

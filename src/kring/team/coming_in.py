@@ -15,7 +15,9 @@ from kring.vault.doors import KeyedRequest
 from kring.vault.slots import Opened
 
 
-def come_in(request: KeyedRequest, opened: Opened, by: device.ByDevice | None = None, *, on_paper: bool = False) -> HttpResponse:
+def come_in(
+    request: KeyedRequest, opened: Opened, by: device.ByDevice | None = None, *, on_paper: bool = False
+) -> HttpResponse:
     """A session under a fresh cookie, never the one the browser came with; that one ends.
 
     What was written while locked is read back first; else wrong tries at this name are told first (ASVS 6.3.5), and who

@@ -26,6 +26,7 @@ from kring.team.models import Colleague, Function
     ASKED,
     REQUESTS,
     BREAK,
+    PULSE,
 ) = (
     "desk:today",
     "desk:log",
@@ -44,6 +45,7 @@ from kring.team.models import Colleague, Function
     "disclosure:briefings",
     "privacy:requests",
     "desk:glass",
+    "desk:pulse",
 )
 DESTINATIONS: dict[str, frozenset[str]] = {
     Function.COACH: frozenset({TODAY, MINE, LOG, BOARD, SERVICES, BREAK, TEAM}),
@@ -51,7 +53,7 @@ DESTINATIONS: dict[str, frozenset[str]] = {
     Function.STREET_WORKER: frozenset({TODAY, MINE, LOG, STREET, BOARD, SERVICES, BREAK, TEAM}),
     Function.EARLY_WORKER: frozenset({TODAY, MINE, LOG, BOARD, SERVICES, BREAK, TEAM}),
     Function.CASE_DIRECTOR: frozenset({TODAY, MINE, LOG, BOARD, SERVICES, BREAK, TEAM}),
-    Function.HEAD_OF_SERVICE: frozenset({FIGURES, ASKED, TEAM, LETTERS, SERVICES, RETENTION, GLASS}),
+    Function.HEAD_OF_SERVICE: frozenset({PULSE, FIGURES, ASKED, TEAM, LETTERS, SERVICES, RETENTION, GLASS}),
     Function.HEAD_OF_DEPARTMENT: frozenset({ASKED, TEAM}),
     Function.DPO: frozenset({REQUESTS, JOURNAL, GLASS, INCIDENT, RETENTION, TEAM}),
     Function.STATISTICIAN: frozenset({FIGURES, TEAM}),
@@ -78,7 +80,7 @@ class Present:
     @property
     def start(self) -> str:
         """The route to begin at."""
-        return next((name for name in (TODAY, FIGURES, MANAGE, JOURNAL) if name in self.destinations), TEAM)
+        return next((name for name in (TODAY, PULSE, FIGURES, MANAGE, JOURNAL) if name in self.destinations), TEAM)
 
 
 def who(principal: str) -> Present | None:

@@ -61,6 +61,7 @@ AREAS: dict[str, Promise] = {
     "plan": _("Plan"),
     "privacy": _("Privacy desk"),
     "protocols": _("Protocols"),
+    "pulse": _("How the team stands"),
     "recovery": _("Recovery"),
     "referral": _("Referral and talk"),
     "referrer": _("Referral and talk"),

@@ -18,6 +18,7 @@ from kring.site.town.contacts import log_contacts
 from kring.site.town.day import plan_days
 from kring.site.town.emergency import break_the_glass
 from kring.site.town.identities import learn_who
+from kring.site.town.looks import look_at_today
 from kring.site.town.networks import draw_networks
 from kring.site.town.opening import open_cases
 from kring.site.town.outside import tell_outside
@@ -76,6 +77,8 @@ def found_demo(recipe: Recipe, tell: Tell) -> None:
         walk_the_street(house)
     with _step(tell, "five terms that ran out, a batch that waits for its second approval"):
         run_out(house)
+    with _step(tell, "the morning: each colleague looked at Today"):
+        look_at_today(house)
     finish()
 
 

@@ -15,6 +15,7 @@ urlpatterns = [
         name="tick_action",
     ),
     path("dossiers/<str:dossier>/rhythm", to("kring.support.desk.rhythm.views.rhythm"), name="rhythm"),
+    path("stand", to("kring.support.desk.pulse.views.view"), name="pulse"),
     path("today/week", to("kring.support.desk.today.views.week"), name="week"),
     path("dossiers", to("kring.support.desk.views.my_dossiers"), name="my_dossiers"),
     path("log", to("kring.support.desk.log.views.log"), name="log"),

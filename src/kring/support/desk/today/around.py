@@ -55,6 +55,7 @@ class Around:
 
     referrals: what I have under way: asked of me, planned, waiting; and roles I am asked to take.
     given: dossiers of which the keys came to me this week, each until the last day that was agreed, if one was.
+    pulses: when my numbers were last sealed for the head of service, if they were.
     """
 
     referrals: list[Referral] = field(default_factory=list)
@@ -62,6 +63,7 @@ class Around:
     offers: list[Offer] = field(default_factory=list)
     tables: list[Table] = field(default_factory=list)
     given: dict[str, date | None] = field(default_factory=dict)
+    pulses: list[datetime] = field(default_factory=list)
 
 
 def of(me: str, today: date, now: datetime) -> Around:
@@ -78,6 +80,8 @@ def of(me: str, today: date, now: datetime) -> Around:
         for what, row_id, dossier, state, on, at, count, out_of in cursor:
             if what == "letter":
                 found.letters[_sort(state)] += count
+            elif what == "pulse":
+                found.pulses.append(moment(at))
             elif what == "table":
                 found.tables.append(Table(row_id, dossier, moment(at), count, out_of))
             else:
@@ -121,7 +125,11 @@ _ALONG = """
     SELECT 'given', '', w.dossier_id, '', w.agreed_until, NULL, 0, 0 FROM support_coworker w
     WHERE w.person = %(me)s AND w.until_on IS NULL AND w.from_on BETWEEN %(since)s AND %(today)s
 """
-_AROUND = f"{_LETTERS} UNION ALL {_TABLES} UNION ALL {_ALONG}"
+_PULSE = """
+    SELECT 'pulse', '', '', '', NULL, MAX(l.dropped_at), 0, 0 FROM vault_letter l
+    WHERE l.about = %(me)s AND l.kind = 'pulse' HAVING COUNT(*) > 0
+"""
+_AROUND = f"{_LETTERS} UNION ALL {_TABLES} UNION ALL {_ALONG} UNION ALL {_PULSE}"
 _SIDE_BY_SIDE = f"SELECT {', '.join(columns(table, alias) for table, alias in zip(_TOLD, 'rhd', strict=True))}"
 _VERIFIED = f"""
     {_SIDE_BY_SIDE} FROM support_referral r

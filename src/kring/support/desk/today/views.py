@@ -12,6 +12,7 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext
 from django.views.decorators.http import require_GET, require_POST
 
+from kring.support.desk.pulse import sealing
 from kring.support.desk.today import agenda, queries, show, ticking
 from kring.support.intake.models import Referral
 from kring.support.intake.moments.queries import now
@@ -58,6 +59,7 @@ def _ticked(request: KeyedRequest, of: str, tick: Callable[..., None]) -> HttpRe
 def _page(request: KeyedRequest, status: int = 200) -> HttpResponse:
     day, moment = today(), now()
     seen = queries.look(request.signed_in, day, day)
+    sealing.seal(request.signed_in, seen, day)
     shown: dict[str, Any] = {"today": show.shown(seen, day, moment, request.signed_in.person), "now": moment}
     shown["late"] = status == 409
     shown["eyebrow"] = gettext("%(day)s · week %(week)s") % {
