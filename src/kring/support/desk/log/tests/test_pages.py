@@ -116,7 +116,7 @@ def test_who_logs_beside_a_colleague_is_tried_again_and_at_last_shown_every_word
         ({"kind": ""}, "Kies hoe er contact was."),
         ({"follow": "day"}, "Kies een dag"),
         ({"day": "2021-03-03"}, "Dat moet nog komen."),
-        ({"day": "0001-01-01"}, "Voer een geldige datum in."),
+        ({"day": "0001-01-01"}, "Kies een dag, zoals 9 maart 2026."),
         ({"agogic": "te vroeg"}, "het is nooit voorgoed."),
     ],
 )

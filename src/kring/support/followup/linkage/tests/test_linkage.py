@@ -197,7 +197,7 @@ def test_linkages_held_is_a_fact_nobody_here_reads(town: Town, robin: OpenedDoss
 def test_a_day_nobody_can_mean_comes_back_as_it_was_typed(town: Town, robin: OpenedDossier, on: str) -> None:
     answer = refer(town.noor.client, robin, on=on)
     assert answer.status_code == 200
-    assert "Voer een geldige datum in." in answer.content.decode()
+    assert "Kies een dag, zoals 9 maart 2026." in answer.content.decode()
     assert f'value="{on}"' in answer.content.decode()
     assert not OnwardReferralRecord.objects.exists()
 
