@@ -13,6 +13,7 @@ from kring.support.desk.glass.forms import part_in_words
 from kring.support.dossier.glass import queries
 from kring.team import queries as team
 from kring.team.names import name_of
+from kring.team.working_days import working_days_after
 from kring.vault.gate import OWN_KEY, Session
 from kring.vault.refusals import Refused
 
@@ -55,14 +56,6 @@ def weeks(lines: list[Line]) -> list[tuple[str, list[Line]]]:
         year, week, _day = timezone.localtime(one.at).isocalendar()
         found.setdefault((year, week), []).append(one)
     return [(gettext("Week %(week)s") % {"week": week}, of) for (_year, week), of in found.items()]
-
-
-def working_days_after(day: date, count: int) -> date:
-    """The day after so many working days; public holidays count as working days."""
-    while count:
-        day += timedelta(days=1)
-        count -= day.weekday() < 5
-    return day
 
 
 def _line(one: queries.Broken, people: Any) -> Line:

@@ -5,7 +5,7 @@ are not among them, for nobody waits there. It is about our work, never about a 
 """
 
 from collections.abc import Iterable
-from datetime import date, timedelta
+from datetime import date
 
 from django.utils.formats import date_format
 from django.utils.translation import gettext, ngettext
@@ -13,16 +13,10 @@ from django.utils.translation import gettext, ngettext
 from kring.support.clarification.days import case_day
 from kring.support.intake.codelists import ReferrerKind
 from kring.support.intake.models import Referral
+from kring.team.working_days import working_days
 
 PROMISED = 2
 """Working days, as the receipt says."""
-SATURDAY = 5
-
-
-def working_days(begins: date, ends: date) -> int:
-    """Days from Monday to Friday after the one and up to the other."""
-    days = (begins + timedelta(days=number) for number in range(1, (ends - begins).days + 1))
-    return sum(day.weekday() < SATURDAY for day in days)
 
 
 def waits_for_us(row: Referral, today: date) -> bool:

@@ -13,7 +13,6 @@ from django.test.utils import CaptureQueriesContext
 from django.utils.html import escape, strip_tags
 
 from kring.privacy.desk import incident, log, persons
-from kring.privacy.desk.glass import working_days_after
 from kring.support.dossier.actions import OpenedDossier
 from kring.support.dossier.content import Identity
 from kring.support.dossier.glass.models import GlassBreak
@@ -22,6 +21,7 @@ from kring.team import queries as team
 from kring.team.clock import today
 from kring.team.recovering.actions import trustees
 from kring.team.testing import Town
+from kring.team.working_days import working_days_after
 from kring.vault import checkpoints, journal, sharing
 from kring.vault.acts import acting
 from kring.vault.journal import Verb

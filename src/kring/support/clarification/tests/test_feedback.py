@@ -12,6 +12,7 @@ from kring.support.clarification.tests.test_board import card, lane
 from kring.support.intake.codelists import ReferrerKind
 from kring.support.intake.models import Referral
 from kring.team.testing import Town
+from kring.team.working_days import working_days
 
 MONDAY = date(2021, 3, 1)
 
@@ -27,7 +28,7 @@ def came(on: date, answered: date | None = None, **about: Any) -> Referral:
     [(1, 0), (2, 1), (3, 2), (5, 4), (6, 4), (7, 4), (8, 5), (9, 6)],
 )
 def test_a_weekend_is_no_working_day(ends: int, days: int) -> None:
-    assert feedback.working_days(MONDAY, date(2021, 3, ends)) == days
+    assert working_days(MONDAY, date(2021, 3, ends)) == days
 
 
 @pytest.fixture

@@ -1,19 +1,19 @@
 """What may be told to whom: pure checks that raise a sentence a colleague may read."""
 
 from collections.abc import Collection
-from datetime import date, timedelta
+from datetime import date
 
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from kring.support.dossier.disclosing.grounds import CHECKLIST, NEVER_SHARED, OWN_HOUSE, Ground, Recipient, offered
+from kring.team.working_days import working_days_after
 
 SECRET_GROUNDS = frozenset({Ground.JOINT, Ground.SHARED})
 BOUND = "secrecy"
 """The secrecy status of who is bound by professional secrecy."""
 WORKING_DAYS = 3
 """Within so many what was told in haste is weighed in writing (SEC-04)."""
-WEEKEND = (5, 6)
 NO_PROTOCOL = _(
     "Secrecy is shared with another body only under a protocol that holds. Choose it. Is there none? Ask the client, "
     "or tell the privacy officer."
@@ -91,8 +91,4 @@ def _check_report(kind: str, danger: str, alone: str) -> None:
 
 def complete_by(on: date) -> date:
     """The last day on which what was told in haste is weighed in writing; a weekend is no working day."""
-    days = WORKING_DAYS
-    while days:
-        on += timedelta(days=1)
-        days -= on.weekday() not in WEEKEND
-    return on
+    return working_days_after(on, WORKING_DAYS)
