@@ -41,7 +41,7 @@ DESTINATIONS = (
     Destination("contacts:street", "street", _("Street round"), _("Street")),
     Destination("clarification:board", "inbox", _("Referrals"), _("Referrals (short)"), inside="referral"),
     Destination("desk:glass", "glass", _("In an emergency: break the glass"), _("Emergency")),
-    Destination("desk:pulse", "rings", _("How the team stands"), _("Stand")),
+    Destination("desk:pulse", "work", _("How the team stands"), _("Stand")),
     Destination("team:services", "house", _("Services"), _("Services")),
     Destination("reporting:council_answer", "chart", _("Council answer"), _("Figures")),
     Destination("disclosure:briefings", "speak", _("Asked of me"), _("Asked"), inside="briefing"),
