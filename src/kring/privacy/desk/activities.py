@@ -10,6 +10,7 @@ from datetime import date
 from typing import Any
 
 from django.utils.functional import Promise
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from kring.privacy.desk import processing
@@ -103,8 +104,8 @@ class Activity:
 
     @property
     def terms(self) -> list[str]:
-        """How long, in the words of the catalogue."""
-        return sorted({term for thing in self.register.things for term in thing.terms})
+        """How long, in the words of the catalogue and the language of who reads."""
+        return sorted({gettext(term) for thing in self.register.things for term in thing.terms})
 
     @property
     def to(self) -> list[Any]:

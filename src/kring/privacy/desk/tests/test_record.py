@@ -48,6 +48,17 @@ def test_gdp_01_every_point_of_article_30_stands_in_it(town: Town) -> None:
     assert "een deel van" not in said
 
 
+@pytest.mark.parametrize("language", ["nl", "fr"])
+def test_gdp_01_how_long_is_said_in_the_language_of_who_reads(language: str) -> None:
+    without_rules = [one for one in activities.activities(date(2021, 3, 1)) if not one.rules]
+    with override("en"):
+        english = {term for one in without_rules for term in one.terms}
+    with override(language):
+        said = {term for one in without_rules for term in one.terms}
+    assert len(said) == len(english) >= 4
+    assert not said & english
+
+
 def test_gdp_16_what_the_town_did_not_fill_in_is_a_line_to_write_on(town: Town) -> None:
     assert activities.responsible()["dpo"] == EMPTY
     shown = page(town)
