@@ -20,6 +20,7 @@ NOTHING_TYPED: dict[str, str] = {
     "privacy:export": READ,
     "privacy:fields": BUTTON,
     "privacy:fields_report": READ,
+    "desk:pulse": READ,
     "privacy:glass": READ,
     "privacy:glass_checked": BUTTON,
     "privacy:need_to_know": READ,
