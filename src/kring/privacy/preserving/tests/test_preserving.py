@@ -302,7 +302,7 @@ def test_a_large_attachment_is_never_in_memory_as_a_whole() -> None:
 
 
 def test_arc_03_of_a_sample_what_is_not_drawn_goes_without_a_file(town: Town, dossier: Dossier) -> None:
-    rule = drawn(town, dossier.number, inside=False)
+    rule = not_drawn(town, dossier.number)
     assert f"steekproef van één op {rule.sample}" in page(town.noor, dossier.id)
     assert send(town.noor, dossier.id).status_code == 409
     assert destroyed(town) == 1
@@ -313,17 +313,28 @@ def test_arc_03_of_a_sample_what_is_not_drawn_goes_without_a_file(town: Town, do
 
 
 def test_arc_03_of_a_sample_what_is_drawn_needs_its_file(town: Town, dossier: Dossier) -> None:
-    drawn(town, dossier.number, inside=True)
-    assert destroyed(town) == 0
-    assert send(town.noor, dossier.id).status_code == 200
+    rule, rows = publish(town, destination="keep", sample=2), [dossier]
+    while not in_sample(rule, rows[-1].number):
+        rows.append(another(town))
+    drawn = rows.pop()
+    assert destroyed(town) == len(rows)
+    assert send(town.noor, drawn.id).status_code == 200
     assert destroyed(town) == 1
 
 
-def drawn(town: Town, number: str, *, inside: bool) -> Rule:
-    """A rule that keeps a sample with this dossier inside or outside of it: the larger one in so many, the rarer."""
+def another(town: Town) -> Dossier:
+    """One more dossier of that year, with little in it."""
+    with on_day(ON):
+        made = a_dossier(town)
+    with on_day(CLOSED):
+        return closed(town, made)
+
+
+def not_drawn(town: Town, number: str) -> Rule:
+    """A rule that keeps a sample without this dossier: the larger the one in so many, the rarer it is drawn."""
     for sample in range(2, 1000):
         rule = publish(town, destination="keep", sample=sample)
-        if in_sample(rule, number) is inside:
+        if not in_sample(rule, number):
             return rule
     raise LookupError("no sample like that")
 

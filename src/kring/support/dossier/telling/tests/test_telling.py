@@ -103,7 +103,7 @@ def test_gdp_06_every_exception_has_a_day_to_look_again(town: Town, robin: Opene
         ({"on": "2021-03-11"}, "Deze dag moet nog komen."),
         ({"on": ""}, "Op welke dag heb je het verteld?"),
         ({"way": ""}, "Kies op welke manier."),
-        ({"way": "shouting"}, "shouting"),
+        ({"way": "shouting"}, "Kies één van de mogelijkheden op deze pagina."),
     ],
 )
 def test_gdp_06_what_does_not_fit_comes_back_with_what_was_typed(
