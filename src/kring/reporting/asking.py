@@ -18,6 +18,8 @@ from kring.reporting.periods import NotUnderstood, Period
 
 AT_ONCE = 2
 """Facets that may be crossed (GDP-17)."""
+MOST_SIGNS = 100_000
+"""Of a file with a question; of a longer one nobody reads on."""
 KEPT_APART = {"exclude_register", "include_zero", "register", "from", "to"}
 """Filters that are no dimension."""
 
@@ -45,8 +47,11 @@ class Question:
 def read(raw: str, today: date) -> Question:
     """The question in a file. Raises `NotUnderstood`."""
     try:
+        if len(raw) > MOST_SIGNS:
+            raise ValueError
         said = json.loads(raw)
-    except ValueError:
+        json.dumps(said, ensure_ascii=False).encode()  # what cannot be written again cannot be answered
+    except (ValueError, RecursionError):
         raise NotUnderstood(_("This file is no JSON: it cannot be read.")) from None
     if not isinstance(said, dict):
         raise NotUnderstood(_("A question is one object with measures, dimensions, filters and a period."))
@@ -101,7 +106,7 @@ def _tables(said: Mapping[str, Any], dimensions: tuple[str, ...]) -> tuple[tuple
         return tuple((one,) for one in dimensions)
     if not isinstance(found, Sequence) or not all(isinstance(one, list) for one in found):
         raise NotUnderstood(_("“tables” is a list of lists: the dimensions that are crossed."))
-    tables = tuple(tuple(map(str, one)) for one in found)
+    tables = tuple(dict.fromkeys(tuple(dict.fromkeys(map(str, one))) for one in found))
     if any(len(one) > AT_ONCE for one in tables):
         raise NotUnderstood(_("At most two facets are crossed: more would point at people."))
     return tables

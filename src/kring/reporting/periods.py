@@ -22,6 +22,9 @@ MONTHS = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", 
 SEVERAL = 5
 ISO = r"\d{4}-\d{2}-\d{2}"
 DAY = rf"(?:{ISO}|\d{{1,2}} [a-z]{{3,9}} \d{{4}})"
+EARLIEST = date(1900, 1, 1)
+"""Nothing is counted of before: a period from then on has room for the one before it."""
+MOST_QUOTED = 80
 EVERYTHING = re.compile(r"(?:|open|to date|(?:since|from) (?:the )?start.*)")
 
 
@@ -55,13 +58,22 @@ def read(written: str, asked_on: date) -> Period:
     """The period that is written. Raises `NotUnderstood`."""
     text = " ".join(written.lower().split())
     for form in (_reference, _everything, _ends, _schools, _dates, _pieces):
-        found = form(text, asked_on)
-        if found is not None:
+        try:
+            found = form(text, asked_on)
+        except ValueError:  # a day that no calendar has
+            break
+        if found is not None and all((span.start or span.end) >= EARLIEST for span in found.spans):
             return _until(found, asked_on)
     raise NotUnderstood(
         _("The period “%(text)s” is not understood. Write a day, a year, or: 2021-01-01 to 2021-12-31.")
-        % {"text": written}
+        % {"text": quoted(written)}
     )
+
+
+def quoted(text: str) -> str:
+    """What somebody wrote, short enough for a sentence, and without signs that a terminal obeys."""
+    plain = "".join(sign for sign in text if sign.isprintable())
+    return plain if len(plain) <= MOST_QUOTED else f"{plain[:MOST_QUOTED]}…"
 
 
 def before(span: Span) -> Span | None:
@@ -171,4 +183,4 @@ def _day(text: str) -> date:
         day, month, year = text.split()
         return date(int(year), MONTHS.index(month[:3]) + 1, int(day))
     except ValueError:
-        raise NotUnderstood(_("“%(text)s” is no day. Write it as 2021-03-01.") % {"text": text}) from None
+        raise NotUnderstood(_("“%(text)s” is no day. Write it as 2021-03-01.") % {"text": quoted(text)}) from None

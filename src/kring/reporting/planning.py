@@ -51,7 +51,7 @@ def plan(question: Question) -> Plan:
     whys = {code: _why_not(MEASURES[code], question) for code in question.measures}
     counted = [code for code, why in whys.items() if why is None and not isinstance(MEASURES[code].how, OfOthers)]
     if counted and (unused := [name for name in question.filters if name not in DIMENSIONS]):
-        raise NotUnderstood(_("The filter “%(name)s” is not understood.") % {"name": ", ".join(unused)})
+        raise NotUnderstood(_("The filter “%(name)s” is not understood.") % {"name": periods.quoted(", ".join(unused))})
     if counted and question.unclear:
         raise NotUnderstood(question.unclear)
     for code, why in whys.items():
@@ -85,7 +85,9 @@ def _check(question: Question) -> None:
     unknown = [code for code in question.measures if code not in MEASURES]
     unknown += [code for table in (question.dimensions, *question.tables) for code in table if code not in DIMENSIONS]
     if unknown:
-        raise NotUnderstood(_("“%(codes)s” is no measure or dimension here.") % {"codes": ", ".join(unknown)})
+        raise NotUnderstood(
+            _("“%(codes)s” is no measure or dimension here.") % {"codes": periods.quoted(", ".join(unknown))}
+        )
 
 
 def _plan(made: Plan, one: Measure, span: Span, *, show: bool = True, only: Dims | None = None) -> None:

@@ -32,7 +32,7 @@ class Command(BaseCommand):
     def handle(self, *args: Any, **options: Any) -> None:
         with translation.override(options["language"]):
             try:
-                question = asking.read(options["question"].read_text(encoding="utf-8"), today())
+                question = asking.read(_written(options["question"]), today())
                 found = answering.answer(console.statistics_session(), question, Audience(options["audience"]))
             except (NotUnderstood, NoFactsOffice, NobodyToSignIn, Busy) as sentence:
                 raise CommandError(str(sentence)) from None
@@ -46,3 +46,8 @@ class Command(BaseCommand):
                 self.stdout.write(json.dumps(saying.as_json(found, options["audience"]), ensure_ascii=False, indent=2))
             else:
                 self.stdout.write("\n".join(saying.text(found)))
+
+
+def _written(path: Path) -> str:
+    with path.open(encoding="utf-8") as file:
+        return file.read(asking.MOST_SIGNS + 1)
