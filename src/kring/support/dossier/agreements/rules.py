@@ -1,5 +1,6 @@
 """Whether a client agrees that somebody hears something, on a day: pure checks that raise a sentence (GBO-02)."""
 
+import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
@@ -87,7 +88,9 @@ def check(stands: Standing, fresh: Fresh | None) -> None:
 
 
 def check_given(one: AgreedToShare, today: date) -> None:
-    """Raise `DoesNotFit` for a day to come, or a term that does not fit."""
+    """Raise `DoesNotFit` for a name of which nothing is seen, a day to come, or a term that does not fit."""
+    if not _plain(one.partner):
+        raise DoesNotFit("partner", _("Say with whom."))
     if one.on > today:
         raise DoesNotFit("on", _("This day is still to come."))
     if not one.on <= one.until or (one.until - one.on).days > LONGEST_DAYS:
@@ -103,4 +106,6 @@ def check_withdrawn(one: AgreedToShare, on: date, today: date) -> None:
 
 
 def _plain(name: str) -> str:
-    return " ".join(name.split()).casefold()
+    """One spelling of what looks the same: one sign or two for an é, and without signs that nobody sees."""
+    seen = "".join(sign for sign in unicodedata.normalize("NFKC", name) if unicodedata.category(sign) != "Cf")
+    return " ".join(unicodedata.normalize("NFKC", seen.casefold()).split())

@@ -282,3 +282,21 @@ def _along(town: Town, dossier: str, who: Persona) -> None:
     keys = opening(town.noor.session, dossier, act="test.along", parts=["plan"]).keys
     with acting("test.along", by=town.noor.principal) as act:
         add_co_worker(act, keys, Dossier.objects.get(id=dossier), who.principal, from_on=ON - timedelta(days=1))
+
+
+@pytest.mark.parametrize(
+    "typed", ["Jose\u0301 Nu\u0301n\u0303ez", "JOSÉ\u00a0NÚÑEZ", "\u202aJosé Nú\u00adñez\u202c\u200b", "Ｊosé Núñez"]
+)
+def test_gbo_02_a_withdrawal_holds_however_the_same_name_is_spelled(town: Town, typed: str) -> None:
+    robin = a_told_dossier(town).id
+    agree(town.noor, robin, partner="José Núñez")
+    withdraw(town.noor, robin, the_one())
+    shown = tell(town.noor, robin, filled(recipient=typed)).content.decode()
+    assert "wil niet meer dat je iets vertelt aan deze persoon" in shown
+    assert not Disclosure.objects.exists()
+
+
+def test_a_name_of_which_nothing_is_seen_is_no_name(town: Town) -> None:
+    robin = a_told_dossier(town).id
+    assert "Zeg met wie." in strip_tags(agree(town.noor, robin, partner="\u200b\u2060").content.decode())
+    assert not AgreementToShare.objects.exists()
