@@ -95,6 +95,27 @@ def drop_anew(
 
 def read[C: Content](keys: Keys, letters: Iterable[Letter], kind: type[C], *, owner: str) -> list[C]:
     """The contents of letters in one letterbox, one private key for all. Raises `Refused`."""
+    hybrid, box = _opened(keys, owner)
+    return [_read(hybrid, letter, box, kind) for letter in map(Letter.verified, letters)]
+
+
+def read_each[C: Content](keys: Keys, letters: Iterable[Letter], kind: type[C], *, owner: str) -> list[C | None]:
+    """The same, with None for a letter that does not open: one that was damaged does not hide the others.
+
+    Raises `Refused` where the letterbox itself does not open.
+    """
+    hybrid, box = _opened(keys, owner)
+    found: list[C | None] = []
+    for letter in letters:
+        try:
+            found.append(_read(hybrid, letter.verified(), box, kind))
+        except Refused:
+            found.append(None)
+    return found
+
+
+def _opened(keys: Keys, owner: str) -> tuple[Private, str]:
+    """The private half of a letterbox, and its id."""
     box = Letterbox.objects.filter(owner=owner).first()
     if box is None:
         raise Refused
@@ -104,8 +125,7 @@ def read[C: Content](keys: Keys, letters: Iterable[Letter], kind: type[C], *, ow
         raise Refused
     half = _half(box.id, box.lock)
     under = held.versions[box.lock_version]
-    hybrid = Private(open_sealed(under, bytes(box.sealed_private), half))
-    return [_read(hybrid, letter.verified(), box.id, kind) for letter in letters]
+    return Private(open_sealed(under, bytes(box.sealed_private), half)), box.id
 
 
 def _read[C: Content](private: Private, letter: Letter, box: str, kind: type[C]) -> C:

@@ -15,12 +15,16 @@ from kring.vault.models import Letter
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A colleague with what he carries. pulse: None as long as he never opened Today; at: when it was counted."""
+    """A colleague with what he carries. pulse: None as long as he never opened Today; at: when it was counted.
+
+    shut: what lies there does not open, somebody changed it outside Kring; the numbers of others are shown.
+    """
 
     colleague: Colleague
     works_as: tuple[Appointment, ...]
     pulse: Pulse | None = None
     at: datetime | None = None
+    shut: bool = False
 
 
 def lines(session: Session, on: date) -> list[Line]:
@@ -28,16 +32,24 @@ def lines(session: Session, on: date) -> list[Line]:
     sealed = _sealed()
     owner = sealed[0].letterbox.owner if sealed else team.office(OFFICE).principal
     keys = gate.entering(session, act="pulse.read", of=[owner], parts=[OWN_KEY])
-    letters = {row.about: row for row in sealed}
     people = [
         (colleague, tuple(row for row in works_as if row.function in CASEWORK))
         for colleague, works_as in team.roster(on)
         if any(row.function in CASEWORK for row in works_as)
     ]
-    known = [letters[one.principal] for one, _ in people if one.principal in letters]
-    read = zip(known, letterbox.read(keys, known, Pulse, owner=owner), strict=True)
-    told = {row.about: (pulse, row.dropped_at) for row, pulse in read}
-    return [Line(one, works_as, *told.get(one.principal, (None, None))) for one, works_as in people]
+    theirs = {colleague.principal for colleague, _ in people}
+    known = [row for row in sealed if row.about == row.author and row.about in theirs]
+    read = letterbox.read_each(keys, known, Pulse, owner=owner)
+    pairs = list(zip(known, read, strict=True))
+    told = {row.about: (pulse, row.dropped_at) for row, pulse in pairs if pulse is not None}
+    return [_line(one, works_as, told, {row.about for row in known}) for one, works_as in people]
+
+
+def _line(
+    one: Colleague, works_as: tuple[Appointment, ...], told: dict[str, tuple[Pulse, datetime]], known: set[str]
+) -> Line:
+    pulse, at = told.get(one.principal, (None, None))
+    return Line(one, works_as, pulse, at, shut=pulse is None and one.principal in known)
 
 
 def together(of: list[Line]) -> Pulse:

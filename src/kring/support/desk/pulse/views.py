@@ -28,7 +28,8 @@ def view(request: KeyedRequest) -> HttpResponse:
     all_of_it = queries.together(lines)
     most, furthest = max(known, default=0), max(all_of_it.phases.values(), default=0)
     shown: dict[str, Any] = {
-        "known": bool(known),
+        "known": bool(known) or any(line.shut for line in lines),
+        "shut": any(line.shut for line in lines),
         "lines": [_line(line, most) for line in lines],
         "phases": [_bar(words.phase(phase), all_of_it.phases.get(phase, 0), furthest) for phase in Phase],
         "team": all_of_it,
@@ -40,7 +41,7 @@ def view(request: KeyedRequest) -> HttpResponse:
 def _line(line: queries.Line, most: int) -> dict[str, Any]:
     works_as = ", ".join(dict.fromkeys(str(row.get_function_display()) for row in line.works_as))
     if line.pulse is None or line.at is None:
-        return {"name": line.colleague.name, "works_as": works_as, "count": None}
+        return {"name": line.colleague.name, "works_as": works_as, "count": None, "shut": line.shut}
     at = timezone.localtime(line.at)
     old = "" if at.date() == timezone.localdate() else gettext("counted on %(day)s") % {"day": date_format(at, "j F")}
     return {**_bar(line.colleague.name, line.pulse.dossiers, most), "works_as": works_as, "old": old}

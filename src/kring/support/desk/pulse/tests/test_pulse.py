@@ -5,15 +5,18 @@ from datetime import timedelta
 from typing import Any
 
 import pytest
+from django.db import connection
 from django.utils import timezone
 from django.utils.html import strip_tags
 
 from kring.support.clarification.testing import brought_to
 from kring.support.desk.pulse import sealing
+from kring.support.desk.pulse.content import Pulse
 from kring.support.desk.tests.test_pages import MOST_QUERIES, asked
 from kring.support.dossier.content import Phase, Step
 from kring.support.testing import ON, a_dossier
-from kring.team.testing import Town
+from kring.team import queries as team
+from kring.team.testing import Persona, Town
 from kring.vault import letterbox
 from kring.vault.acts import acting
 from kring.vault.models import Letter
@@ -122,3 +125,50 @@ def test_two_windows_at_once_leave_today_as_it_is(town: Town, monkeypatch: pytes
 def test_the_head_of_service_begins_there(town: Town) -> None:
     answer = town.greet.client.get("/")
     assert answer["Location"] == "/stand"
+
+
+def changed(letter: Letter, column: str, value: Any) -> None:
+    """By somebody who holds the database."""
+    with connection.cursor() as cursor:
+        cursor.execute(f"UPDATE vault_letter SET {column} = %s WHERE id = %s", [value, letter.id])
+
+
+def of(who: Persona) -> Letter:
+    return next(one for one in pulses() if one.author == who.principal)
+
+
+@pytest.mark.parametrize(
+    ("column", "value"), [("blob", b""), ("mac", b"x" * 33), ("author", "noor"), ("about", "noor")]
+)
+def test_one_letter_that_does_not_open_hides_no_other(town: Town, column: str, value: Any) -> None:
+    a_dossier(town, label="Milan S.")
+    for who in (town.noor, town.joris):
+        asked(who.client, "/today")
+    changed(of(town.joris), column, town.people[value].principal if value == "noor" else value)
+    said = stand(town)
+    assert "Er loopt 1 dossier." in said
+    assert re.search(r"Noor Claes straathoekwerker 1", said, re.IGNORECASE)
+    told = "gaat niet open" if column in ("blob", "mac") else "nog niet"
+    assert re.search(rf"Joris Peeters straathoekwerker {told}", said, re.IGNORECASE)
+
+
+def test_what_was_changed_is_sealed_anew_by_the_next_look_at_today(town: Town) -> None:
+    for column, value in (("mac", b"x" * 33), ("dropped_at", timezone.now() + timedelta(days=365))):
+        asked(town.joris.client, "/today")
+        for one in pulses():
+            old(one)
+        changed(of(town.joris), column, value)
+        assert re.search(r"Joris Peeters straathoekwerker gaat niet open", stand(town), re.IGNORECASE)
+        assert asked(town.joris.client, "/today")[0] == 200
+        assert re.search(r"Joris Peeters straathoekwerker 0", stand(town), re.IGNORECASE)
+        with acting("test.away", by="system") as act:
+            act.remove(pulses())
+
+
+def test_nobody_counts_for_a_colleague(town: Town) -> None:
+    asked(town.noor.client, "/today")
+    owner, joris = team.office(sealing.OFFICE).principal, town.joris.principal
+    with acting("test.forge", by=joris) as act:
+        forged = Pulse({"intake": 40}, 9, 9, 9, 9, 9)
+        letterbox.drop(act, forged, owner=owner, kind=sealing.PULSE, about=town.noor.principal, author=joris)
+    assert "Er lopen 0 dossiers. 0 werden stil" in stand(town)
