@@ -28,6 +28,7 @@ from kring.support.dossier.opening import Opened, opening
 from kring.team.clock import today
 from kring.team.printing import printed
 from kring.team.retention import Rule, Series
+from kring.vault import sharing
 from kring.vault.acts import acting
 from kring.vault.gate import Session
 from kring.vault.journal import Verb
@@ -86,6 +87,8 @@ def _rule(dossier: Dossier) -> Rule:
     over_on = dossier_over_on(rule, dossier, closed_on)
     if over_on > today():
         raise NotNow(_("Its term is not over yet: make the file from %(day)s.") % {"day": words.day(over_on)})
+    if sharing.frozen([dossier.id]):
+        raise NotNow(_("A part is frozen for the client, so the file would lack it: lift it first."))
     if not in_sample(rule, dossier.number):
         raise NotNow(
             _("The rule keeps a sample of one in %(n)s, and this dossier is not in it: nothing goes to an archive.")
