@@ -44,7 +44,7 @@ class ProtocolForm(forms.Form):
         help_text=_("From this day on nothing is told under it. What was told before keeps its name."),
     )
     seen = forms.IntegerField(min_value=0, widget=forms.HiddenInput)
-    protocol = forms.RegexField(r"^[A-Za-z0-9_-]{22}$", widget=forms.HiddenInput)
+    protocol = forms.RegexField(r"^[A-Za-z0-9_-]{22}\Z", widget=forms.HiddenInput)
     once = forms.CharField(max_length=64, widget=forms.HiddenInput)
 
     def clean(self) -> dict[str, Any]:

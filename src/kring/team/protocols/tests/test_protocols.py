@@ -157,3 +157,8 @@ def test_few_queries_however_many_there_are(town: Town, number: int) -> None:
             assert browser.get(path).status_code == 200
         sql = [one["sql"] for one in captured.captured_queries if not any(word in one["sql"] for word in HOUSEKEEPING)]
         assert len(sql) <= MOST_QUERIES, sql
+
+
+def test_an_id_with_a_line_behind_it_is_no_id(town: Town) -> None:
+    assert town.hilde.client.post(PAGE, sent(protocol=f"{new_id()}\n")).status_code == 200
+    assert not SharingProtocol.objects.exists()
