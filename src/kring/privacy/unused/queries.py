@@ -1,5 +1,7 @@
 """Looks at a round of counting: whether one is open, who holds how many dossiers, who handed in. No key."""
 
+from collections.abc import Iterable
+
 from django.db.models import Count
 
 from kring.privacy.unused.models import FieldRound
@@ -7,6 +9,7 @@ from kring.privacy.unused.rules import LEAST
 from kring.support.dossier.models import Dossier
 from kring.team import queries as team
 from kring.vault.models import Letter
+from kring.vault.refusals import Refused
 
 FIELDS = "fields"
 """The kind of the letters: in one's own letterbox how far one is, in that of the office what was handed in."""
@@ -44,3 +47,16 @@ def office() -> str:
 def letters(one: FieldRound) -> list[Letter]:
     """Everything that lies about a round, in whosever letterbox, with that letterbox; sealed."""
     return list(Letter.objects.filter(about=one.id, kind=FIELDS).select_related("letterbox").order_by("id"))
+
+
+def sound(found: Iterable[Letter]) -> list[Letter]:
+    """Those that are as we wrote them: one that was changed outside Kring keeps nobody from counting or reading."""
+    return [letter for letter in found if _is_ours(letter)]
+
+
+def _is_ours(letter: Letter) -> bool:
+    try:
+        letter.verified()
+    except Refused:
+        return False
+    return True

@@ -11,7 +11,7 @@ from kring.privacy.access.labels import LABELS
 from kring.privacy.unused import rules, stock
 from kring.privacy.unused.content import FieldCounting, FieldSums
 from kring.privacy.unused.models import FieldRound
-from kring.privacy.unused.queries import FIELDS, holders, letters, office
+from kring.privacy.unused.queries import FIELDS, holders, letters, office, sound
 from kring.support.contacts.log.content import Contact
 from kring.support.dossier.content import Identity, SummaryContent
 from kring.team.clock import today
@@ -97,9 +97,9 @@ def report(session: Session, handed_in: list[Letter]) -> Report | None:
 
 
 def handed_in(found: list[Letter]) -> list[Letter]:
-    """Those of the letters about a round that lie with the office."""
+    """Those of the letters about a round that lie with the office, as they were handed in."""
     to = office()
-    return [letter for letter in found if letter.letterbox.owner == to]
+    return sound(letter for letter in found if letter.letterbox.owner == to)
 
 
 def _sorts() -> dict[str | Promise, list[type]]:

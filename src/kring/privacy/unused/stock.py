@@ -13,7 +13,7 @@ from kring.privacy.access import sources
 from kring.privacy.unused import rules
 from kring.privacy.unused.content import FieldCounting, FieldSums
 from kring.privacy.unused.models import FieldRound
-from kring.privacy.unused.queries import FIELDS, office
+from kring.privacy.unused.queries import FIELDS, office, sound
 from kring.support.contacts.log.content import Contact
 from kring.support.contacts.log.models import ContactRecord
 from kring.support.contacts.log.reading import ALONE, contacts_in
@@ -58,7 +58,7 @@ def begin(session: Session, one: FieldRound, *, once: str) -> None:
 def mine(person: str, one: FieldRound) -> tuple[Letter | None, Letter | None]:
     """How far somebody is, in the own letterbox, and what was handed in, in that of the office: both sealed."""
     found = Letter.objects.filter(Q(letterbox__owner=person) | Q(author=person), kind=FIELDS, about=one.id)
-    letters = list(found.select_related("letterbox"))
+    letters = sound(found.select_related("letterbox"))
     begun = next((letter for letter in letters if letter.letterbox.owner == person), None)
     return begun, next((letter for letter in letters if letter.author == person and letter is not begun), None)
 
@@ -150,7 +150,9 @@ def _hand_in(act: Act, person: str, one: FieldRound, sums: FieldSums) -> None:
     to = office()
     wanted = set(names()) | {kind.__name__ for top in kinds() for kind in rules.within(top)}
     told = FieldSums(sums.files, {name: number for name, number in sorted(sums.filled.items()) if name in wanted})
-    before = Letter.objects.filter(letterbox__owner=to, kind=FIELDS, about=one.id, author=person).first()
+    before = next(
+        iter(sound(Letter.objects.filter(letterbox__owner=to, kind=FIELDS, about=one.id, author=person))), None
+    )
     if before is None:
         letterbox.drop(act, told, owner=to, kind=FIELDS, about=one.id, author=person)
     else:

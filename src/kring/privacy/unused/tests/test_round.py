@@ -310,3 +310,38 @@ def asked(who: Persona, path: str) -> int:
     with CaptureQueriesContext(connection) as captured:
         assert browser.get(path).status_code == 200
     return sum(not any(word in query["sql"] for word in HOUSEKEEPING) for query in captured.captured_queries)
+
+
+def broken(letter: Letter) -> None:
+    """By somebody who holds the database."""
+    with connection.cursor() as cursor:
+        cursor.execute("UPDATE vault_letter SET mac = %s WHERE id = %s", [b"x" * 33, letter.id])
+
+
+def test_one_hand_in_that_was_changed_keeps_nobody_from_the_report_nor_its_colleague_from_counting(town: Town) -> None:
+    a_hundred(town)
+    for who in (town.noor, town.samir, town.lotte):
+        counts(who)
+    one = queries.open_round()
+    assert one is not None
+    assert "Voorstel om weg te laten" in said(town.hilde.client.get(REPORT))
+    broken(next(letter for letter in queries.letters(one) if letter.author == town.samir.principal))
+    assert "Er is nog geen verslag" in said(town.hilde.client.get(REPORT))
+    assert town.samir.enrolled.colleague.name in said(town.hilde.client.get(DESK))
+    assert town.samir.client.post(COUNT, {"again": new_id()}).status_code == 302
+    assert "Voorstel om weg te laten" in said(town.hilde.client.get(REPORT))
+
+
+def test_who_was_counting_begins_again_where_that_was_changed(town: Town) -> None:
+    files(town, town.noor, stock.SLICE + 1)
+    begun(town)
+    town.noor.client.post(COUNT)
+    one = queries.open_round()
+    assert one is not None
+    begun_letter, _ = stock.mine(town.noor.principal, one)
+    assert begun_letter is not None
+    broken(begun_letter)
+    assert town.noor.client.get(COUNT).status_code == 200
+    for again in ({"again": new_id()}, {}):
+        assert town.noor.client.post(COUNT, again).status_code == 302
+    assert stock.mine(town.noor.principal, one)[1] is not None
