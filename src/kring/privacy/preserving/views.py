@@ -51,6 +51,7 @@ def _shown(
     shown: dict[str, Any] = {
         "frame": frame(dossier, opened.summary, HERE, names=names),
         "made": [(row, first_name(names, row.by)) for row in made],
+        "later": bool(made) and queries.written_since(made[0]),
         "form": form or PreserveForm(initial={"once": new_id()}),
     }
     shown |= {"why": now.sentence} if isinstance(now, NotNow) else {"rule": now}
