@@ -10,7 +10,6 @@ from datetime import date
 from typing import Any
 
 from django.utils.functional import Promise
-from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from kring.privacy.desk import processing
@@ -105,7 +104,7 @@ class Activity:
     @property
     def terms(self) -> list[str]:
         """How long, in the words of the catalogue and the language of who reads."""
-        return sorted({gettext(term) for thing in self.register.things for term in thing.terms})
+        return sorted({term for thing in self.register.things for term in thing.how_long})
 
     @property
     def to(self) -> list[Any]:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from importlib import import_module
 from typing import Any
 
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from kring.vault import catalogue
@@ -44,6 +45,11 @@ class Thing:
     categories: dict[str, int]
     kinds: frozenset[str]
     terms: list[str]
+
+    @property
+    def how_long(self) -> list[str]:
+        """The terms in the language of who reads."""
+        return [gettext(term) for term in self.terms]
 
     @property
     def beyond(self) -> list[tuple[Any, int]]:
