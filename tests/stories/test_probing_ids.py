@@ -139,7 +139,8 @@ class Tally:
             if found.differs_in(nothing):  # once more: the first look of a minute stamps the session
                 nothing, found = ask(absent, "absent"), ask(path, "forbidden")
             self.pairs += 1
-            self.told |= {f"{name} of {method} {what} {who}" for name in found.differs_in(nothing)}
+            told = f"{found.journal} for {nothing.journal}"
+            self.told |= {f"{name} of {method} {what} {who}: {told}" for name in found.differs_in(nothing)}
 
 
 def attempts(address: Address, who: str, ids: Ids) -> Iterator[tuple[list[str], list[list[str]]]]:
