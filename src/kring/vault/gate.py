@@ -183,7 +183,7 @@ def entering(
     missing = [
         (bundle, part) for bundle in of for part in (parts if strict else needed) if (bundle, part) not in opened
     ]
-    along = {bundle for bundle, _ in opened}.intersection(beside)
+    along = set() if missing else {bundle for bundle, _ in opened}.intersection(beside)  # a refusal hands nothing out
     named = [
         each for each in (*of, *sorted(along), *about) if is_id(each)
     ]  # an address may hold words instead of an id

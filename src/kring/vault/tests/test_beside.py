@@ -1,5 +1,7 @@
 """What may open along with a page: it is not missed, named only when it opened, and read with its own key alone."""
 
+from functools import partial
+
 import pytest
 
 from kring.vault import gate, sharing
@@ -45,8 +47,10 @@ def test_what_lies_beside_and_does_not_open_is_not_missed_and_not_named(world: W
 
 def test_what_opens_beside_lets_nobody_in_to_the_rest(world: World) -> None:
     other = of_greet(world)
-    assert refused(lambda: enter(world, world.greet, world.a, other))
-    assert last_entry()["verb"] == "refused"
+    for shut in (world.a, new_id()):
+        assert refused(partial(enter, world, world.greet, shut, other))
+        entry = last_entry()
+        assert (entry["verb"], entry["on"]) == ("refused", [shut]), "nothing went out, and both answers are one"
 
 
 def test_a_row_is_read_with_the_key_of_its_own_part(world: World) -> None:
