@@ -75,6 +75,7 @@ def _world(least: list[int], said: list[tuple[Row, int, int | None]]) -> Any:
     world: Any = highspy.Highs()  # type: ignore[no-untyped-call]  # it has no types
     world.setOptionValue("output_flag", "false")
     world.setOptionValue("presolve", "off")
+    world.setOptionValue("threads", 1)
     for low in least:
         world.addVar(low, inf)
     for row, low, high in said:
