@@ -44,8 +44,8 @@ def robin(town: Town) -> OpenedDossier:
 
 
 def met(who: Persona, one: OpenedDossier, on: date, **how: Any) -> None:
-    """A contact with the client that morning, unless said otherwise."""
-    at = timezone.make_aware(datetime.combine(on, time(8)))
+    """A contact with the client as that day began: it lies behind whoever runs this, at any hour."""
+    at = timezone.make_aware(datetime.combine(on, time()))
     given: dict[str, Any] = {"kind": "visit", "at": at, "noted_at": at, "by": who.principal}
     log_contact(who.session, [one.dossier.id], Contact(**given | how), once=new_id())
 
