@@ -11,6 +11,7 @@ from random import Random
 
 from kring.site.town.labels import NICKNAMES, family_name, labels
 from kring.site.town.steps import CONTACTS, next_step
+from kring.support.dossier.codelists import Area, Gender
 from kring.support.dossier.content import Identity, Mode, Phase, SummaryContent
 
 DAY = date(2021, 3, 1)
@@ -77,6 +78,7 @@ DAYS_OPEN = {
     Phase.FOLLOWUP: (90, 1100),
     Phase.CLOSING: (200, 1300),
 }
+GENDERS, AREAS = Gender.values, Area.values
 _AGES = {"early_intervention": (13, 25), "identity_coaching": (13, 28), "street_therapy": (19, 60)}
 _SHARE_WITH_IDENTITY, _SHARE_QUIET, _SHARE_WITH_CO_WORKER = 0.4, 0.08, 0.06
 
@@ -162,12 +164,21 @@ def _step_on(random: Random) -> date | None:
 def _identity(random: Random, summary: SummaryContent) -> Identity:
     """Some of what is known of somebody; nothing is mandatory, and often a nickname is all."""
     contact = random.choice(CONTACTS) if random.random() < 0.7 else ""
+    figures = _for_figures(Random(summary.label))  # noqa: S311  drawn apart: what was drawn before stays the same
     if summary.label in NICKNAMES:
-        return Identity(nickname=summary.label, contact=contact)
+        return replace(figures, nickname=summary.label, contact=contact)
     name = f"{_called(summary.label)} {family_name(random, summary.label[-2])}"
     youngest, oldest = _AGES.get(summary.programme, (16, 45))
     born_on = DAY - timedelta(days=random.randint(youngest * 366, oldest * 365))
-    return Identity(name, summary.nickname, born_on if random.random() < 0.6 else None, contact)
+    known = born_on if random.random() < 0.6 else None
+    return replace(figures, name=name, nickname=summary.nickname, born_on=known, contact=contact)
+
+
+def _for_figures(random: Random) -> Identity:
+    """What is told for the figures: most of it by most, none of it by some."""
+    gender = random.choices(GENDERS, (45, 40, 3, 12))[0]
+    area = random.choices(AREAS, (20, 26, 14, 16, 12, 6, 2, 4))[0]
+    return Identity(gender=gender, area=area, language_help=random.choices(("no", "yes", ""), (60, 15, 25))[0])
 
 
 def _called(label: str) -> str:
