@@ -11,7 +11,7 @@ from kring.reporting.asking import Question
 from kring.reporting.dimensions import DIMENSIONS
 from kring.reporting.dimensions.dimension import Dimension, Look
 from kring.reporting.measures.measure import Measure, NotHeld, OfFacts
-from kring.vault.asked import Among, How
+from kring.vault.asked import By, How, Only
 
 OURS = frozenset({"", "outreach", "waiting", "capacity", "events", "prevention"})
 """Subjects of a question that casework can answer; of every other another service keeps the figures."""
@@ -48,8 +48,8 @@ def split(dimension: Dimension, look: Look) -> How | NotHeld:
     return dimension.how(look) or SAYS_NOTHING
 
 
-def narrowed(question: Question, look: Look) -> tuple[Among, ...] | NotHeld:
-    """The conditions of the filters, or why they cannot be met."""
+def narrowed(question: Question, look: Look) -> tuple[Only, ...] | NotHeld:
+    """The filters, or why they cannot be met."""
     found = []
     for name, wanted in question.filters.items():
         how = split(DIMENSIONS[name], look)
@@ -58,7 +58,7 @@ def narrowed(question: Question, look: Look) -> tuple[Among, ...] | NotHeld:
             return how
         if groups is None:
             return OTHER_GROUP
-        found.append(Among(how, groups))
+        found.append(Only(By(name, how, DIMENSIONS[name].groups(look)), groups))
     return tuple(found)
 
 

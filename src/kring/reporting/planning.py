@@ -164,11 +164,12 @@ def _counting(question: Question, how: OfFacts, span: Span, dims: Dims) -> Count
     when = how.on_day if how.on_day and question.period.days else how.when
     return Counting(
         of=how.subject.kind,
-        where=(*when(span), *narrowed),
+        where=when(span),
         by=tuple(by),
         worker=how.subject.worker,
         once=how.once,
         days=how.days(span) if how.days else None,
+        only=narrowed,
     )
 
 

@@ -141,11 +141,20 @@ class By:
 
 
 @dataclass(frozen=True, slots=True)
+class Only:
+    """A filter: what stands in one of these groups. by: the way to split that has them."""
+
+    by: By
+    groups: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
 class Counting:
     """How many facts of a kind, and in which groups; at most two ways at once (GDP-17).
 
     worker: who carries them; None for what nobody carries. weight: a column with numbers to add instead of one a row.
-    once: each subject counts once. days: the days between two dates are told too, as mean and median.
+    once: each subject counts once. days: the days between two dates are told too, as mean and median. only: what a
+    reader asked to leave the rest out; the difference to all of it tells of the rest (`narrowing.py`).
     """
 
     of: str
@@ -155,6 +164,7 @@ class Counting:
     weight: str = ""
     once: bool = False
     days: Apart | None = None
+    only: tuple[Only, ...] = ()
 
 
 def band(number: int, bands: tuple[int, ...]) -> str:

@@ -70,7 +70,7 @@ def count(pack: Pack, asked: Counting) -> Counted:
     if len(asked.by) > 2:
         raise ValueError("at most two facets at once")
     rows = _Rows(pack, asked.of)
-    chosen = rows.chosen(asked.where)
+    chosen = rows.chosen((*asked.where, *(Among(each.by.how, each.groups) for each in asked.only)))
     ways = [rows.grouped(each.how) for each in asked.by]
     worker = rows.column(asked.worker)
     lines = [_only(codes, chosen) for _, codes in ways]

@@ -13,7 +13,7 @@ from itertools import compress
 from typing import Any
 
 from kring.protection.tables import Cell, Rules
-from kring.vault import counting, gate, packs, showing, suppression
+from kring.vault import counting, gate, narrowing, packs, showing, suppression
 from kring.vault.acts import Act, acting
 from kring.vault.asked import Clear, Counting
 from kring.vault.facts import LINK, OFFICE, fact_context, key_context, office
@@ -98,7 +98,17 @@ def answer(session: Session, *, act: str, asked: Sequence[Counting], clear: Iter
     """
     pack, beside = _folded(session, act), _beside(clear)
     of = dict.fromkeys(beside.tables, beside)
-    return [showing.both(counting.count(of.get(each.of, pack), each), _rules(each)) for each in asked]
+    return [_both(of.get(each.of, pack), each) for each in asked]
+
+
+def _both(pack: Pack, asked: Counting) -> Both:
+    """A filtered table is for everybody only where the filter tells nothing about a hidden group."""
+    found = showing.both(counting.count(pack, asked), _rules(asked))
+    if not asked.only:
+        return found
+    whole = narrowing.without(asked)
+    beside = showing.both(counting.count(pack, whole), _rules(asked)).outside if whole else None
+    return found if narrowing.safe(asked, beside) else showing.closed(found)
 
 
 def _beside(clear: Iterable[Clear]) -> Pack:

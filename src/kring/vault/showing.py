@@ -60,6 +60,13 @@ def both(counted: Counted, rules: Rules) -> Both:
     return Both(_shown(counted, _Hidden(), shows_days=True), _shown(counted, hidden, shows_days=_may(counted, rules)))
 
 
+def closed(found: Both) -> Both:
+    """The same with nothing in it for everybody."""
+    inside = found.inside
+    nothing = Shown(inside.dims, dict.fromkeys(inside.cells), None, 0, State.UNSAFE)
+    return Both(inside, nothing)
+
+
 def _shown(counted: Counted, hidden: _Hidden, *, shows_days: bool) -> Shown:
     table, days = counted.table, counted.days if shows_days else None
     cells = {key: None if key in hidden.cells else cell.count for key, cell in table.cells.items()}

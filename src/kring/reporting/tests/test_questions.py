@@ -284,6 +284,19 @@ def test_a_filter_narrows_to_minors(house: House) -> None:
     assert whole(answer, "cases_new") == len(there)
 
 
+def test_gdp_17_all_minus_all_the_others_gives_no_hidden_programme(house: House) -> None:
+    said: Row = {"measures": ["cases_open"], "dimensions": ["programme"], "period": "2020-12-31"}
+    whole_table = house.ask("Q44", Audience.PUBLIC, **said)
+    hidden = {code for code, number in split(whole_table, "cases_open", "programme").items() if number is None}
+    assert len(hidden) == 3
+    for code in hidden:
+        others = [each for each in split(whole_table, "cases_open", "programme") if each != code]
+        narrowed = house.ask("Q44", Audience.PUBLIC, **said | {"dimensions": [], "filters": {"programme": others}})
+        assert (whole(narrowed, "cases_open"), narrowed["status"]) == (None, Standing.UNSAFE)
+        inside = house.ask("Q44", **said | {"dimensions": [], "filters": {"programme": others}})
+        assert whole(inside, "cases_open") > 0
+
+
 def test_outcome_rate_says_its_denominator(house: House) -> None:
     answer = house.ask("Q44", measures=["outcome", "outcome_rate"], dimensions=["outcome"], period="2020")
     ended = [life for _, life in lives(house.made) if life.closed_on and life.closed_on.year == 2020]
