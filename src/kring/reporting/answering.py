@@ -40,7 +40,7 @@ def answer(session: Session, question: Question, audience: Audience = Audience.P
     sides = [both.outside if audience == Audience.PUBLIC else both.inside for both in counted]
     figures = {key: _of_facts(shown) for key, shown in zip(made.countings, sides, strict=True)}
     figures |= {key: _of_staff(key) for key in made.staffing}
-    return Answer(question, tuple(_parts(made, figures)), tuple(made.missing))
+    return Answer(question, audience, tuple(_parts(made, figures)), tuple(made.missing))
 
 
 def _in_the_clear(kinds: set[str]) -> Iterator[Clear]:

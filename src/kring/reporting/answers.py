@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 
 from kring.reporting.asking import Question
+from kring.reporting.content import Audience
 from kring.reporting.dimensions.dimension import Dimension
 from kring.reporting.measures.measure import Measure, NotHeld
 from kring.reporting.periods import Span
@@ -62,9 +63,10 @@ class Missing:
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """Everything that is said to a question."""
+    """Everything that is said to a question, to one audience."""
 
     question: Question
+    audience: Audience
     parts: tuple[Part, ...]
     missing: tuple[Missing, ...] = field(default=())
 

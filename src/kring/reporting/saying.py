@@ -8,7 +8,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
-from kring.reporting.answers import Answer, Figure, Missing, Part, Standing
+from kring.reporting.answers import Answer, Missing, Part, Standing
 from kring.reporting.dimensions.dimension import Dimension
 from kring.reporting.labels import not_known
 from kring.reporting.measures.measure import Unit
@@ -67,14 +67,22 @@ def as_json(answer: Answer, audience: str) -> dict[str, Any]:
 
 def text(answer: Answer) -> list[str]:
     """The answer in sentences."""
-    told = [sentence for parts in _together(answer.parts) for sentence in _told(parts)]
-    missing = [_sentence(each) for each in answer.missing]
-    missing += [_("%(period)s has not come yet.") % {"period": span.name} for span in answer.question.period.to_come]
-    traps = [str(trap) for part in answer.parts for trap in part.measure.traps]
-    careful = [_("Mind: %(traps)s.") % {"traps": "; ".join(dict.fromkeys(traps))}] if traps else []
+    told = [said for parts in _together(answer.parts) for said in (*_heads(parts[0]), *_splits(parts))]
+    found = traps(answer)
+    careful = [_("Mind: %(traps)s.") % {"traps": "; ".join(found)}] if found else []
     apart = _("Not counted: %(registers)s. Those have a legal frame and a register of their own.")
     names = _joined([each["name"] for each in excluded()])
-    return [str(STANDINGS[answer.standing]), *told, *missing, *careful, apart % {"registers": names}]
+    return [str(STANDINGS[answer.standing]), *told, *_absent(answer), *careful, apart % {"registers": names}]
+
+
+def sentences(answer: Answer) -> list[str]:
+    """What stands beside tables: each whole in a sentence, and what is not held here."""
+    return [*(said for parts in _together(answer.parts) for said in _heads(parts[0])), *_absent(answer)]
+
+
+def traps(answer: Answer) -> list[str]:
+    """What the figures must not be read as, each once."""
+    return list(dict.fromkeys(str(trap) for part in answer.parts for trap in part.measure.traps))
 
 
 def definitions(answer: Answer) -> list[dict[str, Any]]:
@@ -125,7 +133,7 @@ def _rows(part: Part) -> Iterator[dict[str, Any]]:
             by = {way.code: code for way, code in zip(part.dims, names, strict=True)}
             said = [group(way, code) for way, code in zip(part.dims, names, strict=True)]
             found = _value(number, unknown=UNKNOWN in names)
-            yield about | {"unit": _counted_in(part).value, "by": by, "name": " · ".join(said), **found}
+            yield about | {"unit": counted_in(part).value, "by": by, "name": " · ".join(said), **found}
     yield about | {"unit": part.of.unit.value, "by": {}, "name": _("Total"), **_total(part)}
 
 
@@ -138,7 +146,7 @@ def _total(part: Part) -> dict[str, Any]:
     return _value(figure.median) | behind | rests
 
 
-def _counted_in(part: Part) -> Unit:
+def counted_in(part: Part) -> Unit:
     """What the cells count: of days they are dossiers."""
     return Unit.CASE if part.of.unit is Unit.DAY else part.of.unit
 
@@ -175,14 +183,26 @@ def _together(parts: Iterable[Part]) -> Iterator[list[Part]]:
         yield list(found)
 
 
-def _told(parts: list[Part]) -> Iterator[str]:
-    part = parts[0]
-    what = part.measure.says if part.of is part.measure else f"{part.measure.says} ({part.of.says})"
+def counted(part: Part) -> str:
+    """What a part counts, in words."""
+    return str(part.measure.says) if part.of is part.measure else f"{part.measure.says} ({part.of.says})"
+
+
+def _absent(answer: Answer) -> Iterator[str]:
+    yield from map(_sentence, answer.missing)
+    for span in answer.question.period.to_come:
+        yield _("%(period)s has not come yet.") % {"period": span.name}
+
+
+def _heads(part: Part) -> Iterator[str]:
     head = _("%(when)s: %(number)s (%(what)s).")
-    yield head % {"when": _capital(when(part.span)), "number": _number(part.figure, _counted_in(part)), "what": what}
+    yield head % {"when": capital(when(part.span)), "number": in_all(part), "what": counted(part)}
     if part.figure.median is not None:
         said = {"median": part.figure.median, "mean": part.figure.mean, "known": part.figure.known}
         yield _("Half took at most %(median)s days, on average %(mean)s; of %(known)s both days are known.") % said
+
+
+def _splits(parts: Iterable[Part]) -> Iterator[str]:
     for part in parts:
         yield from _split(part)
 
@@ -196,7 +216,9 @@ def _split(part: Part) -> Iterator[str]:
         yield _("One may stand in several groups: they do not add up to the whole.")
 
 
-def _number(figure: Figure, unit: Unit) -> str:
+def in_all(part: Part) -> str:
+    """The whole of a part with its unit, and by how many colleagues it is carried."""
+    figure, unit = part.figure, counted_in(part)
     said = shown(None) if figure.whole is None else f"{shown(figure.whole)} {UNITS[unit]}"
     if not figure.carriers or not figure.whole:
         return said
@@ -213,13 +235,19 @@ def _joined(names: list[str]) -> str:
     return _("%(all)s and %(last)s") % {"all": ", ".join(names[:-1]), "last": names[-1]}
 
 
+def what(each: Missing) -> str:
+    """What is not held here, in words."""
+    if not each.dims:
+        return str(each.measure.says)
+    ways = "; ".join(str(way.says) for way in each.dims)
+    return _("%(what)s, split by: %(ways)s") % {"what": each.measure.says, "ways": ways}
+
+
 def _sentence(each: Missing) -> str:
-    what = str(each.measure.says)
-    if each.dims:
-        what = _("%(what)s, split by: %(ways)s") % {"what": what, "ways": "; ".join(str(way.says) for way in each.dims)}
-    said = {"what": what, "why": each.why.reason, "ask": each.why.ask}
+    said = {"what": what(each), "why": each.why.reason, "ask": each.why.ask}
     return _("Not held here: %(what)s. %(why)s Ask: %(ask)s.") % said
 
 
-def _capital(words: str) -> str:
+def capital(words: str) -> str:
+    """Words as a sentence begins."""
     return words[:1].upper() + words[1:]

@@ -7,6 +7,8 @@ from datetime import date, timedelta
 import pytest
 from django.test import override_settings
 
+from kring.reporting.tests.asking_by_code import House
+from kring.reporting.tests.invented import invented, tell
 from kring.support.dossier.content import DossierClosed, DossierOpened, Mode
 from kring.support.dossier.figures_source import CLOSED, OPENED
 from kring.team.testing import PEOPLE, Town, found_town
@@ -67,3 +69,12 @@ def town(db: None) -> Town:
     with acting("test.facts", by="system") as act:
         facts.write_all(act, recipe(made))
     return made
+
+
+@pytest.fixture
+def house(town_alone: Town) -> House:
+    """A town of which questions are asked by their code."""
+    made = invented()
+    with acting("test.invented", by="system") as act:
+        tell(act, town_alone, made)
+    return House(town_alone, made)

@@ -1,0 +1,16 @@
+"""The document: an answer in words and tables, frozen, of which every export is made.
+
+    answered = answering.answer(session, question, audience)
+    made = document.of(answered, "nl", title="Hoeveel dossiers lopen er?")
+    frozen = document.write(made)            # canonical JSON, the same bytes each time
+    document.read(frozen) == made
+    document.fingerprint(made)               # SHA-256 of that JSON
+
+`of` takes what release gave to an audience and nothing else; `reworded` changes the words around the numbers.
+"""
+
+from kring.reporting.document.keeping import fingerprint, read, write
+from kring.reporting.document.making import of, reworded
+from kring.reporting.document.values import Document
+
+__all__ = ["Document", "fingerprint", "of", "read", "reworded", "write"]

@@ -1,0 +1,81 @@
+"""From an answer to a document: the words around the tables. Nothing counts here, and nothing is looked up."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from django.utils import translation
+from django.utils.translation import gettext as _
+
+from kring.reporting import saying
+from kring.reporting.answers import Answer, Missing
+from kring.reporting.content import Audience
+from kring.reporting.document.tabling import tables
+from kring.reporting.document.values import Absent, Definition, Document, Excluded, Words
+from kring.reporting.spoken import day, excluded, why_withheld
+
+
+def of(answer: Answer, language: str, *, title: str = "") -> Document:
+    """The answer as it leaves, for the audience it was counted for. title: as the one who asked would know it."""
+    with translation.override(language):
+        question = answer.question
+        return Document(
+            language=language,
+            audience=answer.audience.value,
+            question_id=question.id,
+            title=title or _("Answer to a question about figures"),
+            question=question.words,
+            asked_on=question.asked_on,
+            dated=day(question.asked_on),
+            period="; ".join(dict.fromkeys(saying.when(span) for span in question.period.spans)),
+            standing=answer.standing.value,
+            standing_says=str(saying.STANDINGS[answer.standing]),
+            tables=tuple(tables(answer.parts)),
+            paragraphs=tuple(saying.sentences(answer)),
+            not_held=tuple(_absent(each) for each in answer.missing),
+            excluded=tuple(Excluded(each["name"], each["reason"]) for each in excluded()),
+            not_said=tuple(_sentence(trap) for trap in saying.traps(answer)),
+            definitions=tuple(_definition(**each) for each in saying.definitions(answer)),
+            words=_words(answer.audience),
+        )
+
+
+def reworded(made: Document, *, title: str | None = None, paragraphs: Sequence[str] | None = None) -> Document:
+    """The same figures under another title and other sentences, as somebody wrote them; tables cannot be changed."""
+    return replace(
+        made,
+        title=made.title if title is None else title,
+        paragraphs=made.paragraphs if paragraphs is None else tuple(paragraphs),
+    )
+
+
+def _absent(each: Missing) -> Absent:
+    split = tuple(way.code for way in each.dims)
+    return Absent(saying.what(each), each.measure.code, split, str(each.why.reason), str(each.why.ask))
+
+
+def _definition(*, code: str, version: int, counted: str, unit: str = "", base: str = "") -> Definition:
+    return Definition(code, version, counted, unit, base)
+
+
+def _sentence(words: str) -> str:
+    return f"{saying.capital(words)}."
+
+
+def _words(audience: Audience) -> Words:
+    return Words(
+        asked=_("The question"),
+        period=_("Period"),
+        dated=_("Counted on"),
+        audience=_("public version") if audience == Audience.PUBLIC else _("internal version"),
+        figures=_("Figures"),
+        not_held=_("Not held here"),
+        ask=_("Whom to ask"),
+        excluded=_("Not counted"),
+        not_said=_("What this number does not say"),
+        definitions=_("Definitions"),
+        versioned=_("version"),
+        hash=_("Fingerprint"),
+        withheld=saying.shown(None),
+        withheld_means=_("“%(mark)s” means: %(why)s. It is never 0.")
+        % {"mark": saying.shown(None), "why": why_withheld()},
+    )
