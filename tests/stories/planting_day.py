@@ -59,6 +59,7 @@ class Day:
         planting_team.newcomer_gets_in(self, ann, noor)
         greet, saar = (planting_team.comes_in(self, other) for other in ("greet", "saar"))
         planting_told.asks(self.planted, noor, greet)
+        planting_desk.tells_how_it_goes(self, noor, greet)
         for looking in (noor, greet, saar, ann):
             planting_around.looks_around(self, looking)
         planting_around.somebody_is_rude(self)

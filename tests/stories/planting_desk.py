@@ -44,6 +44,15 @@ def makes_an_appointment(day: "Day", browser: Browser) -> None:
     assert page.status == 200, said(page)
 
 
+def tells_how_it_goes(day: "Day", browser: Browser, head: Browser) -> None:
+    """The one question of the week, wrong first; the head of service reads the answer."""
+    page = day.planted.see(browser.ask("GET", "/how-is-your-work"))
+    day.planted.send(browser, page, "how the work goes", "words", seen="")
+    browser.ask("GET", "/today")
+    stand = day.planted.see(head.ask("GET", "/stand"))
+    assert day.planted.words["how the work goes, words"] in stand.text, said(stand)
+
+
 def agrees(day: "Day", browser: Browser) -> None:
     """A rhythm, a judgement at an age, what was told, and who it is: each form wrong first."""
     for found in dict.fromkeys(re.findall(r"/dossiers/[\w-]{22}", browser.ask("GET", "/dossiers").text)):

@@ -12,6 +12,8 @@ TOMORROW = (date.today() + timedelta(days=1)).isoformat()  # noqa: DTZ011  the t
 def figures(places: Places) -> Iterator[Screen]:
     """The figures for who reads and for who counts, and how the team stands."""
     yield Screen("pulse", "greet", "stand")
+    yield Screen("checkin", "noor", "how-is-your-work")
+    yield Screen("checkin-first", "joris", "how-is-your-work")
     yield Screen("figures-public", "greet", f"figures?on={places.frozen_on}")
     yield Screen("figures-internal", "greet", f"figures?on={places.frozen_on}&audience=internal")
     yield Screen("figures-not-frozen", "greet", "figures?on=2020-01-01")

@@ -32,6 +32,7 @@ AREAS: dict[str, Promise] = {
     "backup": _("Back-up"),
     "briefing": _("What left the circle"),
     "case_consultation": _("Case consultation"),
+    "checkin": _("How the team stands"),
     "clarification": _("Referral and talk"),
     "closing": _("Closing"),
     "consultation": _("Client consultation"),

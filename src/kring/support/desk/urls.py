@@ -16,6 +16,7 @@ urlpatterns = [
     ),
     path("dossiers/<str:dossier>/rhythm", to("kring.support.desk.rhythm.views.rhythm"), name="rhythm"),
     path("stand", to("kring.support.desk.pulse.views.view"), name="pulse"),
+    path("how-is-your-work", to("kring.support.desk.checkin.views.view"), name="checkin"),
     path("today/week", to("kring.support.desk.today.views.week"), name="week"),
     path("dossiers", to("kring.support.desk.views.my_dossiers"), name="my_dossiers"),
     path("log", to("kring.support.desk.log.views.log"), name="log"),

@@ -196,7 +196,18 @@ def acts_of_the_product() -> set[str]:
     return found
 
 
-OF_NO_DOSSIER = ("street.", "moments.", "agenda.", "word.", "back.", "referrer.", "demo.", "figures.", "pulse.")
+OF_NO_DOSSIER = (
+    "street.",
+    "moments.",
+    "agenda.",
+    "word.",
+    "back.",
+    "referrer.",
+    "demo.",
+    "figures.",
+    "pulse.",
+    "checkin.",
+)
 """Acts that name no dossier: the street, moments for a talk, somebody's own agenda, a word for a colleague, counts."""
 
 

@@ -1,9 +1,12 @@
 """The pulses of the team, for the head of service: the newest of each colleague who does casework today."""
 
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 
+from kring.support.desk.checkin import queries as checkins
+from kring.support.desk.checkin.content import CheckIn
+from kring.support.desk.checkin.sealing import CHECK_IN
 from kring.support.desk.pulse.content import Pulse
 from kring.support.desk.pulse.sealing import OFFICE, PULSE
 from kring.team import queries as team
@@ -18,6 +21,7 @@ class Line:
     """A colleague with what he carries. pulse: None as long as he never opened Today; at: when it was counted.
 
     shut: what lies there does not open, somebody changed it outside Kring; the numbers of others are shown.
+    said: how the work goes, in this colleague's own words of the last two weeks.
     """
 
     colleague: Colleague
@@ -25,6 +29,7 @@ class Line:
     pulse: Pulse | None = None
     at: datetime | None = None
     shut: bool = False
+    said: CheckIn | None = None
 
 
 def lines(session: Session, on: date) -> list[Line]:
@@ -38,11 +43,16 @@ def lines(session: Session, on: date) -> list[Line]:
         if any(row.function in CASEWORK for row in works_as)
     ]
     theirs = {colleague.principal for colleague, _ in people}
-    known = [row for row in sealed if row.about == row.author and row.about in theirs]
+    own = [row for row in sealed if row.about == row.author and row.about in theirs]
+    known = [row for row in own if row.kind == PULSE]
     read = letterbox.read_each(keys, known, Pulse, owner=owner)
     pairs = list(zip(known, read, strict=True))
     told = {row.about: (pulse, row.dropped_at) for row, pulse in pairs if pulse is not None}
-    return [_line(one, works_as, told, {row.about for row in known}) for one, works_as in people]
+    said = checkins.of_the_team(keys, owner, [row for row in own if row.kind == CHECK_IN], on)
+    return [
+        replace(_line(one, works_as, told, {row.about for row in known}), said=said.get(one.principal))
+        for one, works_as in people
+    ]
 
 
 def _line(
@@ -71,5 +81,5 @@ def together(of: list[Line]) -> Pulse:
 def _sealed() -> list[Letter]:
     """The oldest first: of two windows that sealed at once, the newest stands."""
     offices = Group.objects.filter(code=OFFICE, kind=Group.Kind.OFFICE).values("principal")
-    found = Letter.objects.filter(kind=PULSE, letterbox__owner__in=offices)
+    found = Letter.objects.filter(kind__in=[PULSE, CHECK_IN], letterbox__owner__in=offices)
     return list(found.select_related("letterbox").order_by("dropped_at", "id"))

@@ -1,5 +1,6 @@
 """How the team stands, for the head of service: a sentence, who carries what, where the dossiers are."""
 
+from datetime import date
 from typing import Any
 
 from django.http import HttpResponse
@@ -9,6 +10,7 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext
 from django.views.decorators.http import require_GET
 
+from kring.support.desk.checkin.views import ROOMS
 from kring.support.desk.pulse import queries
 from kring.support.desk.pulse.sealing import OFFICE
 from kring.support.dossier import words
@@ -33,6 +35,7 @@ def view(request: KeyedRequest) -> HttpResponse:
         "lines": [_line(line, most) for line in lines],
         "phases": [_bar(words.phase(phase), all_of_it.phases.get(phase, 0), furthest) for phase in Phase],
         "team": all_of_it,
+        "said": [_said(line, on) for line in lines if line.said],
         "missing": sum(line.pulse is None for line in lines),
     }
     return render(request, "support/desk/pulse/pages/pulse.html", shown)
@@ -45,6 +48,23 @@ def _line(line: queries.Line, most: int) -> dict[str, Any]:
     at = timezone.localtime(line.at)
     old = "" if at.date() == timezone.localdate() else gettext("counted on %(day)s") % {"day": date_format(at, "j F")}
     return {**_bar(line.colleague.name, line.pulse.dossiers, most), "works_as": works_as, "old": old}
+
+
+def _said(line: queries.Line, on: date) -> dict[str, Any]:
+    """An answer; its day where it is of another week."""
+    said = line.said
+    if said is None:
+        return {}
+    this_week = said.on.isocalendar()[:2] == on.isocalendar()[:2]
+    day = "" if this_week else date_format(said.on, "j F")
+    colleague = line.colleague
+    return {
+        "name": colleague.name,
+        "initials": colleague.initials,
+        "room": ROOMS[said.room],
+        "words": said.words,
+        "day": day,
+    }
 
 
 def _bar(name: Any, count: int, most: int) -> dict[str, Any]:

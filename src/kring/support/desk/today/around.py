@@ -55,7 +55,8 @@ class Around:
 
     referrals: what I have under way: asked of me, planned, waiting; and roles I am asked to take.
     given: dossiers of which the keys came to me this week, each until the last day that was agreed, if one was.
-    pulses: when my numbers were last sealed for the head of service, if they were.
+    pulses: when my numbers were last sealed for the head of service, if they were. checkins: when I last said how my
+    work goes.
     """
 
     referrals: list[Referral] = field(default_factory=list)
@@ -64,6 +65,7 @@ class Around:
     tables: list[Table] = field(default_factory=list)
     given: dict[str, date | None] = field(default_factory=dict)
     pulses: list[datetime] = field(default_factory=list)
+    checkins: list[datetime] = field(default_factory=list)
 
 
 def of(me: str, today: date, now: datetime) -> Around:
@@ -82,6 +84,8 @@ def of(me: str, today: date, now: datetime) -> Around:
                 found.letters[_sort(state)] += count
             elif what == "pulse":
                 found.pulses.append(moment(at))
+            elif what == "check_in":
+                found.checkins.append(moment(at))
             elif what == "table":
                 found.tables.append(Table(row_id, dossier, moment(at), count, out_of))
             else:
@@ -126,8 +130,8 @@ _ALONG = """
     WHERE w.person = %(me)s AND w.until_on IS NULL AND w.from_on BETWEEN %(since)s AND %(today)s
 """
 _PULSE = """
-    SELECT 'pulse', '', '', '', NULL, MAX(l.dropped_at), 0, 0 FROM vault_letter l
-    WHERE l.about = %(me)s AND l.kind = 'pulse' HAVING COUNT(*) > 0
+    SELECT l.kind, '', '', '', NULL, MAX(l.dropped_at), 0, 0 FROM vault_letter l
+    WHERE l.about = %(me)s AND l.kind IN ('pulse', 'check_in') GROUP BY l.kind
 """
 _AROUND = f"{_LETTERS} UNION ALL {_TABLES} UNION ALL {_ALONG} UNION ALL {_PULSE}"
 _SIDE_BY_SIDE = f"SELECT {', '.join(columns(table, alias) for table, alias in zip(_TOLD, 'rhd', strict=True))}"

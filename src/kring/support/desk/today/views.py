@@ -1,13 +1,14 @@
 """Today, and the week as one list of days."""
 
-from collections.abc import Callable
-from datetime import date, timedelta
+from collections.abc import Callable, Iterable
+from datetime import date, datetime, timedelta
 from functools import partial
 from typing import Any
 
 from django.http import HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.translation import gettext
 from django.views.decorators.http import require_GET, require_POST
@@ -20,6 +21,7 @@ from kring.team.clock import today
 from kring.vault.doors import KeyedRequest, door
 from kring.vault.refusals import Conflict
 
+FRIDAY = 4
 LONGEST_NUMBER = 10
 """Signs of a revision; a longer number is none."""
 
@@ -62,11 +64,18 @@ def _page(request: KeyedRequest, status: int = 200) -> HttpResponse:
     sealing.seal(request.signed_in, seen, day)
     shown: dict[str, Any] = {"today": show.shown(seen, day, moment, request.signed_in.person), "now": moment}
     shown["late"] = status == 409
+    shown["asked"] = _asked(seen.around.checkins, day)
     shown["eyebrow"] = gettext("%(day)s · week %(week)s") % {
         "day": date_format(day, "l j F"),
         "week": day.isocalendar().week,
     }
     return render(request, "support/desk/pages/today.html", shown, status=status)
+
+
+def _asked(answered: Iterable[datetime], day: date) -> bool:
+    """From Friday to Sunday one is asked how the work goes, until one said it."""
+    friday = day - timedelta(days=day.weekday() - FRIDAY)
+    return day >= friday and not any(timezone.localdate(at) >= friday for at in answered)
 
 
 @door("desk.week")
