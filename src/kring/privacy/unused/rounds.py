@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from django.db import IntegrityError
 from django.utils.functional import Promise
+from django.utils.translation import gettext
 
 from kring.privacy.access import sources
 from kring.privacy.access.items import BASICS, CONTACT, WHO
@@ -24,7 +25,7 @@ from kring.vault.refusals import Conflict
 
 @dataclass(frozen=True, slots=True)
 class Seldom:
-    """One field that nearly nobody uses. name: in the catalogue; purpose: what it was asked for, as it stands there."""
+    """One field that nearly nobody uses. name: in the catalogue; purpose: what it was asked for."""
 
     name: str
     label: str | Promise
@@ -120,5 +121,7 @@ def _group(title: str | Promise, kinds: list[type], sums: FieldSums, names: set[
         return Group(title, whole=True, fields=[])
     here = [name for name in rules.counted(kept, lines) if name in names and name.partition(".")[0] not in elsewhere]
     of = [name for name in here if rules.named(name, kinds, sums)]
-    told = [Seldom(name, LABELS.get(name.partition(".")[2], ""), lines[f"support.{name}"].purpose) for name in of]
+    told = [
+        Seldom(name, LABELS.get(name.partition(".")[2], ""), gettext(lines[f"support.{name}"].purpose)) for name in of
+    ]
     return Group(title, whole=False, fields=told)

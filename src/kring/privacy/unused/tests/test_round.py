@@ -8,6 +8,7 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.utils.html import strip_tags
+from django.utils.translation import gettext, override
 
 from kring.privacy.looked import queries as looked
 from kring.privacy.requests import actions as requests
@@ -20,7 +21,7 @@ from kring.support.contacts.log.content import Contact
 from kring.support.contacts.log.when import case_now
 from kring.support.desk.tests.test_pages import HOUSEKEEPING, MOST_QUERIES
 from kring.team.testing import Persona, Town
-from kring.vault import gate, letterbox, sharing
+from kring.vault import catalogue, gate, letterbox, sharing
 from kring.vault.acts import acting
 from kring.vault.gate import OWN_KEY
 from kring.vault.models import JournalEntry, Letter
@@ -68,7 +69,7 @@ def test_gdp_01_a_field_in_four_per_cent_is_named_and_one_in_six_is_not(town: To
     for name in ("Identity.nickname", "Identity.name", "Identity.born_on"):
         assert f"{name}:" not in page
     assert "in minder dan 5 van de 100 dossiers" in page
-    assert "to reach the person; optional" in page, "with its purpose"
+    assert "om de persoon te bereiken; mag leeg" in page, "with its purpose"
     sums = sum(handed_in(town).values(), FieldSums())
     assert (sums.files, [sums.filled[name] for name in SEEN]) == (100, [4, 6])
 
@@ -345,3 +346,12 @@ def test_who_was_counting_begins_again_where_that_was_changed(town: Town) -> Non
     for again in ({"again": new_id()}, {}):
         assert town.noor.client.post(COUNT, again).status_code == 302
     assert stock.mine(town.noor.principal, one)[1] is not None
+
+
+@pytest.mark.parametrize("language", ["nl", "fr"])
+def test_gdp_01_what_each_counted_field_is_for_is_said_in_the_language_of_who_reads(language: str) -> None:
+    lines = catalogue.lines()
+    purposes = {lines[f"support.{name}"].purpose for name in stock.names()}
+    with override(language):
+        assert len(purposes) > 200
+        assert [purpose for purpose in sorted(purposes) if gettext(purpose) == purpose] == []
