@@ -10,7 +10,8 @@ from array import array
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
-from itertools import compress
+from itertools import accumulate, compress, islice
+from operator import le
 from typing import Any
 
 from kring.vault.primitives import digest
@@ -164,32 +165,41 @@ def either(one: bytes, other: bytes) -> bytes:
 def fold(pack: Pack, names: Names, facts: Iterable[Opened]) -> tuple[Pack, Names]:
     """The pack with these facts in it: new ones added, earlier ones of the same name replaced or taken out.
 
-    Within `facts` each name occurs once.
+    Within `facts` each name occurs once. Only what these facts name is looked up: what lies there is never held twice.
     """
+    said = list(facts)
     growing = {kind: _Growing(table, names.facts[kind]) for kind, table in pack.tables.items()}
-    where = {name: kind for kind, found in names.facts.items() for name in found}
-    subjects = {link: number for number, link in enumerate(names.subjects)}
-    for fact in facts:
+    wanted, linked = {fact.name for fact in said}, {fact.link for fact in said}
+    where = {name: kind for kind, found in names.facts.items() for name in found if name in wanted}
+    known = {link: number for number, link in enumerate(names.subjects) if link in linked}
+    subjects = list(names.subjects)
+    for fact in said:
         if fact.name in where:
             growing[where.pop(fact.name)].gone.add(fact.name)
         if fact.kind:
+            if fact.link not in known:
+                known[fact.link] = len(subjects)
+                subjects.append(fact.link)
             table = growing.setdefault(fact.kind, _Growing(Table([], {}), []))
-            table.append(fact, subjects.setdefault(fact.link, len(subjects)))
+            table.append(fact, known[fact.link])
             where[fact.name] = fact.kind
-    return _settle({kind: table for kind, table in growing.items() if table.finish()}, list(subjects))
+    return _settle({kind: table for kind, table in growing.items() if table.finish()}, subjects)
 
 
 def _settle(tables: dict[str, "_Growing"], subjects: list[bytes]) -> tuple[Pack, Names]:
     """Number the subjects anew, without those of whom nothing is left, and put the rows in their order."""
-    used = sorted({link for table in tables.values() for link in table.links})
-    moved = {old: new for new, old in enumerate(used)}
-    pack, names = Pack(len(used)), Names(subjects=[subjects[old] for old in used])
+    used = bytearray(len(subjects))
+    for table in tables.values():
+        for link in table.links:
+            used[link] = 1
+    moved = array("I", accumulate(used, initial=0))
+    pack, names = Pack(moved[-1]), Names(subjects=list(compress(subjects, used)))
     for kind, table in tables.items():
-        links = [moved[link] for link in table.links]
-        order = sorted(range(len(links)), key=links.__getitem__)
+        links = array("I", map(moved.__getitem__, table.links))
+        order = _order(links)
         columns = {name: _sorted(column, order) for name, column in table.columns.items()}
-        pack.tables[kind] = Table([links[row] for row in order], columns)
-        names.facts[kind] = [table.names[row] for row in order]
+        pack.tables[kind] = Table(_ordered(links, order), columns)
+        names.facts[kind] = table.names if order is None else [table.names[row] for row in order]
     return pack, names
 
 
@@ -197,9 +207,11 @@ class _Growing:
     """One table while facts are added."""
 
     def __init__(self, table: Table, names: list[bytes]) -> None:
-        self.links = list(table.links)
+        self.links = array("I", table.links)
         self.names = list(names)
-        self.columns = {name: Column(list(column.values), list(column.codes)) for name, column in table.columns.items()}
+        self.columns = {
+            name: Column(list(column.values), array("I", column.codes)) for name, column in table.columns.items()
+        }
         self.codes = {name: _numbered(column.values) for name, column in self.columns.items()}
         self.gone: set[bytes] = set()
         self.kept = len(names)
@@ -207,25 +219,25 @@ class _Growing:
     def append(self, fact: Opened, link: int) -> None:
         """Add a row; a field nobody spoke of before is empty in the rows above."""
         for name in fact.said.keys() - self.columns.keys():
-            self.columns[name] = Column([None], [0] * len(self.names))
+            self.columns[name] = Column([None], array("I", [0]) * len(self.names))
             self.codes[name] = _numbered([None])
         for name, column in self.columns.items():
             known, value = self.codes[name], fact.said.get(name)
             code = known.setdefault(_key(value), len(column.values))
             if code == len(column.values):
                 column.values.append(value)
-            column.codes.append(code)  # type: ignore[attr-defined]  # a list while growing
+            column.codes.append(code)  # type: ignore[attr-defined]  # an array while growing
         self.names.append(fact.name)
         self.links.append(link)
 
     def finish(self) -> bool:
         """Take out the rows that were replaced; whether any row is left."""
         if self.gone:
-            stays = [name not in self.gone for name in self.names[: self.kept]]
-            stays += [True] * (len(self.names) - self.kept)
-            self.links, self.names = list(compress(self.links, stays)), list(compress(self.names, stays))
+            stays = bytearray(name not in self.gone for name in self.names[: self.kept])
+            stays += b"\1" * (len(self.names) - self.kept)
+            self.links, self.names = array("I", compress(self.links, stays)), list(compress(self.names, stays))
             for column in self.columns.values():
-                column.codes = list(compress(column.codes, stays))
+                column.codes = array("I", compress(column.codes, stays))
         return bool(self.names)
 
 
@@ -238,12 +250,26 @@ def _numbered(values: Iterable[Any]) -> dict[tuple[str, Any], int]:
     return {_key(value): code for code, value in enumerate(values)}
 
 
-def _sorted(column: Column, order: Sequence[int]) -> Column:
+def _order(links: "array[int]") -> list[int] | None:
+    """The rows by subject; None where they stand so already."""
+    if all(map(le, links, islice(links, 1, None))):
+        return None
+    return sorted(range(len(links)), key=links.__getitem__)
+
+
+def _ordered(codes: Sequence[int], order: list[int] | None) -> Sequence[int]:
+    return codes if order is None else array("I", map(codes.__getitem__, order))
+
+
+def _sorted(column: Column, order: list[int] | None) -> Column:
     """The column in this order of rows, its values sorted, without those nobody says any more."""
     said = set(column.codes) - {0}
     codes = [0, *sorted(said, key=lambda code: _key(column.values[code]))]
+    rows = _ordered(column.codes, order)
+    if codes == list(range(len(column.values))):
+        return Column(column.values, rows)
     new = {code: place for place, code in enumerate(codes)}
-    return Column([column.values[code] for code in codes], [new[column.codes[row]] for row in order])
+    return Column([column.values[code] for code in codes], array("I", map(new.__getitem__, rows)))
 
 
 def _is_straight(links: Sequence[int]) -> bool:
