@@ -28,6 +28,7 @@ from tests.stories.need_to_know_contacts_table import (
 from tests.stories.need_to_know_person_table import ASKED
 from tests.stories.need_to_know_privacy_table import GLASS
 from tests.stories.need_to_know_referrals_table import ARRIVED, FORGOTTEN, IN_TALK, MOMENT, PUT_TOGETHER
+from tests.stories.need_to_know_reporting_table import COMPOSED
 from tests.stories.need_to_know_steps_table import KEPT, NETWORK, ONWARD, PLAN, TABLE
 
 WAYS = ("page", "list", "search", "figures", "file")
@@ -165,6 +166,7 @@ TABLES = {
     "told": TOLD,
     "briefing": BRIEFING,
     "glass": GLASS,
+    "composed": COMPOSED,
 }
 
 Cell = tuple[str, str, str, str]

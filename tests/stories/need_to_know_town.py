@@ -26,6 +26,7 @@ from tests.stories.need_to_know_contacts import contacts
 from tests.stories.need_to_know_person import requested
 from tests.stories.need_to_know_privacy import privacy
 from tests.stories.need_to_know_referrals import planted_arrived, planted_moment, planted_talked, planted_together
+from tests.stories.need_to_know_reporting import composed
 from tests.stories.need_to_know_steps import (
     planted_dossier,
     planted_kept,
@@ -71,6 +72,7 @@ def plant(town: Town) -> Planted:
         "plan": planted_plan(town),
         "kept": planted_kept(town),
         "council": _council(town),
+        "composed": composed(town),
         "table": planted_table(town),
         "onward": planted_onward(town),
         "case": case(town),

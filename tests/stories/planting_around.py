@@ -25,6 +25,7 @@ def looks_around(day: "Day", browser: Browser) -> None:
         "/board",
         "/referrals/moments",
         "/figures",
+        "/figures/questions",
         "/team",
         "/waiting",
         "/",

@@ -16,6 +16,7 @@ from tests.stories import (
     planting_person,
     planting_privacy,
     planting_referral,
+    planting_reporting,
     planting_street,
     planting_team,
     planting_told,
@@ -60,6 +61,7 @@ class Day:
         greet, saar = (planting_team.comes_in(self, other) for other in ("greet", "saar"))
         planting_told.asks(self.planted, noor, greet)
         planting_desk.tells_how_it_goes(self, noor, greet)
+        planting_reporting.composes(self, saar, planting_team.comes_in(self, "jonas"))
         for looking in (noor, greet, saar, ann):
             planting_around.looks_around(self, looking)
         planting_around.somebody_is_rude(self)

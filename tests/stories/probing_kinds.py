@@ -12,6 +12,8 @@ from django.db.models import Model, Q
 
 from kring.privacy.requests.models import PersonRequest
 from kring.privacy.retention.models import Batch, Hold
+from kring.reporting.composer import queries as questions
+from kring.reporting.models import CouncilQuestion, FrozenReply
 from kring.support.consultation.models import CaseConsultation, ClientConsultation, TableInvitation
 from kring.support.consultation.opened import open_table
 from kring.support.contacts.models import Attachment, ClientAppointment, ContactRecord, StreetRecord
@@ -38,6 +40,8 @@ NOBODY = "nobody"
 INTAKE = {*OUTREACHERS, "nele"}
 DESK = frozenset({"hilde", "greet"})
 """Who has the retention desk."""
+COUNTS = frozenset({"saar", "jonas"})
+"""Who is in the statistics office."""
 GONE = (Referral.Outcome.TALK_ENOUGH, Referral.Outcome.ROLE)
 """Confirmed outcomes after which Intake has nothing of it any more."""
 Form, Kind = ContactRecord.Form, PlanRecord.Kind
@@ -169,6 +173,13 @@ def _briefings(town: Town) -> Iterable[Real]:
     return [Real(row.id, (), _names(town, row.reader, readers.get(row.above, ""))) for row in rows]
 
 
+def _figures(town: Town) -> Iterable[Real]:
+    """Figures lie sealed in their question."""
+    for row in CouncilQuestion.objects.order_by("id"):
+        said = questions.opened(town.saar.session, row.id, act="test.open").said
+        yield from (Real(one.id, (row.id,), COUNTS) for one in said.figures)
+
+
 KINDS: dict[str, Find] = {
     "dossier": _dossiers,
     "referral": _referrals,
@@ -209,6 +220,9 @@ KINDS: dict[str, Find] = {
     "hold": lambda town: [Real(row.id, (), DESK) for row in Hold.objects.all()],
     "entry": lambda town: [Real(row.id, (), frozenset(town.people)) for row in DirectoryEntry.objects.all()],
     "agreement": _of_dossier(AgreementToShare),
+    "question": lambda town: [Real(row.id, (), COUNTS) for row in CouncilQuestion.objects.order_by("id")],
+    "figure": _figures,
+    "reply": lambda town: [Real(row.id, (row.question_id,), COUNTS) for row in FrozenReply.objects.order_by("id")],
     "protocol": lambda town: [
         Real(row.protocol, (), frozenset(town.people)) for row in SharingProtocol.objects.filter(number=1)
     ],

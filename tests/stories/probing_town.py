@@ -26,6 +26,7 @@ from tests.stories.need_to_know_case import case
 from tests.stories.need_to_know_contacts import contacts
 from tests.stories.need_to_know_person import requested
 from tests.stories.need_to_know_privacy import privacy
+from tests.stories.need_to_know_reporting import composed
 from tests.stories.need_to_know_steps import (
     planted_dossier,
     planted_kept,
@@ -66,6 +67,7 @@ def populated(town: Town) -> tuple[Planted, dict[str, Real]]:
         contacts,
         requested,
         privacy,
+        composed,
     ):
         plant_one(other)
     _rest(town)

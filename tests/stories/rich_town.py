@@ -69,6 +69,7 @@ from tests.stories import (
     rich_plan,
     rich_privacy,
     rich_pulse,
+    rich_reporting,
     rich_retention,
     rich_street,
     rich_table,
@@ -145,6 +146,7 @@ def found() -> None:
     people |= rich_keeping.keep(town, dossiers, today)
     dossiers["over"] = rich_retention.over(town, today)
     rich_pulse.look(town, today)
+    people |= rich_reporting.ask(town)
     places = Places(referrals, dossiers, links, frozen_on.isoformat(), people)
     (Path(settings.KRING_DATA) / PLACES).write_text(json.dumps(asdict(places)))
 

@@ -5,7 +5,7 @@ statistics office.
 """
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 
 from kring.reporting.answers import Answer, Figure, Part
@@ -23,24 +23,31 @@ from kring.team.programmes import PROGRAMMES
 from kring.vault import release
 from kring.vault.asked import Clear
 from kring.vault.gate import Session
-from kring.vault.showing import Shown, State
+from kring.vault.showing import Both, Shown, State
 
 Figures = Mapping[Key, Figure]
 
 
 def answer(session: Session, question: Question, audience: Audience = Audience.PUBLIC) -> Answer:
     """Count and put together. For members of the statistics office. Raises `NotUnderstood`, `Refused`."""
-    made = plan(question)
-    counted = release.answer(
-        session,
-        act="figures.answer",
-        asked=tuple(made.countings.values()),
-        clear=_in_the_clear({each.of for each in made.countings.values()}),
-    )
-    sides = [both.outside if audience == Audience.PUBLIC else both.inside for both in counted]
-    figures = {key: _of_facts(shown) for key, shown in zip(made.countings, sides, strict=True)}
+    [made] = answers(session, [question], audience)
+    return made
+
+
+def answers(session: Session, questions: Sequence[Question], audience: Audience = Audience.PUBLIC) -> list[Answer]:
+    """The same for several questions, counted at once."""
+    plans = [plan(question) for question in questions]
+    asked = [counting for made in plans for counting in made.countings.values()]
+    clear = _in_the_clear({each.of for each in asked})
+    counted = iter(release.answer(session, act="figures.answer", asked=asked, clear=clear))
+    return [_put_together(made, counted, audience) for made in plans]
+
+
+def _put_together(made: Plan, counted: Iterator[Both], audience: Audience) -> Answer:
+    both = [(key, next(counted)) for key in made.countings]
+    figures = {key: _of_facts(one.outside if audience == Audience.PUBLIC else one.inside) for key, one in both}
     figures |= {key: _of_staff(key) for key in made.staffing}
-    return Answer(question, audience, tuple(_parts(made, figures)), tuple(made.missing))
+    return Answer(made.question, audience, tuple(_parts(made, figures)), tuple(made.missing))
 
 
 def _in_the_clear(kinds: set[str]) -> Iterator[Clear]:

@@ -1,4 +1,4 @@
-"""Frozen answers: the public table in the clear, the internal one sealed under a lock of two offices."""
+"""Frozen answers, and questions that are composed: what is sealed of them lies under locks of their own."""
 
 from django.db import models
 
@@ -27,3 +27,17 @@ class InsideAnswer(SealedRow):
     """`InsideFigures` of an answer, under part `answer` of the bundle with the answer's id."""
 
     answer = models.OneToOneField(Answer, models.PROTECT, related_name="inside")
+
+
+class CouncilQuestion(SealedRow):
+    """`Composed`, under part `question` of the bundle with the id of the row. Nothing of it stands in the clear."""
+
+
+class FrozenReply(SealedRow):
+    """`Snapshot` number so many of a question, under the same lock; never written again (COU-01)."""
+
+    question = models.ForeignKey(CouncilQuestion, models.PROTECT, related_name="frozen")
+    number = models.PositiveSmallIntegerField()
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["question", "number"], name="one_frozen_reply_a_number")]

@@ -5,12 +5,17 @@ from kring.vault.keycheck import Demand
 
 PUBLISHED = "kept for good: a published answer is an archive record"
 WITH_ANSWER = "as long as the answer it belongs to"
+WITH_QUESTION = "kept for good once it was sent, as an archive record; until then as long as it is wanted"
 
-AT_LEAST = {"answer": Demand(2)}
+AT_LEAST = {"answer": Demand(2), "question": Demand(2)}
 
 
 def _clear(purpose: str) -> Field:
     return Field(purpose, Category.TECHNICAL, PUBLISHED)
+
+
+def _asked(purpose: str) -> Field:
+    return Field(purpose, Category.ORDINARY, WITH_QUESTION, sealed=True)
 
 
 def _sealed(purpose: str) -> Field:
@@ -47,4 +52,53 @@ FIELDS = {
     "reporting.Staffing.function": _sealed("which function"),
     "reporting.Staffing.programme": _sealed("in which programme"),
     "reporting.Staffing.colleagues": _sealed("how many colleagues"),
+    **{
+        f"reporting.{table}.{name}": Field(purpose, Category.TECHNICAL, WITH_QUESTION)
+        for table in ("CouncilQuestion", "FrozenReply")
+        for name, purpose in {
+            "id": "names the record; random",
+            "lock": "which lock the record lies under",
+            "lock_version": "which version of the lock sealed it",
+            "revision": "refuses a write on top of somebody else's",
+        }.items()
+    },
+    "reporting.CouncilQuestion.blob": _asked("the question with its figures and words, encrypted"),
+    "reporting.FrozenReply.blob": _asked("a frozen answer, encrypted"),
+    "reporting.FrozenReply.question": Field("which question it answers", Category.TECHNICAL, WITH_QUESTION),
+    "reporting.FrozenReply.number": Field("which of its answers it is", Category.TECHNICAL, WITH_QUESTION),
+    "reporting.Snapshot.document": _asked("the answer as it was frozen"),
+    "reporting.Snapshot.digest": _asked("shows that the answer is the one that was frozen"),
+    "reporting.Snapshot.rules": _asked("shows whether other rules of disclosure control held"),
+    "reporting.Snapshot.frozen_at": _asked("since when it stands"),
+    "reporting.Snapshot.frozen_by": _asked("who answers for it"),
+    "reporting.Received.body": _asked("who is answered: council, parliament, college"),
+    "reporting.Received.asker": _asked("the member who asked, in an office of the people"),
+    "reporting.Received.number": _asked("the number the body gave the question"),
+    "reporting.Received.text": _asked("the question as it came"),
+    "reporting.Received.asked_on": _asked("when it was asked"),
+    "reporting.Received.due_on": _asked("until when it is to be answered"),
+    "reporting.Received.language": _asked("in which language the answer is written"),
+    "reporting.Wish.id": _asked("names the figure in its question; random"),
+    "reporting.Wish.measures": _asked("what is counted"),
+    "reporting.Wish.splits": _asked("how it is split"),
+    "reporting.Wish.apart": _asked("whether each split stands by itself"),
+    "reporting.Wish.only": _asked("which groups count alone"),
+    "reporting.Wish.period": _asked("when it is counted"),
+    "reporting.Wish.topic": _asked("which field of work it is about"),
+    "reporting.Wish.before": _asked("own words before the figure"),
+    "reporting.Wish.after": _asked("own words behind the figure"),
+    "reporting.Wish.counted": _asked("what may be shown of what was counted"),
+    "reporting.Composed.received": _asked("the question as it came"),
+    "reporting.Composed.as_of": _asked("the day the figures are counted as on"),
+    "reporting.Composed.written_by": _asked("who wrote last: nobody reads over his own"),
+    "reporting.Composed.figures": _asked("the figures of the answer"),
+    "reporting.Composed.opening": _asked("own words at the beginning"),
+    "reporting.Composed.closing": _asked("own words at the end"),
+    "reporting.Composed.step": _asked("how far the answer is"),
+    "reporting.Composed.frozen": _asked("which frozen answer stands"),
+    "reporting.Composed.read_by": _asked("who read it over"),
+    "reporting.Composed.read_on": _asked("when it was read over"),
+    "reporting.Composed.approved_on": _asked("when the college approved it"),
+    "reporting.Composed.reference": _asked("where the decision of the college is found"),
+    "reporting.Composed.sent_on": _asked("when it was sent"),
 }

@@ -10,4 +10,5 @@ def empty() -> Iterator[Screen]:
     yield Screen("empty-street", "noor", "street")
     yield Screen("empty-board", "noor", "board")
     yield Screen("empty-figures", "greet", "figures")
+    yield Screen("empty-questions", "saar", "figures/questions")
     yield Screen("empty-pulse", "greet", "stand")

@@ -1,0 +1,84 @@
+"""Beginning a question, changing it, freezing it. Each form twice writes once; over somebody else's it does not."""
+
+from collections.abc import Callable
+from dataclasses import replace
+
+from django.utils import timezone
+
+from kring.reporting import document
+from kring.reporting.composer import rules, whole
+from kring.reporting.composer.content import Composed, Snapshot
+from kring.reporting.composer.queries import PART, Open
+from kring.reporting.models import CouncilQuestion, FrozenReply
+from kring.team import queries as team
+from kring.vault import codec, sharing
+from kring.vault.acts import Act, acting
+from kring.vault.gate import Session
+from kring.vault.models import Envelope
+from kring.vault.primitives import digest
+from kring.vault.refusals import Conflict
+
+OFFICE = "statistics"
+Change = Callable[[Composed], Composed]
+
+
+def begin(session: Session, said: Composed, *, once: str) -> str:
+    """Keep a new question for the statistics office; its id. The same form twice makes one."""
+    row = CouncilQuestion()
+    receivers = sharing.holders([team.office(OFFICE).principal])
+    if split := team.recovery():
+        receivers += sharing.holders([split], Envelope.Kind.RECOVERY)
+    with acting("composer.begin", by=session.person, on=[row.id]) as act:
+        made = act.once(f"composer {once} {_words(said)}", lock="composer", outcome=row.id)
+        if made is not None:
+            return made
+        keys = sharing.found(act, bundle=row.id, parts={PART: receivers})
+        keys.seal(row, said, bundle=row.id, part=PART)
+        act.add(row)
+    return row.id
+
+
+def change(session: Session, open_: Open, change: Change, *, act: str, seen: int, once: str) -> None:
+    """Write what `change` makes of it. Raises `Conflict` when a colleague wrote meanwhile, `NotNow`.
+
+    seen: the revision that the form was written on.
+    """
+    with acting(act, by=session.person, on=[open_.row.id]) as doing:
+        _write(doing, open_, change, seen=seen, once=once)
+
+
+def freeze(session: Session, open_: Open, *, seen: int, once: str) -> None:
+    """Freeze what stands here: a snapshot that nothing changes any more. Raises `Conflict`, `NotNow`."""
+    number = len(open_.frozen) + 1
+
+    def frozen(now: Composed) -> Composed:
+        if not rules.can_freeze(now):
+            raise rules.NotNow
+        return replace(now, frozen=number)
+
+    with acting("composer.freeze", by=session.person, on=[open_.row.id]) as act:
+        if not _write(act, open_, frozen, seen=seen, once=once):
+            return
+        made = whole.of(open_.said)
+        snapshot = Snapshot(
+            document.write(made), document.fingerprint(made), whole.rules(), timezone.now(), session.person
+        )
+        row = FrozenReply(question=open_.row, number=number)
+        open_.keys.seal(row, snapshot, bundle=open_.row.id, part=PART)
+        act.add(row)
+
+
+def _write(act: Act, open_: Open, change: Change, *, seen: int, once: str) -> bool:
+    """Whether it was written now, and not by the same form before."""
+    row, before = open_.row, open_.said
+    if act.once(f"{act.name} {once}", lock=row.id, outcome=row.id) is not None:
+        return False
+    if row.revision != seen:
+        raise Conflict
+    open_.keys.seal(row, change(before), bundle=row.id, part=PART)
+    act.rewrite(row)
+    return True
+
+
+def _words(said: Composed) -> str:
+    return digest(codec.pack(said)).hex()

@@ -1,0 +1,93 @@
+"""What a question to be answered consists of, sealed as a whole. Frozen dataclasses; no Django here."""
+
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from enum import StrEnum
+
+
+class Body(StrEnum):
+    """Who asked."""
+
+    COUNCIL = "council"
+    PARLIAMENT = "parliament"
+    COLLEGE = "college"
+    OTHER = "other"
+
+
+class Step(StrEnum):
+    """How far an answer is."""
+
+    DRAFT = "draft"
+    READ = "read"
+    APPROVED = "approved"
+    SENT = "sent"
+
+
+@dataclass(frozen=True, slots=True)
+class Received:
+    """The question as it came. number: of the body that asked. language: in which the answer is written."""
+
+    body: Body
+    asker: str
+    number: str
+    text: str
+    asked_on: date
+    due_on: date | None = None
+    language: str = "nl"
+
+
+@dataclass(frozen=True, slots=True)
+class Wish:
+    """One figure: what is counted, split, narrowed, when. counted: the document of what was found, written out.
+
+    splits: crossed when there are two, each by itself when `apart`. only: `dimension=group`. period: as `periods` reads
+    it. before, after: own words around the paragraph.
+    """
+
+    id: str
+    measures: tuple[str, ...]
+    splits: tuple[str, ...] = ()
+    apart: bool = False
+    only: tuple[str, ...] = ()
+    period: str = ""
+    topic: str = ""
+    before: str = ""
+    after: str = ""
+    counted: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Composed:
+    """A question with its figures and how far it is. as_of: the day the figures are counted as on.
+
+    frozen: number of the frozen answer that stands, 0 when what is here was changed since, or never frozen.
+    written_by: who wrote last; nobody reads over his own.
+    """
+
+    received: Received
+    as_of: date
+    written_by: str
+    figures: tuple[Wish, ...] = ()
+    opening: str = ""
+    closing: str = ""
+    step: Step = Step.DRAFT
+    frozen: int = 0
+    read_by: str = ""
+    read_on: date | None = None
+    approved_on: date | None = None
+    reference: str = ""
+    sent_on: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Snapshot:
+    """A frozen answer. document: as `reporting.document` writes it, never made again; digest: its fingerprint.
+
+    rules: of disclosure control, under which it was counted.
+    """
+
+    document: str = field(repr=False)
+    digest: str
+    rules: str
+    frozen_at: datetime
+    frozen_by: str

@@ -1,0 +1,83 @@
+"""A figure counted: the question it makes, in a sentence and for the vault, and the document of what was found."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date
+from typing import Any
+
+from django.utils.translation import gettext as _
+from django.utils.translation import override
+
+from kring.reporting import asking, document, planning, saying
+from kring.reporting.answering import answers
+from kring.reporting.answers import Answer
+from kring.reporting.asking import Question
+from kring.reporting.composer import names, pictures
+from kring.reporting.composer.content import Wish
+from kring.reporting.dimensions import DIMENSIONS
+from kring.vault.gate import Session
+
+COMPANIONS = ("trend", "denominator")
+"""Measures that say something of the others."""
+
+
+def question(figure: Wish, as_of: date) -> Question:
+    """What a figure asks. Raises `NotUnderstood`."""
+    return asking.understood(_said(figure, as_of), as_of)
+
+
+def counted(session: Session, figures: Sequence[Wish], as_of: date, language: str) -> tuple[Wish, ...]:
+    """The figures with what is counted for each, all of it in one question to the vault.
+
+    For members of the statistics office. Raises `NotUnderstood`, `Refused`.
+    """
+    with override(language):
+        asked = [question(one, as_of) for one in figures]
+        found = answers(session, asked)
+        return tuple(replace(one, counted=_kept(one, made, language)) for one, made in zip(figures, found, strict=True))
+
+
+def sentence(figure: Wish, as_of: date) -> str:
+    """What is asked, as one sentence. Raises `NotUnderstood`."""
+    what = _and([names.measure_name(code) for code in figure.measures if code not in COMPANIONS])
+    by = _and([names.way_name(code) for code in figure.splits])
+    only = ", ".join(names.narrowed(one) for one in figure.only)
+    when = _and([saying.when(span) for span in planning.spans(question(figure, as_of))])
+    said = _("%(what)s by %(by)s") % {"what": what, "by": by} if by else what
+    said = _("%(what)s, only %(only)s") % {"what": said, "only": only} if only else said
+    said = _("%(what)s, %(when)s") % {"what": said, "when": when} if when else said
+    return _("%(what)s, beside the period before.") % {"what": said} if "trend" in figure.measures else f"{said}."
+
+
+def _said(figure: Wish, as_of: date) -> dict[str, Any]:
+    filters: dict[str, list[str]] = {}
+    for one in figure.only:
+        name, _sign, group = one.partition("=")
+        filters.setdefault(name, []).append(group)
+    crossed = [one for one in figure.splits if not _is_time(one)]
+    return {
+        "id": figure.id,
+        "topic": figure.topic,
+        "measures": list(figure.measures),
+        "dimensions": list(figure.splits),
+        "tables": [[one] for one in crossed] if figure.apart else [crossed],
+        "filters": filters,
+        "period": figure.period,
+        "asked_on": as_of.isoformat(),
+    }
+
+
+def _is_time(code: str) -> bool:
+    way = DIMENSIONS.get(code)
+    return way is not None and way.time
+
+
+def _kept(figure: Wish, made: Answer, language: str) -> str:
+    title = sentence(figure, made.question.asked_on)
+    return document.write(pictures.honest(document.of(made, language, title=title)))
+
+
+def _and(names_: list[str]) -> str:
+    if len(names_) < 2:
+        return "".join(names_)
+    return _("%(all)s and %(last)s") % {"all": ", ".join(names_[:-1]), "last": names_[-1]}

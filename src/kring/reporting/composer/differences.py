@@ -1,0 +1,86 @@
+"""What a later count says otherwise than the frozen one, and why: more was noted, a definition, or the rules. Pure."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+
+from kring.reporting.document.values import Document
+
+Place = tuple[str, ...]
+
+
+class Why(StrEnum):
+    """What can make a figure differ."""
+
+    FACTS = "facts"
+    DEFINITION = "definition"
+    RULES = "rules"
+
+
+@dataclass(frozen=True, slots=True)
+class Changed:
+    """One number: as it was frozen, and as it is now; None where it did not stand."""
+
+    name: str
+    was: str | None
+    now: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Redefined:
+    """A definition that is of another version. was, now: None where there was none."""
+
+    says: str
+    was: int | None
+    now: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """Between a frozen answer and the same one counted now."""
+
+    numbers: tuple[Changed, ...] = ()
+    definitions: tuple[Redefined, ...] = ()
+    rules: bool = False
+
+    @property
+    def any(self) -> bool:
+        """Whether anything differs at all."""
+        return bool(self.numbers or self.definitions or self.rules)
+
+    @property
+    def whys(self) -> tuple[Why, ...]:
+        """Where nothing else explains that a number differs, more or other things were noted since."""
+        found = [Why.DEFINITION] * bool(self.definitions) + [Why.RULES] * self.rules
+        return tuple(found or [Why.FACTS] * bool(self.numbers))
+
+
+def between(frozen: Document, now: Document, *, rules: bool) -> Difference:
+    """From an answer as it was frozen to the same one counted now. rules: whether others hold now."""
+    was, is_ = dict(_numbers(frozen)), dict(_numbers(now))
+    numbers = []
+    for place in dict.fromkeys((*was, *is_)):
+        name, before = was.get(place, ("", None))
+        name_now, after = is_.get(place, ("", None))
+        if before != after:
+            numbers.append(Changed(name or name_now, before, after))
+    return Difference(tuple(numbers), tuple(_redefined(frozen, now)), rules)
+
+
+def _numbers(made: Document) -> Iterator[tuple[Place, tuple[str, str]]]:
+    """Where a number stands -> what it is of, and how it is shown."""
+    for table in made.tables:
+        beside = len(table.columns) > 1
+        for row in table.rows:
+            for column, cell in zip(table.columns, row.cells, strict=True):
+                where = (table.measure, table.of, *table.split, "·", row.line, row.code, column.code)
+                name = " · ".join([table.caption, row.label, *([column.label] if beside else [])])
+                yield (*where, column.period.start, column.period.end), (name, cell.text)
+
+
+def _redefined(frozen: Document, now: Document) -> Iterator[Redefined]:
+    was, is_ = ({one.code: one for one in made.definitions} for made in (frozen, now))
+    for code in dict.fromkeys((*was, *is_)):
+        before, after = was.get(code), is_.get(code)
+        if before and after and before.version != after.version:
+            yield Redefined(after.says, before.version, after.version)

@@ -1,0 +1,138 @@
+"""From draft to sent: counting again, freezing, reading over, the college, sending. And a frozen answer as it was."""
+
+from collections.abc import Callable
+from dataclasses import replace
+
+from django.http import HttpResponse
+from django.shortcuts import redirect, render
+from django.views.decorators.http import require_GET, require_POST
+
+from kring.reporting import document
+from kring.reporting.composer import actions, counting, pictures, queries, rules
+from kring.reporting.composer.content import Composed
+from kring.reporting.composer.forms import ApprovalForm
+from kring.reporting.composer.queries import Open
+from kring.reporting.composer.views import PAGES, composes, show
+from kring.team.clock import today
+from kring.vault.doors import KeyedRequest, door
+from kring.vault.refusals import Conflict, Refused
+
+
+@door("composer.recount", to=composes)
+@require_POST
+def recount(request: KeyedRequest, question: str) -> HttpResponse:
+    """Count every figure again: a draft as on today, what is frozen as on the day it was frozen."""
+    open_ = queries.opened(request.signed_in, question, act="composer.recount")
+    said, by = open_.said, request.signed_in.person
+    as_of = said.as_of if said.frozen else today()
+    figures = counting.counted(request.signed_in, said.figures, as_of, said.received.language)
+
+    def again(now: Composed) -> Composed:
+        if now.frozen:
+            return replace(now, figures=figures)
+        return rules.written(now, by, figures=figures, as_of=as_of)
+
+    return _done(request, open_, again, "composer.recount")
+
+
+@door("composer.adopt", to=composes)
+@require_POST
+def adopt(request: KeyedRequest, question: str) -> HttpResponse:
+    """What was counted since takes the place of what is frozen: a draft again."""
+    open_ = queries.opened(request.signed_in, question, act="composer.adopt")
+    by = request.signed_in.person
+    return _done(request, open_, lambda now: rules.written(now, by), "composer.adopt")
+
+
+@door("composer.freeze", to=composes)
+@require_POST
+def freeze(request: KeyedRequest, question: str) -> HttpResponse:
+    """Freeze what stands there."""
+    open_ = queries.opened(request.signed_in, question, act="composer.freeze")
+    try:
+        actions.freeze(request.signed_in, open_, seen=_seen(request), once=_once(request))
+    except (Conflict, rules.NotNow):
+        return _late(request, question, "composer.freeze")
+    return redirect("reporting:question", question)
+
+
+@door("composer.read_over", to=composes)
+@require_POST
+def read_over(request: KeyedRequest, question: str) -> HttpResponse:
+    """Somebody else than who wrote it read it over."""
+    open_ = queries.opened(request.signed_in, question, act="composer.read_over")
+    by = request.signed_in.person
+    return _done(request, open_, lambda now: rules.read_over(now, by, today()), "composer.read_over")
+
+
+@door("composer.approve", to=composes)
+@require_POST
+def approve(request: KeyedRequest, question: str) -> HttpResponse:
+    """The college approved it: when, and where that is found."""
+    open_ = queries.opened(request.signed_in, question, act="composer.approve")
+    form = ApprovalForm(request.POST)
+    if not form.is_valid():
+        return show(request, open_, approval=form)
+    given = form.cleaned_data
+
+    def approved(now: Composed) -> Composed:
+        return rules.approved(now, given["approved_on"], given["reference"])
+
+    try:
+        seen = given["seen"]
+        actions.change(request.signed_in, open_, approved, act="composer.approve", seen=seen, once=form.key)
+    except (Conflict, rules.NotNow):
+        open_ = queries.opened(request.signed_in, question, act="composer.approve")
+        return show(request, open_, late=True, approval=ApprovalForm(form.on_top_of(open_.row.revision)))
+    return redirect("reporting:question", question)
+
+
+@door("composer.send", to=composes)
+@require_POST
+def send(request: KeyedRequest, question: str) -> HttpResponse:
+    """It went out."""
+    open_ = queries.opened(request.signed_in, question, act="composer.send")
+    return _done(request, open_, lambda now: rules.sent(now, today()), "composer.send")
+
+
+@door("composer.frozen", to=composes)
+@require_GET
+def frozen(request: KeyedRequest, question: str, reply: str) -> HttpResponse:
+    """A frozen answer as it was frozen: to read, to copy, to print."""
+    open_ = queries.opened(request.signed_in, question, act="composer.frozen")
+    snapshot = open_.frozen.get(reply)
+    if snapshot is None:
+        raise Refused
+    made = document.read(snapshot.document)
+    context = {
+        "question": question,
+        "number": list(open_.frozen).index(reply) + 1,
+        "snapshot": snapshot,
+        "made": made,
+        "drawn": pictures.drawn(made),
+        "stands": snapshot is open_.standing,
+    }
+    return render(request, f"{PAGES}/frozen.html", context)
+
+
+def _done(request: KeyedRequest, open_: Open, change: Callable[[Composed], Composed], act: str) -> HttpResponse:
+    """Do it and show the page; when somebody was earlier, the page as it is now."""
+    question = open_.row.id
+    try:
+        actions.change(request.signed_in, open_, change, act=act, seen=_seen(request), once=_once(request))
+    except (Conflict, rules.NotNow):
+        return _late(request, question, act)
+    return redirect("reporting:question", question)
+
+
+def _late(request: KeyedRequest, question: str, act: str) -> HttpResponse:
+    return show(request, queries.opened(request.signed_in, question, act=act), late=True)
+
+
+def _seen(request: KeyedRequest) -> int:
+    given = request.POST.get("seen", "")
+    return int(given) if given.isdecimal() and len(given) < 10 else -1
+
+
+def _once(request: KeyedRequest) -> str:
+    return request.POST.get("once", "")[:22]
