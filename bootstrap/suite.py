@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from bootstrap.console import Missing, run_shown, say
-from bootstrap.debian import find_browser, find_mailbox_server
+from bootstrap.debian import find_browser, find_mailbox_server, find_office
 from bootstrap.environment import VENV, in_venv, install_packages, one_set_up_at_a_time
 from bootstrap.frontend import bring_front_end
 from bootstrap.postgresql import postgresql_for_tests
@@ -80,7 +80,7 @@ def read_options(arguments: list[str]) -> tuple[argparse.Namespace, list[str]]:
 
 
 def environ_for_tests(report: Report) -> dict[str, str]:
-    """The browser, the mail server, and nothing of a real installation; the data folder is `apart.py`'s."""
+    """The browser, the mail server, the office, and nothing of a real installation; the data folder is `apart.py`'s."""
     environ = {name: value for name, value in os.environ.items() if not name.startswith("KRING_")}
     try:
         environ["KRING_BROWSER"] = find_browser() or ""
@@ -90,6 +90,10 @@ def environ_for_tests(report: Report) -> dict[str, str]:
         environ["KRING_DOVECOT"] = find_mailbox_server() or ""
     except Missing as missing:
         report.skip("tests of the mailbox over IMAP", missing)
+    try:
+        environ["KRING_OFFICE"] = find_office() or ""
+    except Missing as missing:
+        report.skip("tests that open an export in LibreOffice", missing)
     return environ
 
 

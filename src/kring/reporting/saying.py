@@ -11,9 +11,10 @@ from django.utils.translation import gettext_lazy, ngettext
 from kring.reporting.answers import Answer, Missing, Part, Standing
 from kring.reporting.dimensions.dimension import Dimension
 from kring.reporting.labels import not_known
-from kring.reporting.measures.measure import Unit
+from kring.reporting.measures.measure import OfOthers, Unit
 from kring.reporting.periods import Span
 from kring.reporting.spoken import day, excluded
+from kring.vault.showing import State
 from kring.vault.tables import UNKNOWN
 
 UNITS: dict[Unit, Promise] = {
@@ -76,8 +77,14 @@ def text(answer: Answer) -> list[str]:
 
 
 def sentences(answer: Answer) -> list[str]:
-    """What stands beside tables: each whole in a sentence, and what is not held here."""
-    return [*(said for parts in _together(answer.parts) for said in _heads(parts[0])), *_absent(answer)]
+    """What stands beside tables: each whole in a sentence. What it rests on and what is not held stand elsewhere."""
+    told = [said for parts in _together(answer.parts) if not is_base(parts[0]) for said in _heads(parts[0])]
+    return [*told, *_to_come(answer)]
+
+
+def is_base(part: Part) -> bool:
+    """Whether it only says on how many another figure rests."""
+    return isinstance(part.measure.how, OfOthers) and not part.measure.how.trend
 
 
 def traps(answer: Answer) -> list[str]:
@@ -190,6 +197,10 @@ def counted(part: Part) -> str:
 
 def _absent(answer: Answer) -> Iterator[str]:
     yield from map(_sentence, answer.missing)
+    yield from _to_come(answer)
+
+
+def _to_come(answer: Answer) -> Iterator[str]:
     for span in answer.question.period.to_come:
         yield _("%(period)s has not come yet.") % {"period": span.name}
 
@@ -219,7 +230,9 @@ def _split(part: Part) -> Iterator[str]:
 def in_all(part: Part) -> str:
     """The whole of a part with its unit, and by how many colleagues it is carried."""
     figure, unit = part.figure, counted_in(part)
-    said = shown(None) if figure.whole is None else f"{shown(figure.whole)} {UNITS[unit]}"
+    if figure.whole is None:
+        return not_known() if figure.state is State.WHOLE else shown(None)
+    said = f"{shown(figure.whole)} {UNITS[unit]}"
     if not figure.carriers or not figure.whole:
         return said
     carried = ngettext("%(number)s with %(n)s colleague", "%(number)s with %(n)s colleagues", figure.carriers)

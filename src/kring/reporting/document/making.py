@@ -1,5 +1,6 @@
 """From an answer to a document: the words around the tables. Nothing counts here, and nothing is looked up."""
 
+import unicodedata
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -13,6 +14,9 @@ from kring.reporting.document.tabling import tables
 from kring.reporting.document.values import Absent, Definition, Document, Excluded, Words
 from kring.reporting.spoken import day, excluded, why_withheld
 
+JOINERS = "\u200c\u200d"
+"""They hold letters and pictures together."""
+
 
 def of(answer: Answer, language: str, *, title: str = "") -> Document:
     """The answer as it leaves, for the audience it was counted for. title: as the one who asked would know it."""
@@ -21,9 +25,9 @@ def of(answer: Answer, language: str, *, title: str = "") -> Document:
         return Document(
             language=language,
             audience=answer.audience.value,
-            question_id=question.id,
-            title=title or _("Answer to a question about figures"),
-            question=question.words,
+            question_id=_plain(question.id),
+            title=_plain(title) or _("Answer to a question about figures"),
+            question=_plain(question.words),
             asked_on=question.asked_on,
             dated=day(question.asked_on),
             period="; ".join(dict.fromkeys(saying.when(span) for span in question.period.spans)),
@@ -43,9 +47,15 @@ def reworded(made: Document, *, title: str | None = None, paragraphs: Sequence[s
     """The same figures under another title and other sentences, as somebody wrote them; tables cannot be changed."""
     return replace(
         made,
-        title=made.title if title is None else title,
-        paragraphs=made.paragraphs if paragraphs is None else tuple(paragraphs),
+        title=made.title if title is None else _plain(title),
+        paragraphs=made.paragraphs if paragraphs is None else tuple(map(_plain, paragraphs)),
     )
+
+
+def _plain(words: str) -> str:
+    """What somebody wrote, without signs that no form can hold or that turn the words around them."""
+    kept = (sign for sign in words if sign == "\n" or not unicodedata.category(sign).startswith("C") or sign in JOINERS)
+    return "".join(kept).strip()
 
 
 def _absent(each: Missing) -> Absent:
@@ -68,6 +78,8 @@ def _words(audience: Audience) -> Words:
         dated=_("Counted on"),
         audience=_("public version") if audience == Audience.PUBLIC else _("internal version"),
         figures=_("Figures"),
+        table=_("Table"),
+        explained=_("Explanation"),
         not_held=_("Not held here"),
         ask=_("Whom to ask"),
         excluded=_("Not counted"),

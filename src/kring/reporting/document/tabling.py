@@ -5,6 +5,7 @@ empty cell never has to be explained.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from itertools import groupby
 
 from django.utils.formats import number_format
@@ -23,6 +24,8 @@ def tables(parts: Iterable[Part]) -> Iterator[Table]:
     """Every part in a table; in the order in which a reader was told."""
     alike: dict[tuple[str, str, tuple[str, ...]], list[Part]] = {}
     for part in parts:
+        if saying.is_base(part):
+            continue  # it stands beneath the table it is of
         alike.setdefault((part.measure.code, part.of.code, tuple(way.code for way in part.dims)), []).append(part)
     for found in alike.values():
         if len(found[0].dims) > 1:
@@ -48,20 +51,19 @@ def _beside(parts: Sequence[Part]) -> Table:
 
 
 def _crossed(part: Part) -> Table:
-    """Of two ways to split: the second one makes the columns."""
-    down, across = part.dims
-    places = list(part.figure.cells)
-    period = _period(part.span)
-    columns = tuple(
-        Column(saying.capital(saying.group(across, code)), code, period)
-        for code in dict.fromkeys(at[1] for at in places)
-    )
+    """Of two ways to split: the one with fewer groups makes the columns, so that it fits on paper."""
+    codes = [tuple(dict.fromkeys(at[number] for at in part.figure.cells)) for number in range(2)]
+    down, across = (0, 1) if len(codes[0]) >= len(codes[1]) else (1, 0)
+    ways, period = part.dims, _period(part.span)
+    columns = tuple(Column(saying.capital(saying.group(ways[across], code)), code, period) for code in codes[across])
     rows = tuple(
-        Row(saying.group(down, code), code, _line((code,)), tuple(_at(part.figure, (code, c.code)) for c in columns))
-        for code in dict.fromkeys(at[0] for at in places)
+        Row(saying.group(ways[down], code), code, _line((code,)), tuple(_at(part.figure, pair) for pair in pairs))
+        for code in codes[down]
+        for pairs in [[(code, other) if down == 0 else (other, code) for other in codes[across]]]
     )
-    heading = _("%(down)s, by %(across)s") % {"down": saying.capital(str(down.says)), "across": across.says}
-    return _table([part], heading, columns, rows, (_whole(part.figure),))
+    said = {"down": saying.capital(str(ways[down].says)), "across": ways[across].says}
+    made = _table([part], _("%(down)s, by %(across)s") % said, columns, rows, (_whole(part.figure),))
+    return replace(made, split=(ways[down].code, ways[across].code))
 
 
 def _table(

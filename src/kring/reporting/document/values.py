@@ -121,13 +121,15 @@ class Definition:
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """The words around it, in the language of the document. versioned: "version"."""
+    """The words around it, in the language of the document. versioned: "version". table, explained: names of sheets."""
 
     asked: str
     period: str
     dated: str
     audience: str
     figures: str
+    table: str
+    explained: str
     not_held: str
     ask: str
     excluded: str

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from django.core.management import CommandError, call_command
 
-from kring.reporting import answering, asking, saying
+from kring.reporting import answering, asking, exports, saying
 from kring.reporting.answers import Standing
 from kring.reporting.content import Audience
 from kring.reporting.periods import NotUnderstood
@@ -115,3 +115,20 @@ def test_at_the_command_line(tmp_path: Path, capsys: pytest.CaptureFixture[str])
         call_command("answer", str(path))
     with pytest.raises(CommandError, match="cannot be read"):
         call_command("answer", str(tmp_path / "absent.json"))
+
+
+@pytest.mark.usefixtures("town", "personas")
+def test_at_the_command_line_in_every_form(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    path = tmp_path / "Q01.json"
+    path.write_text(json.dumps(SAID))
+    for ending in exports.FORMS:
+        call_command("answer", str(path), "-o", str(tmp_path / f"answer.{ending}"))
+        assert (tmp_path / f"answer.{ending}").stat().st_size > 500
+    call_command("answer", str(path), "--format", "csv", "--language", "fr")
+    assert "masqué" in capsys.readouterr().out
+    with pytest.raises(CommandError, match="name a file with -o"):
+        call_command("answer", str(path), "--format", "docx")
+    with pytest.raises(CommandError, match="ends in one of"):
+        call_command("answer", str(path), "-o", str(tmp_path / "answer.exe"))
+    with pytest.raises(CommandError, match="cannot be written"):
+        call_command("answer", str(path), "-o", str(tmp_path / "absent" / "answer.csv"))

@@ -1,11 +1,13 @@
 """From a template to the bytes of a PDF. The engine is heavy, so it is imported at the first sheet and then kept.
 
 One sheet at a time in a process: that bounds memory, and the engine's fonts are shared. Nothing is written to disk but
-the fonts themselves, which the engine unpacks once into a folder of its own.
+the fonts themselves, which the engine unpacks once into a folder of its own. No sheet carries the hour it was printed
+in, so the same words are the same bytes.
 """
 
 import gc
 import logging
+import os
 import threading
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager, suppress
@@ -84,6 +86,7 @@ def _prepared() -> None:
 
 @cache
 def _engine() -> _Engine:
+    os.environ.setdefault("SOURCE_DATE_EPOCH", "0")  # what fontTools writes into a font for the hour it was cut
     for name in ("weasyprint", "fontTools"):  # they would write down what they could not read: words of the sheet
         logging.getLogger(name).disabled = True
     try:

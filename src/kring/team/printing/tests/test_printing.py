@@ -62,6 +62,13 @@ def test_its_title_says_what_it_is_and_nothing_tells_who() -> None:
         assert secret not in inside.partition(b"<x:xmpmeta")[2].partition(b"</x:xmpmeta>")[0]
 
 
+def test_the_same_words_are_the_same_bytes_an_hour_later(monkeypatch: pytest.MonkeyPatch) -> None:
+    first = sheet()
+    now = time.time()
+    monkeypatch.setattr(time, "time", lambda: now + 3_600)
+    assert sheet() == first
+
+
 @pytest.mark.parametrize("name", FONTS)
 def test_the_fonts_are_brought_along(name: str) -> None:
     assert font(f"{SCHEME}{name}").startswith(b"wOF2")
