@@ -44,6 +44,7 @@ DESTINATIONS = (
     Destination("desk:pulse", "work", _("How the team stands"), _("Stand")),
     Destination("team:services", "house", _("Services"), _("Services")),
     Destination("reporting:council_answer", "chart", _("Council answer"), _("Figures")),
+    Destination("reporting:questions", "chat", _("Questions"), _("Questions"), inside="question"),
     Destination("disclosure:briefings", "speak", _("Asked of me"), _("Asked"), inside="briefing"),
     Destination("team:manage", "key", _("Manage colleagues"), _("Manage")),
     Destination("privacy:requests", "doc", _("Requests"), _("Requests")),

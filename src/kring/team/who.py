@@ -27,6 +27,7 @@ from kring.team.models import Colleague, Function
     REQUESTS,
     BREAK,
     PULSE,
+    QUESTIONS,
 ) = (
     "desk:today",
     "desk:log",
@@ -46,6 +47,7 @@ from kring.team.models import Colleague, Function
     "privacy:requests",
     "desk:glass",
     "desk:pulse",
+    "reporting:questions",
 )
 DESTINATIONS: dict[str, frozenset[str]] = {
     Function.COACH: frozenset({TODAY, MINE, LOG, BOARD, SERVICES, BREAK, TEAM}),
@@ -56,7 +58,7 @@ DESTINATIONS: dict[str, frozenset[str]] = {
     Function.HEAD_OF_SERVICE: frozenset({PULSE, FIGURES, ASKED, TEAM, LETTERS, SERVICES, RETENTION, GLASS}),
     Function.HEAD_OF_DEPARTMENT: frozenset({ASKED, TEAM}),
     Function.DPO: frozenset({REQUESTS, JOURNAL, GLASS, INCIDENT, RETENTION, TEAM}),
-    Function.STATISTICIAN: frozenset({FIGURES, TEAM}),
+    Function.STATISTICIAN: frozenset({FIGURES, QUESTIONS, TEAM}),
     Function.ADMINISTRATOR: frozenset({MANAGE, TEAM, LETTERS, SERVICES}),
 }
 """function -> route names in the navigation; the doors decide, this only shows."""

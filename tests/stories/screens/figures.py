@@ -41,7 +41,7 @@ def _composer(places: Places) -> Iterator[Screen]:
     yield Screen("question-figure-errors", "saar", f"{full}/figure", send_as_it_is)
     yield Screen("question-figure-changed", "saar", full, _first_figure)
     yield Screen("question-words", "saar", f"{full}/words")
-    yield Screen("question-words-errors", "saar", f"{full}/words", in_turn(_number, send_as_it_is))
+    yield Screen("question-words-errors", "saar", f"{full}/words", in_turn(_number, send_as_it_is, _errors))
     yield Screen("question-received", "saar", f"{full}/received")
     yield Screen("question-frozen-answer", "saar", f"figures/questions/{places.people['sent question']}", _reply)
 
@@ -58,3 +58,9 @@ def _reply(page: Page) -> None:
 
 def _number(page: Page) -> None:
     page.locator("textarea[name=opening]").fill("Er lopen 276 dossiers.")
+
+
+def _errors(page: Page) -> None:
+    """The draft is kept before the form goes."""
+    page.locator(".errmsg").first.wait_for()
+    page.wait_for_load_state()

@@ -12,7 +12,7 @@ from kring.reporting import asking, document, planning, saying
 from kring.reporting.answering import answers
 from kring.reporting.answers import Answer
 from kring.reporting.asking import Question
-from kring.reporting.composer import names, pictures
+from kring.reporting.composer import drafting, names, pictures
 from kring.reporting.composer.content import Wish
 from kring.reporting.dimensions import DIMENSIONS
 from kring.vault.gate import Session
@@ -39,10 +39,12 @@ def counted(session: Session, figures: Sequence[Wish], as_of: date, language: st
 
 def sentence(figure: Wish, as_of: date) -> str:
     """What is asked, as one sentence. Raises `NotUnderstood`."""
-    what = _and([names.measure_name(code) for code in figure.measures if code not in COMPANIONS])
-    by = _and([names.way_name(code) for code in figure.splits])
+    what = saying.capital(
+        drafting.joined([names.measure_name(code) for code in figure.measures if code not in COMPANIONS])
+    )
+    by = drafting.joined([names.way_name(code) for code in figure.splits])
     only = ", ".join(names.narrowed(one) for one in figure.only)
-    when = _and([saying.when(span) for span in planning.spans(question(figure, as_of))])
+    when = drafting.joined([saying.when(span) for span in planning.spans(question(figure, as_of))])
     said = _("%(what)s by %(by)s") % {"what": what, "by": by} if by else what
     said = _("%(what)s, only %(only)s") % {"what": said, "only": only} if only else said
     said = _("%(what)s, %(when)s") % {"what": said, "when": when} if when else said
@@ -74,10 +76,5 @@ def _is_time(code: str) -> bool:
 
 def _kept(figure: Wish, made: Answer, language: str) -> str:
     title = sentence(figure, made.question.asked_on)
-    return document.write(pictures.honest(document.of(made, language, title=title)))
-
-
-def _and(names_: list[str]) -> str:
-    if len(names_) < 2:
-        return "".join(names_)
-    return _("%(all)s and %(last)s") % {"all": ", ".join(names_[:-1]), "last": names_[-1]}
+    said = pictures.honest(document.of(made, language, title=title))
+    return document.write(document.reworded(said, paragraphs=drafting.paragraphs(said)))

@@ -89,7 +89,7 @@ def _bars(table: Table) -> Iterator[Bar]:
     named = list(_named(table))
     most = max((cell.number or 0 for _label, cell in named), default=0)
     whole = table.wholes[0].number if len(table.wholes) == 1 and table.split else None
-    if len(named) < 2:
+    if len(named) < 2 or not any(cell.number or cell.says is Says.WITHHELD for _label, cell in named):
         return
     for label, cell in named:
         width = round(100 * cell.number / most, 1) if cell.number is not None and most > 0 else None

@@ -94,6 +94,8 @@ def test_a_figure_is_counted_and_said(town: Town) -> None:
     assert "276" in said
     assert "126" in said
     assert "46 %" in said, "126 of 276: the base is large enough for a share"
+    assert "Lopende dossiers: 276 op 1 maart 2021. Daarvan: straathoekwerk 126." in said
+    assert "Niet getoond, want het zou naar mensen kunnen wijzen: PiM, Urban Therapy en ViDA." in said
     assert "verborgen" in said
     assert body.count("barhid") == 3
     assert not re.search(r"<td[^>]*>(74|41|35)<", body)
