@@ -8,8 +8,7 @@ from tests.house.tree import modules, parsed
 
 RELEASE = Path("src/kring/vault/release.py")
 COUNTING = Path("src/kring/vault/counting.py")
-SHOWING = Path("src/kring/vault/showing.py")
-FACETS = Path("src/kring/vault/facets.py")
+GUARDING = Path("src/kring/vault/guarding.py")
 FACTS = Path("src/kring/vault/facts.py")
 MODELS = Path("src/kring/vault/models.py")
 # Name -> the modules that may speak it. Facts are written in one module and opened in another.
@@ -19,8 +18,8 @@ SPOKEN = {
     "FactsOffice": {FACTS, RELEASE, MODELS},
     "key_context": {FACTS, RELEASE},
     "fact_context": {FACTS, RELEASE},
-    "packs": {RELEASE, COUNTING},
-    "suppression": {RELEASE, SHOWING, FACETS},
+    "packs": {RELEASE, COUNTING, *(Path(f"src/kring/vault/{name}.py") for name in ("guarding", "linking", "units"))},
+    "Guard": {RELEASE, GUARDING},
 }
 # Whoever asks for numbers, asks here.
 ASKS = {Path("src/kring/reporting/individual_cases.py"), Path("src/kring/reporting/answering.py")}

@@ -38,11 +38,11 @@ from kring.team.while_locked.actions import keep_unsent
 from kring.team.while_locked.reading import read_back
 from kring.vault import gate, release, whole
 from kring.vault.acts import acting
+from kring.vault.asked import By, Counting, Field, Not, Plain, UpTo
 from kring.vault.gate import Keys
 from kring.vault.keycheck import keycheck
 from kring.vault.models import Envelope, Grant, Lock
 from kring.vault.primitives import id_of, new_id
-from kring.vault.release import Standing
 from kring.vault.rows import SealedRow, concrete
 from kring.vault.sweeping import sweep
 from tests.stories.browsing import Inside
@@ -227,8 +227,10 @@ def rows_left(gone: Gone) -> dict[str, int]:
 
 def counted(town: Town) -> int:
     """Dossiers that the statistics office counts on a day when all of them were open."""
-    question = Standing(OPENED, "opened_on", CLOSED, "closed_on", by="programme", carried_by="holder")
-    asked = release.release(town.saar.session, act="test.count", question=question, on=ON, groups=["street_work"])
+    standing = UpTo(Field(OPENED, "opened_on"), ON), Not(UpTo(Field(CLOSED, "closed_on"), ON))
+    by = By("programme", Plain(Field(OPENED, "programme")), ("street_work",))
+    question = Counting(OPENED, standing, (by,), Field(OPENED, "holder"))
+    asked = release.release(town.saar.session, act="test.count", question=question)
     return asked.inside.total or 0
 
 

@@ -58,16 +58,22 @@ class Unanswerable:
 
 
 def protect(
-    tables: Sequence[Table], rules: Rules, memory: Memory | None = None, *, seed: bytes | None = None
+    tables: Sequence[Table],
+    rules: Rules,
+    memory: Memory | None = None,
+    *,
+    seed: bytes | None = None,
+    propose: bool = True,
 ) -> Protected | Unanswerable:
     """Hide what must be hidden, or say that it cannot be answered. Raises `TooMuch`.
 
     seed: a secret that decides between equal choices, so that nobody can replay them; without one the margins do.
+    propose: whether to look for a coarser question.
     """
     memory = memory or Memory()
     if (found := _hide(tables, rules, memory, seed)) is not None:
         return found
-    for change in coarser(tables):
+    for change in coarser(tables) if propose else ():
         if (safe := _hide(change.applied(tables), rules, memory, seed)) is not None and safe.tells(
             change.applied(tables)
         ):

@@ -27,14 +27,15 @@ class NotYet(Exception):
 
 
 def draft(session: Session, on: date) -> Counted:
-    """Count without keeping. For members of the statistics office. Raises `NotYet`, `Refused`."""
+    """Count without keeping: a draft for the statistics office. Raises `NotYet`, `Refused`."""
     check_day(on)
     return individual_cases.count(session, on)
 
 
 def freeze(session: Session, on: date) -> Answer:
     """The frozen answer for a day: the one there is, or a new one. Raises `NotYet`, `Refused`."""
-    counted = None if queries.frozen(on) else draft(session, on)
+    check_day(on)
+    counted = None if queries.frozen(on) else individual_cases.count(session, on, kept=True)
     if counted is not None:
         try:
             return _keep(session, on, counted)

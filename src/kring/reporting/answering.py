@@ -39,7 +39,8 @@ def answers(session: Session, questions: Sequence[Question], audience: Audience 
     plans = [plan(question) for question in questions]
     asked = [counting for made in plans for counting in made.countings.values()]
     clear = _in_the_clear({each.of for each in asked})
-    counted = iter(release.answer(session, act="figures.answer", asked=asked, clear=clear))
+    kept = audience == Audience.PUBLIC
+    counted = iter(release.answer(session, act="figures.answer", asked=asked, clear=clear, kept=kept))
     return [_put_together(made, counted, audience) for made in plans]
 
 
@@ -78,7 +79,8 @@ def _figure(one: Measure, span: Span, dims: Dims, figures: Figures) -> Figure:
     cells = {key: divided(number, under.cells.get(key, under.whole)) for key, number in over.cells.items()}
     known = {key: found for key, found in cells.items() if found is not None or over.cells[key] is None}
     state = max(over.state, under.state, key=list(State).index)
-    return Figure(known, divided(over.whole, under.whole), over.carriers, state, overlapping=over.overlapping)
+    whole, nearest = divided(over.whole, under.whole), over.nearest or under.nearest
+    return Figure(known, whole, over.carriers, state, overlapping=over.overlapping, nearest=nearest)
 
 
 def _per(over: float | None, under: float | None) -> float | None:
@@ -92,7 +94,7 @@ def _percent(over: float | None, under: float | None) -> float | None:
 def _of_facts(shown: Shown) -> Figure:
     overlapping = any(dim.overlapping for dim in shown.dims)
     said = (shown.known, shown.mean, shown.median)
-    return Figure(dict(shown.cells), shown.whole, shown.carriers, shown.state, *said, overlapping=overlapping)
+    return Figure(dict(shown.cells), shown.whole, shown.carriers, shown.state, *said, overlapping, shown.nearest)
 
 
 def _of_staff(key: Key) -> Figure:

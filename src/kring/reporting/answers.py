@@ -12,6 +12,7 @@ from kring.reporting.content import Audience
 from kring.reporting.dimensions.dimension import Dimension
 from kring.reporting.measures.measure import Measure, NotHeld
 from kring.reporting.periods import Span
+from kring.vault.guarding import Nearest
 from kring.vault.showing import State
 
 
@@ -28,7 +29,7 @@ class Standing(StrEnum):
 class Figure:
     """A table of numbers. cells: None is withheld; what cannot be computed is absent. carriers: workers behind it.
 
-    known, mean, median: of days. overlapping: its groups do not add up to the whole.
+    known, mean, median: of days. overlapping: its groups do not add up to the whole. nearest: to ask instead.
     """
 
     cells: Mapping[tuple[str, ...], float | None]
@@ -39,6 +40,7 @@ class Figure:
     mean: int | None = None
     median: int | None = None
     overlapping: bool = False
+    nearest: Nearest | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,21 +10,22 @@ from datetime import date
 from types import ModuleType
 
 from kring.mediation import purpose as mediation
+from kring.reporting.conditions import standing
 from kring.reporting.content import Figures, ProgrammeCount, Staffing
+from kring.reporting.periods import Span
+from kring.reporting.subjects import CASE
 from kring.sanctions import purpose as sanctions
-from kring.support.dossier.figures_source import CLOSED, OPENED
+from kring.support.dossier.figures_source import OPENED
 from kring.team import queries
 from kring.team.programmes import PROGRAMMES
 from kring.vault import release
+from kring.vault.asked import By, Counting, Field, Plain
 from kring.vault.gate import Session
-from kring.vault.release import Released, Standing
+from kring.vault.release import Released
 
 NAME = "individual_cases"
 VERSION = 1
 """Of the definition: raised when what is counted changes; earlier answers stay under their own version."""
-STANDING = Standing(
-    begun=OPENED, begun_on="opened_on", ended=CLOSED, ended_on="closed_on", by="programme", carried_by="holder"
-)
 EXCLUDED: tuple[ModuleType, ...] = (mediation, sanctions)
 """Registers that are declared and not counted; each says why in its `purpose`."""
 
@@ -37,12 +38,21 @@ class Counted:
     inside: Figures
 
 
-def count(session: Session, on: date) -> Counted:
-    """Count for the evening of `on`. For members of the statistics office; raises `Refused`."""
-    groups = [one.code for one in PROGRAMMES if one.counted and (one.started_on is None or one.started_on <= on)]
-    found = release.release(session, act="figures.count", question=STANDING, on=on, groups=groups)
+def count(session: Session, on: date, *, kept: bool = False) -> Counted:
+    """Count for the evening of `on`. For members of the statistics office; raises `Refused`, `Busy`.
+
+    kept: whether it leaves the house; a draft is not remembered.
+    """
+    found = release.release(session, act="figures.count", question=question(on), kept=kept)
     staffing, team = _staffing(on), len({row.colleague_id for row in queries.team_on(on)})
     return Counted(_figures(found.outside, staffing, team), _figures(found.inside, staffing, team))
+
+
+def question(on: date) -> Counting:
+    """What stands on the evening of `on`, by programme: those that had begun by then with 0 too."""
+    groups = tuple(one.code for one in PROGRAMMES if one.counted and (one.started_on is None or one.started_on <= on))
+    split = By("programme", Plain(Field(OPENED, "programme")), groups)
+    return Counting(CASE.kind, standing(Span(None, on)), (split,), CASE.worker)
 
 
 def _figures(table: Released, staffing: tuple[Staffing, ...], team: int) -> Figures:

@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
 from kring.reporting.answers import Answer, Missing, Part, Standing
+from kring.reporting.dimensions import DIMENSIONS
 from kring.reporting.dimensions.dimension import Dimension
 from kring.reporting.labels import not_known
 from kring.reporting.measures.measure import OfOthers, Unit
@@ -59,6 +60,7 @@ def as_json(answer: Answer, audience: str) -> dict[str, Any]:
         "table": [row for part in answer.parts for row in _rows(part)],
         "base": [_base(part) for part in answer.parts if not part.dims],
         "unknowns": [row for part in answer.parts for row in _unknowns(part)],
+        "nearest": [_nearest(part) for part in answer.parts if part.figure.nearest],
         "not_held": [_missing(each) for each in answer.missing],
         "exclusions": excluded(),
         "definitions": definitions(answer),
@@ -179,6 +181,29 @@ def _unknowns(part: Part) -> Iterator[dict[str, Any]]:
             yield {"measure": part.measure.code, "period": _span(part.span), "dimensions": where, "value": number}
 
 
+def _nearest(part: Part) -> dict[str, Any]:
+    """The coarser question that can be answered, as the keys of a question."""
+    nearest = part.figure.nearest
+    without = list(nearest.without) if nearest else []
+    return {"measure": part.of.code, "period": _span(part.span), "tables": _tables(part), "without_filters": without}
+
+
+def _tables(part: Part) -> list[list[str]]:
+    return [list(part.figure.nearest.by)] if part.figure.nearest and part.figure.nearest.by else []
+
+
+def _instead(part: Part) -> str:
+    """The coarser question in a sentence."""
+    [ways] = _tables(part) or [[]]
+    said = ", ".join(str(DIMENSIONS[name].says) for name in ways)
+    filtered = bool(part.figure.nearest and part.figure.nearest.without)
+    if not said:
+        return _("What can be asked safely: the total, without a split.")
+    if filtered:
+        return _("What can be asked safely: all of it without the filter, split by %(ways)s.") % {"ways": said}
+    return _("What can be asked safely: split by %(ways)s alone.") % {"ways": said}
+
+
 def _missing(each: Missing) -> dict[str, Any]:
     split = [way.code for way in each.dims]
     return {"measure": each.measure.code, "split": split, "reason": str(each.why.reason), "ask": str(each.why.ask)}
@@ -216,6 +241,7 @@ def _heads(part: Part) -> Iterator[str]:
 def _splits(parts: Iterable[Part]) -> Iterator[str]:
     for part in parts:
         yield from _split(part)
+    yield from dict.fromkeys(_instead(part) for part in parts if part.figure.nearest)
 
 
 def _split(part: Part) -> Iterator[str]:

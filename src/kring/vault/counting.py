@@ -69,8 +69,8 @@ def count(pack: Pack, asked: Counting) -> Counted:
     """The table that is asked for. Raises ValueError for more than two ways to split."""
     if len(asked.by) > 2:
         raise ValueError("at most two facets at once")
-    rows = _Rows(pack, asked.of)
-    chosen = rows.chosen((*asked.where, *(Among(each.by.how, each.groups) for each in asked.only)))
+    rows = Rows(pack, asked.of)
+    chosen = rows.asked_for(asked)
     ways = [rows.grouped(each.how) for each in asked.by]
     worker = rows.column(asked.worker)
     lines = [_only(codes, chosen) for _, codes in ways]
@@ -101,7 +101,7 @@ def _cells(
     if links is not None:
         seen: dict[Names, dict[int, int]] = defaultdict(dict)
         for (*codes, subject), worker in dict(zip(zip(*lines, links, strict=True), carried, strict=True)).items():
-            for key in _named(groups, codes):
+            for key in named(groups, codes):
                 seen[key][subject] = worker
         found |= {key: Counter(of.values()) for key, of in seen.items()}
         return dict(found), Counter(dict(zip(links, carried, strict=True)).values())
@@ -109,7 +109,7 @@ def _cells(
     whole: Counter[int] = Counter()
     for (*codes, worker), number in counted.items():
         whole[worker] += number
-        for key in _named(groups, codes):
+        for key in named(groups, codes):
             found[key][worker] += number
     return dict(found), whole
 
@@ -123,7 +123,8 @@ def _weighed(keys: Iterable[tuple[int, ...]], weights: Sequence[int] | None) -> 
     return found
 
 
-def _named(groups: Sequence[Sequence[Names]], codes: Sequence[int]) -> Iterator[Names]:
+def named(groups: Sequence[Sequence[Names]], codes: Sequence[int]) -> Iterator[Names]:
+    """The cells that a row with these codes counts in."""
     return product(*(of[code] for of, code in zip(groups, codes, strict=True)))
 
 
@@ -140,7 +141,7 @@ def _dim(by: By, found: set[str]) -> Dim:
     return Dim(by.name, (*known, *beside, *last), isinstance(by.how, Words | Reached))
 
 
-class _Rows:
+class Rows:
     """The facts of one kind, with what is known of their subjects from other kinds."""
 
     def __init__(self, pack: Pack, kind: str) -> None:
@@ -168,6 +169,10 @@ class _Rows:
         column = self.column(Field(self.kind, name))
         values = [value or 0 for value in column.values]
         return [values[code] for code in column.codes]
+
+    def asked_for(self, asked: Counting) -> bytes | None:
+        """One byte a row: 1 where the conditions and the filters hold; None when there are none."""
+        return self.chosen((*asked.where, *(Among(each.by.how, each.groups) for each in asked.only)))
 
     def chosen(self, where: Sequence[Condition]) -> bytes | None:
         """One byte a row: 1 where every condition holds; None when there is none."""

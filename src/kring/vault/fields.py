@@ -96,7 +96,8 @@ _TABLES: dict[str, dict[str, str]] = {
     "FactsOffice": {"principal": ""},
     "FactKey": dict.fromkeys(("holder", "holder_generation"), "") | {"wrapped": "a fact key, given to the office"},
     "Fact": {"key": "which fact key seals it", "blob": ""},
-    "FactPack": dict.fromkeys(("lock", "lock_version", "revision", "blob"), "") | {"name": "which pack"},
+    "FactPack": dict.fromkeys(("lock", "lock_version", "revision", "blob"), "")
+    | {"name": "which pack: columns, names, or what was answered to everybody"},
 }
 _SHORT: dict[str, dict[str, str]] = {
     "SessionKey": {

@@ -269,7 +269,10 @@ class Fact(MacedModel):
 
 
 class FactPack(SealedRow):
-    """All folded facts: `columns` to count in, `names` to replace by. Sealed under the office's own key."""
+    """All folded facts: `columns` to count in, `names` to replace by; and `told`, what was answered to everybody.
+
+    Sealed under the office's own key.
+    """
 
     name = models.CharField(max_length=10, unique=True)
 

@@ -4,10 +4,12 @@ A filtered count is shown to everybody only where it follows from the same table
 read it: it takes groups that are shown there, or every one that is hidden while the total is shown.
 """
 
+from collections.abc import Set as AbstractSet
 from dataclasses import replace
 
+from kring.protection.tables import Place
 from kring.vault.asked import Counting
-from kring.vault.showing import Shown, State
+from kring.vault.tables import Table
 
 
 def without(asked: Counting) -> Counting | None:
@@ -17,12 +19,9 @@ def without(asked: Counting) -> Counting | None:
     return replace(asked, only=(), by=(asked.only[0].by,))
 
 
-def safe(asked: Counting, beside: Shown | None) -> bool:
-    """Whether the filtered count tells nothing that the table beside it does not tell everybody."""
-    if beside is None or beside.state == State.UNSAFE:
-        return False
+def safe(asked: Counting, beside: Table, hidden: AbstractSet[Place], *, total_shown: bool) -> bool:
+    """Whether the filtered count tells nothing that the table beside it, with these hidden, does not tell everybody."""
     wanted = {at for at in beside.cells if at[0] in asked.only[0].groups}
-    hidden = {at for at, count in beside.cells.items() if count is None}
     if beside.dims[0].overlapping:
         return len(wanted) < 2 and not wanted & hidden
-    return not wanted & hidden or (hidden <= wanted and beside.whole is not None)
+    return not wanted & hidden or (hidden <= wanted and total_shown)

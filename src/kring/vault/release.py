@@ -7,43 +7,33 @@ What comes out are two tables: one for inside the house, one for everybody. Rows
 import base64
 import json
 from collections.abc import Iterable, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
-from datetime import date
-from itertools import compress
 from typing import Any
 
-from kring.protection.tables import Cell, Rules
-from kring.vault import counting, gate, narrowing, packs, showing, suppression
+from django.db import IntegrityError
+
+from kring.protection.tables import Cell, Place, Rules
+from kring.vault import counting, gate, packs, showing, told
 from kring.vault.acts import Act, acting
 from kring.vault.asked import Clear, Counting
+from kring.vault.counting import Counted
 from kring.vault.facts import LINK, OFFICE, fact_context, key_context, office
 from kring.vault.gate import OWN_KEY, Keys, Session
+from kring.vault.guarding import Guard, Hidden, Packs
 from kring.vault.journal import Verb
 from kring.vault.models import Fact, FactKey, FactPack, FactsOffice
-from kring.vault.packs import Column, Names, Opened, Pack
-from kring.vault.primitives import Key, Private, open_sealed, seal
-from kring.vault.refusals import Refused
+from kring.vault.packs import Names, Opened, Pack
+from kring.vault.primitives import Key, Private, encode, mac, open_sealed, seal
+from kring.vault.refusals import Busy, Conflict, Refused
+from kring.vault.server_keys import server_keys
 from kring.vault.showing import Both
-from kring.vault.tables import UNKNOWN
+from kring.vault.told import Told
 
 CHUNK = 20_000
 """Facts that are folded in one transaction."""
-
-
-@dataclass(frozen=True, slots=True)
-class Standing:
-    """What stands on a date: subjects with a fact `begun` up to then and no fact `ended` up to then.
-
-    begun, ended: kinds of fact; begun_on, ended_on: their date; by: the field that makes the groups; carried_by: the
-    field with the worker's pseudonym.
-    """
-
-    begun: str
-    begun_on: str
-    ended: str
-    ended_on: str
-    by: str
-    carried_by: str
+TOLD, TRIES = "told", 3
+"""The pack of what was answered to everybody, and how often it is tried when others answer in the same moment."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,42 +63,47 @@ class Release:
 
 
 def release(
-    session: Session, *, act: str, question: Standing, on: date, groups: Sequence[str], rules: Rules | None = None
+    session: Session, *, act: str, question: Counting, rules: Rules | None = None, kept: bool = False
 ) -> Release:
-    """Count what stands on the evening of `on`, for these groups (zeros too) and those found beside them.
+    """Count what a question of one way to split asks for: zeros of its groups too, and groups found beside them.
 
-    For members of the statistics office; the question is one journal entry. Raises `Refused`, `NoFactsOffice`.
+    kept: whether it leaves the house; else it is a draft, fitted to all that was answered and not remembered. For
+    members of the statistics office; the question is one journal entry. Raises `Refused`, `NoFactsOffice`, `Busy`.
     """
-    cells = {name: Cell({}) for name in groups} | _standing(_folded(session, act), question, on)
-    withheld = suppression.withhold(cells, rules or Rules())
-    total = sum(cell.count for cell in cells.values())
-    carriers = len({worker for cell in cells.values() for worker in cell.by})
-    inside = Released(_lines(cells, frozenset()), total, carriers)
-    outside = Released(_lines(cells, withheld.cells), total if withheld.total_shown else None, carriers)
+    keys, packs = _entered(session, act, ())
+    [table] = counted = [counting.count(packs.of(question.of), question)]
+    [hidden] = _guarded(keys, packs, [question], counted, rules=rules, kept=kept)
+    cells, whole = table.table.cells, table.table.whole
+    inside = Released(_lines(cells, frozenset()), whole.count, whole.carriers)
+    outside = Released(_lines(cells, hidden.cells), None if hidden.whole else whole.count, whole.carriers)
     return Release(inside, outside)
 
 
-def answer(session: Session, *, act: str, asked: Sequence[Counting], clear: Iterable[Clear] = ()) -> list[Both]:
+def answer(
+    session: Session, *, act: str, asked: Sequence[Counting], clear: Iterable[Clear] = (), kept: bool = True
+) -> list[Both]:
     """Count all that is asked, each with the table for everybody and the one for inside the house.
 
-    clear: rows that stand in the clear and are no facts; a kind of theirs is counted among them.
+    clear: rows that stand in the clear and are no facts; a kind of theirs is counted among them. kept: whether it is
+    for everybody; what is not is never decided on, and its tables for everybody are empty.
 
     What nobody carries (a referral) is held to the smallest number alone, the rest to the fewest workers too. For
-    members of the statistics office; the question is one journal entry. Raises `Refused`, `NoFactsOffice`.
+    members of the statistics office; the question is one journal entry. Raises `Refused`, `NoFactsOffice`, `Busy`.
     """
-    pack, beside = _folded(session, act), _beside(clear)
-    of = dict.fromkeys(beside.tables, beside)
-    return [_both(of.get(each.of, pack), each) for each in asked]
+    keys, packs = _entered(session, act, clear)
+    counted = [counting.count(packs.of(each.of), each) for each in asked]
+    if not kept:
+        return list(map(showing.unasked, counted))
+    return list(map(showing.both, counted, _guarded(keys, packs, asked, counted, kept=True)))
 
 
-def _both(pack: Pack, asked: Counting) -> Both:
-    """A filtered table is for everybody only where the filter tells nothing about a hidden group."""
-    found = showing.both(counting.count(pack, asked), _rules(asked))
-    if not asked.only:
-        return found
-    whole = narrowing.without(asked)
-    beside = showing.both(counting.count(pack, whole), _rules(asked)).outside if whole else None
-    return found if narrowing.safe(asked, beside) else showing.closed(found)
+def _entered(session: Session, act: str, clear: Iterable[Clear]) -> tuple[Keys, Packs]:
+    """The packs with the tail in them, after the journal entry."""
+    receiver = office().id
+    keys = gate.entering(session, act=act, of=[receiver], parts=[OWN_KEY], verb=Verb.RELEASED)
+    while _fold_some(keys, receiver):
+        pass
+    return keys, Packs(_pack(keys, receiver), _beside(clear))
 
 
 def _beside(clear: Iterable[Clear]) -> Pack:
@@ -118,51 +113,50 @@ def _beside(clear: Iterable[Clear]) -> Pack:
     return packs.fold(Pack(), Names(), rows)[0]
 
 
-def _rules(asked: Counting) -> Rules:
-    return Rules() if asked.worker else Rules(carriers=1)
+def _lines(cells: Mapping[Place, Cell], hidden: frozenset[Place]) -> tuple[Line, ...]:
+    return tuple(Line(at[0], None if at in hidden else cell.count, cell.carriers) for at, cell in cells.items())
 
 
-def _folded(session: Session, act: str) -> Pack:
-    """The packs with the tail in them, after the journal entry."""
+# What everybody may know ------------------------------------------------------------------------
+
+
+def _guarded(
+    keys: Keys,
+    packs: Packs,
+    asked: Sequence[Counting],
+    counted: Sequence[Counted],
+    *,
+    kept: bool,
+    rules: Rules | None = None,
+) -> list[Hidden]:
+    """What stays hidden of each; what is let out is remembered before anybody has it. Raises `Busy`."""
     receiver = office().id
-    keys = gate.entering(session, act=act, of=[receiver], parts=[OWN_KEY], verb=Verb.RELEASED)
-    while _fold_some(keys, receiver):
-        pass
-    return _pack(keys, receiver)
+    for _ in range(TRIES):
+        row = _row(TOLD)
+        guard = Guard(packs, _told(keys, receiver, row), _secret)
+        known = len(guard.told)
+        hidden = [guard.decide(one, table, rules) for one, table in zip(asked, counted, strict=True)]
+        if not kept or len(guard.told) == known:
+            return hidden
+        with suppress(Conflict, IntegrityError):  # somebody answered in the same moment: fit to his answer too
+            with acting("figures.told", by=keys.actor, on=[receiver]) as act:
+                _store(act, keys, receiver, row, told.dump(guard.told))
+            return hidden
+    raise Busy
 
 
-def _lines(cells: Mapping[str, Cell], hidden: frozenset[str]) -> tuple[Line, ...]:
-    return tuple(Line(name, None if name in hidden else cell.count, cell.carriers) for name, cell in cells.items())
+def _told(keys: Keys, receiver: str, row: FactPack) -> list[Told]:
+    if not row.revision:
+        return []
+    try:
+        return told.load(_open(keys, receiver, row))
+    except ValueError:
+        raise Refused from None
 
 
-# Counting ---------------------------------------------------------------------------------------
-
-
-def _standing(pack: Pack, question: Standing, on: date) -> dict[str, Cell]:
-    """Groups with how much each worker carries of them."""
-    begun, ended = pack.tables.get(question.begun), pack.tables.get(question.ended)
-    if begun is None:
-        return {}
-    gone = bytearray(pack.subjects)
-    if ended is not None:
-        for subject in compress(ended.links, packs.up_to(ended.columns[question.ended_on], on.isoformat())):
-            gone[subject] = 1
-    over = bytes(gone) if begun.links == range(len(gone)) else bytes(map(gone.__getitem__, begun.links))
-    stands = packs.except_for(packs.up_to(begun.columns[question.begun_on], on.isoformat()), over)
-    return _cells(begun.columns[question.by], begun.columns[question.carried_by], stands)
-
-
-def _cells(group: Column, worker: Column, stands: bytes) -> dict[str, Cell]:
-    """How much each worker carries of each group, over the rows that stand."""
-    counts = [[0] * len(worker.values) for _ in group.values]
-    for of, by in compress(zip(group.codes, worker.codes, strict=True), stands):
-        counts[of][by] += 1
-    cells: dict[str, Cell] = {}
-    for value, row in zip(group.values, counts, strict=True):
-        carried = {str(name): count for name, count in zip(worker.values, row, strict=True) if count}
-        if carried:
-            cells[str(value or UNKNOWN)] = Cell(carried)
-    return cells
+def _secret(said: Sequence[str]) -> bytes:
+    """Decides between equal choices, the same for the same question, so that nobody can replay them."""
+    return mac(server_keys().of("hidden cells", 0), encode(*said))
 
 
 # Folding ----------------------------------------------------------------------------------------

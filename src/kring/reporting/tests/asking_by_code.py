@@ -11,6 +11,8 @@ from kring.reporting.document import Document
 from kring.reporting.tests.invented import LAST, Caseload
 from kring.team.testing import Town
 
+ANSWERED: dict[str, Answer] = {}
+
 
 @dataclass
 class House:
@@ -24,4 +26,8 @@ class House:
         return answering.answer(self.town.saar.session, question, audience)
 
     def document(self, code: str, language: str = "nl", audience: Audience = Audience.PUBLIC, **said: Any) -> Document:
-        return document.of(self.ask(code, audience, **said), language)
+        """In any language of one answer: it is asked once for all tests, the town is the same in each."""
+        key = f"{code} {audience} {json.dumps(said)}"
+        if key not in ANSWERED:
+            ANSWERED[key] = self.ask(code, audience, **said)
+        return document.of(ANSWERED[key], language)

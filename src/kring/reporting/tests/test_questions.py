@@ -13,6 +13,7 @@ from statistics import median
 from typing import Any
 
 import pytest
+from django.utils import translation
 
 from kring.reporting import answering, asking, questions, saying
 from kring.reporting.answers import Standing
@@ -256,6 +257,12 @@ def test_two_facets_with_a_small_cell_are_unsafe_and_without_one_they_are_shown(
     crossed = house.ask("Q44", Audience.PUBLIC, **said, tables=[["programme", "gender"]])
     assert crossed["status"] == Standing.UNSAFE
     assert all(row["value"] is None for row in crossed["table"] if row["by"])
+    [nearest] = crossed["nearest"]
+    assert house.ask("Q44", Audience.PUBLIC, **said, tables=nearest["tables"])["status"] != Standing.UNSAFE
+    for language, words in (("nl", "Wat wel veilig kan"), ("fr", "sans risque"), ("en", "asked safely")):
+        with translation.override(language):
+            told = house.ask("Q44", Audience.PUBLIC, **said, tables=[["programme", "gender"]])["text"]
+        assert sum(words in sentence for sentence in told) == 1
     inside = house.ask("Q44", **said, tables=[["programme", "gender"]])
     expected = Counter((PROGRAMME[one.holder], one.gender or "unknown") for one, _ in lives(house.made))
     for (programme, gender), number in expected.items():

@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 
 import pytest
 
-from kring.vault import checkpoints, letterbox, sharing, slots
+from kring.vault import checkpoints, facts, letterbox, sharing, slots
 from kring.vault.acts import acting
 from kring.vault.gate import Session
 from kring.vault.models import Extract, Letter, Principal
@@ -63,3 +63,23 @@ def world(db: None) -> World:
             act.add(row)
         letterbox.drop(act, Words("from the street"), owner=circle, kind="word", about=made.a)
     return made
+
+
+@dataclass
+class Office:
+    """Two members of the statistics office, and Greet who heads the service and is in no office."""
+
+    first: Opened
+    second: Opened
+    greet: Opened
+    office: str
+
+
+@pytest.fixture
+def office(db: None) -> Office:
+    with acting("test.people", by="system") as act:
+        first, second, greet = (slots.new_person(act) for _ in range(3))
+        members = sharing.holders([first.person, second.person])
+        principal, _ = sharing.found_circle(act, kind=Principal.Kind.OFFICE, members=members)
+        facts.office_is(act, principal)
+    return Office(first, second, greet, principal)

@@ -8,20 +8,28 @@ import pytest
 from django.db import connection
 
 from kring.protection.tables import Rules
-from kring.vault import codec, facts, gate, ledger, release, replay, sharing, slots
+from kring.vault import codec, facts, gate, ledger, release, replay, sharing
 from kring.vault.acts import acting
+from kring.vault.asked import By, Counting, Field, Not, Plain, UpTo
 from kring.vault.facts import Entry, NoFactsOffice
 from kring.vault.gate import OWN_KEY
 from kring.vault.models import Fact, FactKey, FactPack, JournalEntry, Principal
 from kring.vault.primitives import Key, give, new_key, open_sealed, seal
 from kring.vault.refusals import Refused
-from kring.vault.release import Release, Standing
+from kring.vault.release import Release
 from kring.vault.rows import unguarded
 from kring.vault.slots import Opened
 from kring.vault.sweeping import sweep
+from kring.vault.tests.conftest import Office
 
 ON = date(2021, 3, 1)
-QUESTION = Standing("begun", "begun_on", "ended", "ended_on", "theme", "worker")
+BY = By("theme", Plain(Field("begun", "theme")), ("north", "south"))
+
+
+def question(on: date = ON, by: By = BY) -> Counting:
+    """What stands on the evening of a day, by theme."""
+    standing = UpTo(Field("begun", "begun_on"), on), Not(UpTo(Field("ended", "ended_on"), on))
+    return Counting("begun", standing, (by,), Field("begun", "worker"))
 
 
 @dataclass(frozen=True)
@@ -36,26 +44,6 @@ class Ended:
     ended_on: date
 
 
-@dataclass
-class Office:
-    """Two members of the statistics office, and Greet who heads the service and is in no office."""
-
-    first: Opened
-    second: Opened
-    greet: Opened
-    office: str
-
-
-@pytest.fixture
-def office(db: None) -> Office:
-    with acting("test.people", by="system") as act:
-        first, second, greet = (slots.new_person(act) for _ in range(3))
-        members = sharing.holders([first.person, second.person])
-        principal, _ = sharing.found_circle(act, kind=Principal.Kind.OFFICE, members=members)
-        facts.office_is(act, principal)
-    return Office(first, second, greet, principal)
-
-
 def begun(key: Key, theme: str = "north", worker: str = "noor", on: date = ON) -> Entry:
     return Entry("begun", key, "begun", Begun(theme, on, worker))
 
@@ -66,7 +54,7 @@ def write(*entries: Entry) -> None:
 
 
 def ask(who: Opened, on: date = ON) -> Release:
-    return release.release(who.session(), act="test.ask", question=QUESTION, on=on, groups=["north", "south"])
+    return release.release(who.session(), act="test.ask", question=question(on))
 
 
 def counts(answer: Release) -> dict[str, int | None]:
@@ -287,9 +275,7 @@ def test_the_rules_can_be_those_of_another_house(office: Office) -> None:
     asked = release.release(
         office.first.session(),
         act="test.ask",
-        question=QUESTION,
-        on=ON,
-        groups=[],
+        question=question(by=By("theme", BY.how)),
         rules=Rules(threshold=3, carriers=2),
     )
     assert asked.outside.total == 4

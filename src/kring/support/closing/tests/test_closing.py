@@ -21,8 +21,8 @@ from kring.team.clock import on_day, today
 from kring.team.testing import Persona, Town
 from kring.vault import release
 from kring.vault.acts import acting
+from kring.vault.asked import By, Counting, Field, Not, Plain, UpTo
 from kring.vault.primitives import new_id
-from kring.vault.release import Standing
 from kring.vault.sweeping import sweep
 
 pytestmark = pytest.mark.django_db
@@ -156,8 +156,10 @@ def test_taking_up_again_is_the_same_dossier_and_the_figure_counts_it_again(town
 
 
 def _cases(town: Town, on: date) -> int:
-    question = Standing(OPENED, "opened_on", CLOSED, "closed_on", by="programme", carried_by="holder")
-    asked = release.release(town.saar.session, act="test.count", question=question, on=on, groups=["street_work"])
+    standing = UpTo(Field(OPENED, "opened_on"), on), Not(UpTo(Field(CLOSED, "closed_on"), on))
+    by = By("programme", Plain(Field(OPENED, "programme")), ("street_work",))
+    question = Counting(OPENED, standing, (by,), Field(OPENED, "holder"))
+    asked = release.release(town.saar.session, act="test.count", question=question)
     return asked.inside.total or 0
 
 
