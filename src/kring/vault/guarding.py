@@ -112,11 +112,15 @@ class Guard:
         for one in self.told:
             if one.of == known:
                 return _hidden(table, one.hidden)
-        lines = [self._line(asked, number, rules) for number in range(len(table.dims))] if len(table.dims) > 1 else []
+        found = self._at_once(asked, table, rules)
+        lines = []
+        if found is None and len(table.dims) > 1:
+            lines = [self._line(asked, number, rules) for number in range(len(table.dims))]
         nearest = max(lines, key=lambda line: line.shown, default=None)
         may = not any(line.hidden.unsafe for line in lines)
         may &= not (lines and _overlapping(table) and _any(table, rules))
-        found = self._places(asked, table, _settled(lines, table), rules) if may else None
+        if found is None and may:
+            found = self._places(asked, table, _settled(lines, table), rules)
         if found is None or (lines and not _tells(table, found.hidden)):
             by = nearest.name if nearest and nearest.shown else None
             total = self._tried(replace(asked, by=()), rules) if asked.by and not by else None
@@ -141,18 +145,25 @@ class Guard:
             return hidden.nearest
         return None if hidden.whole and not asked.by else Nearest(tuple(by.name for by in asked.by))
 
-    def _places(self, asked: Counting, table: Table, settled: Mapping[Place, bool], rules: Rules) -> "_Found | None":
-        """The places that stay hidden, and how cases lie; None when nothing is safe."""
+    def _beside(self, asked: Counting) -> tuple[units.Lying, list[Past]]:
+        """How its cases lie, and what was answered of the same ones."""
         pack, universe = self._packs.of(asked.of), self._packs.universe(asked)
         mine = units.lie(pack, asked)
-        pasts = linking.related(mine, [linking.past(pack, one) for one in self.told if one.universe == universe])
+        return mine, linking.related(mine, [linking.past(pack, one) for one in self.told if one.universe == universe])
+
+    def _at_once(self, asked: Counting, table: Table, rules: Rules) -> "_Found | None":
+        """What needs no looking: it says nothing new, or nothing in it is small and nothing was answered beside it."""
+        mine, pasts = self._beside(asked)
         for one in pasts:
             if one.same(table.dims, mine):
                 return _Found(one.told.hidden, {}, new=False)
             if not table.dims and one.whole(mine):
                 return _Found(frozenset([()] if one.hides_all else []), {}, new=False)
-        if not pasts and not _any(table, rules):
-            return _Found(frozenset(), mine.counted())
+        return None if pasts or _any(table, rules) else _Found(frozenset(), mine.counted())
+
+    def _places(self, asked: Counting, table: Table, settled: Mapping[Place, bool], rules: Rules) -> "_Found | None":
+        """The places that stay hidden, and how cases lie; None when nothing is safe."""
+        mine, pasts = self._beside(asked)
         hidden = self._solved(table, mine, pasts, settled, rules)
         return None if hidden is None else _Found(hidden, mine.counted())
 
@@ -239,7 +250,7 @@ def _overlapping(table: Table) -> bool:
 def _any(table: Table, rules: Rules) -> bool:
     """Whether anything printed may not be, or anything outside a group that overlaps others."""
     cells = [table.whole, *table.cells.values()]
-    if _overlapping(table) and len(table.dims) == 1:
+    if _overlapping(table):
         cells += [_rest(table.whole, cell) for cell in table.cells.values()]
     return any(sensitive(cell, rules) for cell in cells)
 

@@ -2,8 +2,11 @@
 
 from collections.abc import Mapping
 
+import pytest
+
 from kring.protection.attack import attack
 from kring.protection.memory import Known, Weights
+from kring.vault import guarding
 from kring.vault.asked import Apart, By, Field, Words
 from kring.vault.guarding import Nearest
 from kring.vault.showing import Shown, State
@@ -93,6 +96,16 @@ def test_nothing_small_and_all_of_it_is_shown() -> None:
     shown = Reader(crossed({})).read(asked(AREA, AGE))
     assert shown.state == State.WHOLE
     assert None not in shown.cells.values()
+
+
+def test_with_nothing_small_no_process_is_started(monkeypatch: pytest.MonkeyPatch) -> None:
+    def never(*_args: object, **_more: object) -> None:
+        raise AssertionError
+
+    monkeypatch.setattr(guarding, "checked", never)
+    words = By("words", Words(Field(KIND, "words")))
+    for split in ((AREA, AGE), (AREA, words), (AREA,), ()):
+        assert Reader(crossed({})).read(asked(*split)).state == State.WHOLE
 
 
 def test_when_nothing_would_be_left_it_is_not_given_and_says_what_can_be_asked() -> None:
