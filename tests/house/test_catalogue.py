@@ -50,6 +50,7 @@ def test_gdp_02_no_free_text_stands_in_the_clear() -> None:
     allowed = {
         "vault.RecoveryRequest.parts": "ids of parts, no words",
         "reporting.Answer.public": "the released table, which is public",
+        "reporting.PublishedAnswer.document": "what was published, word for word (docs/decisions/0101)",
         "team.DirectoryEntry.words": "public words of services, to search by (docs/decisions/0055)",
         "team.DirectoryEntry.document": "public facts of organisations in an open standard (docs/decisions/0055)",
         "team.Wording.text": "the town's own words for everybody, about nobody (docs/decisions/0054)",

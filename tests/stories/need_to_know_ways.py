@@ -75,10 +75,15 @@ def inside(dossier: str) -> list[str]:
 
 
 def figures() -> list[Request]:
-    """The page of figures for every day, for both audiences."""
+    """The page of figures for every day, for both audiences, and what is published."""
     page = reverse("reporting:council_answer")
     audiences = ("public", "internal")
-    return [get(page), *(get(f"{page}?on={on}&audience={who}") for on in (FROZEN, DRAFTED) for who in audiences)]
+    published = get(reverse("reporting:open_answers"))
+    return [
+        get(page),
+        published,
+        *(get(f"{page}?on={on}&audience={who}") for on in (FROZEN, DRAFTED) for who in audiences),
+    ]
 
 
 def page(referral: str) -> str:

@@ -53,7 +53,7 @@ def _token(day: "Day", browser: Browser) -> str:
 def somebody_is_rude(day: "Day") -> None:
     """Addresses, headers and bodies nobody asked for."""
     browser, new = day.place.stranger(), day.planted.new
-    for path in ("/", "/c/", "/dossiers/", "/referrals/", "/referrals/x/", "/static/", "/healthz/"):
+    for path in ("/", "/c/", "/dossiers/", "/referrals/", "/referrals/x/", "/static/", "/healthz/", "/open/figures/"):
         day.planted.see(browser.ask("GET", f"{path}{new(f'rude path {path}')}"))
         day.planted.see(browser.ask("POST", f"{path}{new(f'rude post {path}')}", {"x": new(f"rude field {path}")}))
     day.planted.see(browser.ask("POST", "/policy-broken", {"csp-report": new("report of a broken policy")}))

@@ -1,8 +1,14 @@
-"""Frozen answers, and questions that are composed: what is sealed of them lies under locks of their own."""
+"""Frozen answers, and questions that are composed: what is sealed of them lies under locks of their own.
+
+What was published of documents is in published/models.py, and gathered here so that Django finds it.
+"""
 
 from django.db import models
 
+from kring.reporting.published.models import PublishedAnswer
 from kring.vault.rows import MacedModel, SealedRow
+
+__all__ = ["Answer", "CouncilQuestion", "FrozenReply", "InsideAnswer", "PublishedAnswer"]
 
 
 class Answer(MacedModel):

@@ -34,4 +34,8 @@ urlpatterns = [
         for step, view in STEPS.items()
     ),
     path("figures/questions/<str:question>/frozen/<str:reply>", to(f"{COMPOSER}.step_views.frozen"), name="frozen"),
+    path("open/figures", to("kring.reporting.published.views.answers"), name="open_answers"),
+    path("open/figures/openapi.json", to("kring.reporting.published.views.openapi"), name="open_described"),
+    path("open/figures/<str:answer>.<str:ending>", to("kring.reporting.published.views.answer"), name="open_form"),
+    path("open/figures/<str:answer>", to("kring.reporting.published.views.answer"), name="open_answer"),
 ]

@@ -22,6 +22,10 @@ LINKS: dict[str, Link] = {
 }
 
 NO_LINKS = {
+    "reporting:open_answers": "published figures, for everybody; what counts is in reporting/published/tests",
+    "reporting:open_answer": "published figures, for everybody; what was not published is an address that never was",
+    "reporting:open_form": "published figures, for everybody; what was not published is an address that never was",
+    "reporting:open_described": "says what open figures can be asked, and holds none",
     "city_back": "leads on whatever it is given; what counts is in team/city/tests/test_said.py",
     "city_go": "there is no sign-in of the city here; with one it leads there",
     "city_known": "one sentence for who is not known; what opens there is tried in team/city/tests/test_known.py",

@@ -1,0 +1,17 @@
+"""Published answers."""
+
+from django.db import models
+
+from kring.vault.rows import MacedModel
+
+
+class PublishedAnswer(MacedModel):
+    """A document that was sent to everybody, as the canonical text that `document.read` reads.
+
+    fingerprint: of that text, so that nothing is published twice.
+    """
+
+    document = models.TextField()
+    fingerprint = models.CharField(max_length=64, unique=True)
+    published_at = models.DateTimeField()
+    published_by = models.CharField(max_length=22)
