@@ -101,7 +101,7 @@ def _widths(grid: WordTable) -> None:
     """The first column takes what the numbers leave."""
     grid.autofit = False
     others = len(grid.columns) - 1
-    narrow = min(40, 110 // others)
+    narrow = min(40, 128 // others)
     for at, column in enumerate(grid.columns):
         column.width = Mm(narrow if at else 166 - narrow * others)
         for cell in column.cells:

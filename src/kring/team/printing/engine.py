@@ -19,7 +19,7 @@ from django.template.loader import render_to_string
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
-from kring.team.printing import assets
+from kring.team.printing import assets, heads
 
 WAIT_S = 30
 """How long somebody waits for the sheet of somebody else."""
@@ -52,7 +52,11 @@ def printed(template: str, context: Mapping[str, Any]) -> bytes:
         with _nothing_thrown_out():
             document = engine.html(string=page, url_fetcher=engine.fetcher)
             pdf: bytes = document.write_pdf(
-                stylesheets=[engine.style], font_config=engine.fonts, pdf_variant="pdf/ua-1", pdf_tags=True
+                stylesheets=[engine.style],
+                font_config=engine.fonts,
+                finisher=heads.told,
+                pdf_variant="pdf/ua-1",
+                pdf_tags=True,
             )
     finally:
         _one_at_a_time.release()

@@ -72,6 +72,17 @@ def test_pdf_every_cell_names_the_head_of_its_row_and_of_its_column(made: Docume
     assert all(len(names) == 2 and set(names) <= heads for names in named)
 
 
+def test_pdf_every_head_says_its_side_and_is_found_by_name(made: Document) -> None:
+    with pikepdf.open(BytesIO(exports.export(made, "pdf"))) as paper:
+        root = paper.Root.StructTreeRoot
+        heads = [one for one in walked(root) if str(one.S) == "/TH"]
+        sides = [str(one.A.Scope) for one in heads]
+        named = {str(name): one.objgen for name, one in pikepdf.NameTree(root.IDTree).items()}
+        assert named == {str(one.ID): one.objgen for one in heads}
+    assert sides.count("/Row") == sum(len(table.rows) for table in made.tables)
+    assert sides.count("/Column") >= sum(1 + len(table.columns) for table in made.tables)
+
+
 def test_pdf_every_page_is_tagged_and_every_font_is_in_it(made: Document) -> None:
     with pikepdf.open(BytesIO(exports.export(made, "pdf"))) as paper:
         for page in paper.pages:
