@@ -14,6 +14,9 @@ OFF = "closed unless a setting names a site; the same form as the public one"
 NOTHING_TYPED: dict[str, str] = {
     "desk:glass_seen": BUTTON,
     "privacy:archive": BUTTON,
+    "reporting:open_answers": READ,
+    "reporting:open_described": READ,
+    "reporting:open_form": READ,
     "reporting:question_adopt": BUTTON,
     "privacy:copy": READ,
     "privacy:count": BUTTON,

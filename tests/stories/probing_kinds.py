@@ -243,6 +243,8 @@ CHOICES: dict[str, tuple[str, ...]] = {
     "language": ("nl",),
     "place": ("paper",),
     "kind": ("csv",),
+    "answer": ("A" * 22,),  # of the published ones, which are for everybody: no id of theirs is a secret
+    "ending": ("json", "csv"),
     "number": ("1", "9"),
     "page": ("1", "9"),
     "letter": ("invitation",),

@@ -10,6 +10,7 @@ from kring.reporting.composer import rules, whole
 from kring.reporting.composer.content import Composed, Snapshot
 from kring.reporting.composer.queries import PART, Open
 from kring.reporting.models import CouncilQuestion, FrozenReply
+from kring.reporting.published.actions import publish
 from kring.team import queries as team
 from kring.vault import codec, sharing
 from kring.vault.acts import Act, acting
@@ -66,6 +67,13 @@ def freeze(session: Session, open_: Open, *, seen: int, once: str) -> None:
         row = FrozenReply(question=open_.row, number=number)
         open_.keys.seal(row, snapshot, bundle=open_.row.id, part=PART)
         act.add(row)
+
+
+def send(session: Session, open_: Open, change: Change, *, seen: int, once: str) -> None:
+    """It went out: from now on its figures are open data. Raises `Conflict`, `NotNow`."""
+    with acting("composer.send", by=session.person, on=[open_.row.id]) as act:
+        if _write(act, open_, change, seen=seen, once=once) and open_.standing:
+            publish(act, document.read(open_.standing.document))
 
 
 def _write(act: Act, open_: Open, change: Change, *, seen: int, once: str) -> bool:

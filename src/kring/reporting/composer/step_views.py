@@ -92,7 +92,13 @@ def approve(request: KeyedRequest, question: str) -> HttpResponse:
 def send(request: KeyedRequest, question: str) -> HttpResponse:
     """It went out."""
     open_ = queries.opened(request.signed_in, question, act="composer.send")
-    return _done(request, open_, lambda now: rules.sent(now, today()), "composer.send")
+    try:
+        actions.send(
+            request.signed_in, open_, lambda now: rules.sent(now, today()), seen=_seen(request), once=_once(request)
+        )
+    except (Conflict, rules.NotNow):
+        return _late(request, question, "composer.send")
+    return redirect("reporting:question", question)
 
 
 @door("composer.frozen", to=composes)

@@ -6,11 +6,12 @@
     document.read(frozen) == made
     document.fingerprint(made)               # SHA-256 of that JSON
 
-`of` takes what release gave to an audience and nothing else; `reworded` changes the words around the numbers.
+`of` takes what release gave to an audience and nothing else; `reworded` changes the words around the numbers, `bare`
+leaves out all that somebody wrote.
 """
 
 from kring.reporting.document.keeping import fingerprint, read, write
-from kring.reporting.document.making import of, reworded
+from kring.reporting.document.making import bare, of, reworded
 from kring.reporting.document.values import Document
 
-__all__ = ["Document", "fingerprint", "of", "read", "reworded", "write"]
+__all__ = ["Document", "bare", "fingerprint", "of", "read", "reworded", "write"]

@@ -52,6 +52,12 @@ def reworded(made: Document, *, title: str | None = None, paragraphs: Sequence[s
     )
 
 
+def bare(made: Document) -> Document:
+    """The figures alone, under a title that they give: nothing that somebody wrote, for who knows what stands in it."""
+    title = f"{made.words.figures}: {made.period}" if made.period else made.words.figures
+    return replace(made, question_id="", title=title, question="", paragraphs=())
+
+
 def _plain(words: str) -> str:
     """What somebody wrote, without signs that no form can hold or that turn the words around them."""
     kept = (sign for sign in words if sign == "\n" or not unicodedata.category(sign).startswith("C") or sign in JOINERS)

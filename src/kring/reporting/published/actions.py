@@ -14,9 +14,13 @@ class NotForEverybody(Exception):
 
 
 def publish(act: Act, made: Document) -> PublishedAnswer:
-    """Publish within an act; the row there is when it already was. Raises `NotForEverybody`, `Refused`."""
+    """Publish its figures within an act, without a word that somebody wrote: who asked, and why, is nobody's business.
+
+    The row there is when they already were. Raises `NotForEverybody`, `Refused`.
+    """
     if made.audience != Audience.PUBLIC:
         raise NotForEverybody
+    made = document.bare(made)
     there: PublishedAnswer | None = PublishedAnswer.objects.filter(fingerprint=document.fingerprint(made)).first()
     if there is not None:
         return there.verified()

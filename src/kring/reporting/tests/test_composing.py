@@ -170,6 +170,21 @@ def test_from_draft_to_sent(town: Town) -> None:
     assert answer.status_code == 404, "what was sent is written no more"
 
 
+def test_what_is_sent_is_open_data_and_says_nothing_of_who_asked(town: Town) -> None:
+    made = with_figure(town)
+    step(town, made, "freeze")
+    step(town, made, "read_over", "jonas")
+    step(town, made, "approve", approved_on="2021-03-12", reference="CBS/2021/118")
+    stranger, listed = Client(), reverse("reporting:open_answers")
+    assert stranger.get(listed).json() == {"answers": []}, "what is frozen or approved is not published yet"
+    step(town, made, "send")
+    [entry] = stranger.get(listed).json()["answers"]
+    said = stranger.get(entry["forms"]["json"]).content.decode()
+    assert "verborgen" in said
+    for words in ("Peeters", "024", CAME["text"], "CBS"):
+        assert words not in said
+
+
 def test_what_is_written_after_reading_over_is_a_draft_again(town: Town) -> None:
     made = with_figure(town)
     step(town, made, "freeze")

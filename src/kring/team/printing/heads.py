@@ -11,7 +11,7 @@ def told(_paper: object, pdf: Any) -> None:
     """What the engine calls when the file is put together, before it is written."""
     import pydyf  # type: ignore[import-untyped]  # the engine's own writer ships no types
 
-    parts = [one for one in pdf.objects if isinstance(one, dict)]
+    parts: list[Any] = [one for one in pdf.objects if isinstance(one, dict)]
     heads = {one["ID"].string: one for one in parts if one.get("S") == "/TH" and "ID" in one}
     for cell in (one for one in parts if one.get("S") == "/TD"):
         for name in cell.get("A", {}).get("Headers", ()):

@@ -21,4 +21,4 @@ def published(db: None, made: Document) -> PublishedAnswer:
 
 @pytest.fixture
 def other(made: Document) -> Document:
-    return replace(made, title="Hoeveel mensen wachten?")
+    return replace(made, period="in 2018")
