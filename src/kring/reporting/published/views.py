@@ -93,5 +93,4 @@ def _given(request: KeyedRequest, content: bytes, media_type: str) -> HttpRespon
     asked = parse_etags(request.headers.get("If-None-Match", ""))
     if "*" in asked or etag in [one.removeprefix("W/") for one in asked]:
         return HttpResponse(status=304, headers={"ETag": etag})
-    headers = {"ETag": etag, "Cross-Origin-Resource-Policy": "cross-origin", "Access-Control-Allow-Origin": "*"}
-    return HttpResponse(content, content_type=media_type, headers=headers)
+    return HttpResponse(content, content_type=media_type, headers={"ETag": etag})
