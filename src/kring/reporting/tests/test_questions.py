@@ -154,7 +154,8 @@ def test_q27_trap_the_single_person_of_a_gender_is_not_shown(town_alone: Town) -
     made.persons.append(Person("noor", [Life(date(2020, 5, 1))], 1990, "x", "", "self", date(2020, 4, 1), None))
     with acting("test.one", by="system") as act:
         tell(act, town_alone, made)
-    answer = House(town_alone, made).ask("Q27", Audience.PUBLIC)
+    said: Row = {"measures": ["persons_unique"], "dimensions": ["gender", "year"]}
+    answer = House(town_alone, made).ask("Q27", Audience.PUBLIC, **said)
     assert split(answer, "persons_unique", "gender", "2020")["x"] is None
     assert answer["status"] != Standing.ANSWERED
 
