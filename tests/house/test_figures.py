@@ -21,8 +21,11 @@ SPOKEN = {
     "packs": {RELEASE, COUNTING, *(Path(f"src/kring/vault/{name}.py") for name in ("guarding", "linking", "units"))},
     "Guard": {RELEASE, GUARDING},
 }
-# Whoever asks for numbers, asks here.
-ASKS = {Path("src/kring/reporting/individual_cases.py"), Path("src/kring/reporting/answering.py")}
+# Whoever asks for numbers, asks here; the last folds facts and is told how many wait, nothing of them.
+ASKS = {
+    Path(f"src/kring/reporting/{name}.py")
+    for name in ("individual_cases", "answering", "management/commands/fold_figures")
+}
 
 
 def names(module: ast.Module) -> Iterator[str]:

@@ -291,3 +291,21 @@ def test_names_of_facts_stay_the_same_after_rotation(office: Office) -> None:
     again = gate.entering(office.greet.session(), act="test", of=[bundle], parts=["summary"])
     assert again.part(bundle, "summary").version == 2
     assert facts.row_key(again, bundle=bundle, part="summary") == before
+
+
+def test_facts_are_folded_before_anybody_asks_and_one_hears_how_many_wait(
+    office: Office, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    write(*(begun(new_key()) for _ in range(5)))
+    monkeypatch.setattr(release, "CHUNK", 2)
+    heard: list[int] = []
+    release.fold(office.first.session(), act="test.fold", tell=heard.append)
+    assert heard == [3, 1, 0]
+    assert counts(ask(office.first)) == {"north": 5, "south": 0}
+
+
+def test_nobody_else_folds(office: Office) -> None:
+    write(begun(new_key()))
+    with pytest.raises(Refused):
+        release.fold(office.greet.session(), act="test.fold", tell=print)
+    assert Fact.objects.count() == 1
