@@ -17,7 +17,14 @@ def composes(day: "Day", saar: Browser, jonas: Browser) -> None:
     """Every form of the composer, wrong first where that can be."""
     planted = day.planted
     page = planted.see(saar.ask("GET", "/figures/questions/new"))
-    given = {"body": "council", "asked_on": "2021-02-15", "due_on": "2031-03-11", "language": "nl", "saved": ""}
+    given = {
+        "body": "council",
+        "asked_on": "2021-02-15",
+        "due_on": "2031-03-11",
+        "language": "nl",
+        "saved": "",
+        "year": "2020",
+    }
     page = planted.send(saar, page, "question", "asker", wrong=True, **given)
     here = page.path.partition("#")[0]
     form = planted.see(saar.ask("GET", f"{here}/received"))

@@ -1,6 +1,6 @@
 """Questions in a rich town: one that is empty, one in full with long words, one frozen, one that was sent. Invented."""
 
-from kring.reporting.composer import actions, queries, rules
+from kring.reporting.composer import actions, queries, rules, year_reports
 from kring.reporting.composer.content import Composed, Wish
 from kring.reporting.composer.testing import a_question, figure
 from kring.team.clock import today
@@ -28,6 +28,7 @@ def ask(town: Town) -> dict[str, str]:
         _take(session, sent, step)
     return {
         "empty question": a_question(town),
+        "waiting question": a_question(town, figure(), wait=year_reports.figures(year_reports.PROMISED, 2020)),
         "full question": full,
         "frozen question": frozen,
         "approved question": _approvable(town),

@@ -8,6 +8,7 @@ app_name = "reporting"
 COMPOSER = "kring.reporting.composer"
 STEPS = {
     "recount": "recount",
+    "count-on": "count_on",
     "adopt": "adopt",
     "freeze": "freeze",
     "read-over": "read_over",
@@ -38,4 +39,9 @@ urlpatterns = [
     path("open/figures/openapi.json", to("kring.reporting.published.views.openapi"), name="open_described"),
     path("open/figures/<str:answer>.<str:ending>", to("kring.reporting.published.views.answer"), name="open_form"),
     path("open/figures/<str:answer>", to("kring.reporting.published.views.answer"), name="open_answer"),
+    path(
+        "figures/questions/<str:question>/frozen/<str:reply>/<str:kind>",
+        to(f"{COMPOSER}.step_views.export"),
+        name="export",
+    ),
 ]

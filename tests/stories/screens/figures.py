@@ -30,7 +30,7 @@ def _composer(places: Places) -> Iterator[Screen]:
     yield Screen("questions", "saar", "figures/questions")
     yield Screen("question-new", "saar", "figures/questions/new")
     yield Screen("question-new-errors", "saar", "figures/questions/new", send_as_it_is)
-    for state in ("empty", "full", "frozen", "sent"):
+    for state in ("empty", "waiting", "full", "frozen", "sent"):
         yield Screen(f"question-{state}", "saar", f"figures/questions/{places.people[f'{state} question']}")
     yield Screen("question-to-read-over", "jonas", f"figures/questions/{places.people['frozen question']}")
     approved = f"figures/questions/{places.people['approved question']}"

@@ -6,6 +6,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from kring.reporting import questions
+from kring.reporting.composer import year_reports
 from kring.reporting.composer.content import Wish
 from kring.reporting.composer.counting import COMPANIONS
 from kring.reporting.dimensions import DIMENSIONS
@@ -39,11 +40,16 @@ TITLES: dict[str, Promise] = {
 
 def choices() -> list[tuple[str, str | Promise]]:
     """What is offered, an empty beginning first."""
-    return [("", _("an empty answer: I choose the figures myself")), *TITLES.items()]
+    return [("", _("an empty answer: I choose the figures myself")), *year_reports.TITLES.items(), *TITLES.items()]
 
 
-def figures(code: str) -> tuple[Wish, ...]:
-    """The figures of a saved question: each measure in every way it is split, each way by itself."""
+def figures(code: str, year: int) -> tuple[Wish, ...]:
+    """The figures of a saved question: each measure in every way it is split, each way by itself. Not counted yet.
+
+    year: of a set for one year.
+    """
+    if code in year_reports.ASKED:
+        return year_reports.figures(code, year)
     said = json.loads(questions.path(code).read_text(encoding="utf-8"))
     beside = tuple(one for one in said["measures"] if one == "trend")
     splits = tuple(one for one in said["dimensions"] if one not in ("date", "register"))

@@ -14,7 +14,7 @@ TREND = "trend"
 def paragraphs(made: Document) -> tuple[str, ...]:
     """What the tables of a figure say. Of days, and of what is not held, it is said as every answer says it."""
     if any(_of_days(table) for table in made.tables):
-        return made.paragraphs
+        return (*made.paragraphs, *(one for one in absent(made) if one not in made.paragraphs))
     wholes: dict[str, dict[str, None]] = {}
     parts: dict[str, list[str]] = {}
     for table in made.tables:
@@ -22,8 +22,13 @@ def paragraphs(made: Document) -> tuple[str, ...]:
         wholes.setdefault(what, {}).update(dict.fromkeys(_wholes(table)))
         parts.setdefault(what, []).extend(_parts(table))
     told = [" ".join([_said(what, numbers), *parts[what]]) for what, numbers in wholes.items()]
-    absent = [one for one in made.paragraphs if any(each.reason in one for each in made.not_held)]
-    return (*told, *absent)
+    return (*told, *absent(made))
+
+
+def absent(made: Document) -> Iterator[str]:
+    """What is not held here, why, and who can be asked."""
+    for each in made.not_held:
+        yield f"{made.words.not_held}: {each.what}. {each.reason} {made.words.ask}: {each.ask}."
 
 
 def _of_days(table: Table) -> bool:

@@ -84,6 +84,7 @@ class BeginForm(ReceivedForm):
     """The same, and from which saved question it begins."""
 
     saved = forms.ChoiceField(label=_("Begin from"), choices=beginnings.choices, required=False)
+    year = forms.IntegerField(label=_("A report of a year: for which year?"), min_value=1990, max_value=2199)
 
 
 class FigureForm(Kept):

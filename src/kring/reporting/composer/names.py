@@ -32,6 +32,7 @@ SHORT: dict[str, Promise] = {
     "interventions": _("Noted interventions"),
     "contacts_per_person": _("Contacts for each person"),
     "meetings": _("Client consultations"),
+    "meetings_with_client": _("Client consultations with the client at the table"),
     "meeting_cases": _("Dossiers with a client consultation"),
     "followup": _("What a client consultation came to"),
     "handovers": _("Warm referrals"),

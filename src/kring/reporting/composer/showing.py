@@ -50,6 +50,8 @@ def page(open_: Open, by: str, *, approval: ApprovalForm | None = None) -> dict[
         "short": short(said.received.text),
         "steps": [(STEPS[step], _state(said.step, step)) for step in rules.ORDER],
         "figures": [_figure(one, made) for one in said.figures for made in [whole.figure(one)]],
+        "counted": sum(bool(one.counted) for one in said.figures),
+        "waiting": sum(not one.counted for one in said.figures),
         "paragraphs": list(whole.paragraphs(said)),
         "standing": standing,
         "frozen": _document(standing.document) if standing else None,

@@ -7,15 +7,19 @@ from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_GET, require_POST
 
-from kring.reporting import document
+from kring.reporting import document, exports
 from kring.reporting.composer import actions, counting, pictures, queries, rules
 from kring.reporting.composer.content import Composed
 from kring.reporting.composer.forms import ApprovalForm
 from kring.reporting.composer.queries import Open
 from kring.reporting.composer.views import PAGES, composes, show
 from kring.team.clock import today
+from kring.team.printing import CannotPrint
 from kring.vault.doors import KeyedRequest, door
 from kring.vault.refusals import Conflict, Refused
+
+AT_ONCE = 2
+"""Figures that are counted in one request of a set that is run."""
 
 
 @door("composer.recount", to=composes)
@@ -33,6 +37,23 @@ def recount(request: KeyedRequest, question: str) -> HttpResponse:
         return rules.written(now, by, figures=figures, as_of=as_of)
 
     return _done(request, open_, again, "composer.recount")
+
+
+@door("composer.count_on", to=composes)
+@require_POST
+def count_on(request: KeyedRequest, question: str) -> HttpResponse:
+    """Count the next figures that are not counted yet; the page says how far it is."""
+    open_ = queries.opened(request.signed_in, question, act="composer.count_on")
+    said, by = open_.said, request.signed_in.person
+    waiting = [one for one in said.figures if not one.counted][:AT_ONCE]
+    made = counting.counted(request.signed_in, waiting, said.as_of, said.received.language) if waiting else ()
+    found = {one.id: one for one in made}
+
+    def put(now: Composed) -> Composed:
+        return rules.written(now, by, figures=tuple(found.get(one.id, one) for one in now.figures))
+
+    answer = _done(request, open_, put, "composer.count_on")
+    return redirect(f"{answer.headers['Location']}?go=on") if answer.status_code == 302 else answer
 
 
 @door("composer.adopt", to=composes)
@@ -106,12 +127,19 @@ def send(request: KeyedRequest, question: str) -> HttpResponse:
 def frozen(request: KeyedRequest, question: str, reply: str) -> HttpResponse:
     """A frozen answer as it was frozen: to read, to copy, to print."""
     open_ = queries.opened(request.signed_in, question, act="composer.frozen")
+    return _reply(request, open_, reply)
+
+
+def _reply(request: KeyedRequest, open_: Open, reply: str, *, refusal: str = "") -> HttpResponse:
     snapshot = open_.frozen.get(reply)
     if snapshot is None:
         raise Refused
     made = document.read(snapshot.document)
     context = {
-        "question": question,
+        "question": open_.row.id,
+        "reply": reply,
+        "forms": list(exports.FORMS.values()),
+        "refusal": refusal,
         "number": list(open_.frozen).index(reply) + 1,
         "snapshot": snapshot,
         "made": made,
@@ -119,6 +147,24 @@ def frozen(request: KeyedRequest, question: str, reply: str) -> HttpResponse:
         "stands": snapshot is open_.standing,
     }
     return render(request, f"{PAGES}/frozen.html", context)
+
+
+@door("composer.export", to=composes)
+@require_GET
+def export(request: KeyedRequest, question: str, reply: str, kind: str) -> HttpResponse:
+    """A frozen answer as a file: made of the document that was frozen and of nothing else."""
+    open_ = queries.opened(request.signed_in, question, act="composer.export")
+    snapshot, form = open_.frozen.get(reply), exports.FORMS.get(kind)
+    if snapshot is None or form is None:
+        raise Refused
+    try:
+        content = form.make(document.read(snapshot.document))
+    except CannotPrint as why:
+        return _reply(request, open_, reply, refusal=str(why.sentence))
+    answer = HttpResponse(content, content_type=form.media_type)
+    answer.headers["Content-Disposition"] = f'attachment; filename="answer.{form.ending}"'
+    answer.headers["Content-Security-Policy"] = "sandbox; default-src 'none'"
+    return answer
 
 
 def _done(request: KeyedRequest, open_: Open, change: Callable[[Composed], Composed], act: str) -> HttpResponse:

@@ -37,14 +37,13 @@ def begin(request: KeyedRequest) -> HttpResponse:
     """A question that came in; a saved one may be where it begins."""
     if request.method == "GET":
         language = (get_language() or "nl").partition("-")[0]
-        return _begin(request, BeginForm.fresh(0, asked_on=today(), language=language))
+        return _begin(request, BeginForm.fresh(0, asked_on=today(), language=language, year=today().year - 1))
     form = BeginForm(request.POST)
     if not form.is_valid():
         return _begin(request, form)
     session, received = request.signed_in, form.received
-    figures = beginnings.figures(form.cleaned_data["saved"]) if form.cleaned_data["saved"] else ()
-    if figures:
-        figures = counting.counted(session, figures, today(), received.language)
+    saved, year = form.cleaned_data["saved"], form.cleaned_data["year"]
+    figures = beginnings.figures(saved, year) if saved else ()
     said = Composed(received, today(), session.person, figures)
     made = actions.begin(session, said, once=form.key)
     drafts.accepted(request)
@@ -93,7 +92,11 @@ def show(
     request: KeyedRequest, open_: Open, *, late: bool = False, approval: ApprovalForm | None = None
 ) -> HttpResponse:
     """The page of a question. late: a colleague wrote meanwhile, and nothing was done."""
-    context = {**showing.page(open_, request.signed_in.person, approval=approval), "late": late}
+    context = {
+        **showing.page(open_, request.signed_in.person, approval=approval),
+        "late": late,
+        "going": "go" in request.GET,
+    }
     return render(request, f"{PAGES}/question.html", context, status=409 if late else 200)
 
 

@@ -49,6 +49,9 @@ MEASURES_OF_THE_VOCABULARY = [
     "volunteers",
     "denominator",
     "trend",
+    "goal_movement",
+    "meetings_with_client",
+    "quiet_revived",
     "share_population",
 ]
 DIMENSIONS_OF_THE_VOCABULARY = [

@@ -11,7 +11,8 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from django.utils.html import strip_tags
 
-from kring.reporting.composer import queries
+from kring.reporting import exports, planning
+from kring.reporting.composer import beginnings, counting, queries, whole
 from kring.reporting.composer.queries import Open
 from kring.reporting.measures import MEASURES
 from kring.reporting.models import CouncilQuestion
@@ -31,6 +32,7 @@ CAME = {
     "asked_on": "2021-02-15",
     "due_on": "2021-03-20",
     "language": "nl",
+    "year": "2020",
 }
 
 
@@ -245,6 +247,9 @@ def test_the_same_form_twice_is_kept_once(town: Town) -> None:
 
 def test_a_saved_question_is_a_beginning(town: Town) -> None:
     made = begun(town, saved="Q01")
+    while "cijfers zijn nog niet geteld" in (body := town.saar.client.get(page_of(made)).content.decode()):
+        step(town, made, "count_on")
+    assert "nog niet geteld" not in body
     said = words(town.saar.client.get(page_of(made)).content.decode())
     assert "Lopende dossiers per werkwijze en functie van de medewerker, op 1 maart 2021." in said
     assert "276" in said
@@ -335,3 +340,43 @@ def test_in_french_and_english(town: Town, language: str) -> None:
     body = town.saar.client.get(page_of(made), headers={"accept-language": language}).content.decode()
     assert {"fr": "Encore un chiffre", "en": "One more figure"}[language] in body
     assert "Lopende dossiers per werkwijze" in body, "the answer itself is in its own language"
+
+
+@pytest.mark.parametrize(("code", "number"), [("year report", 16), ("promised", 6)])
+def test_a_report_of_a_year_is_counted_in_pieces(town: Town, code: str, number: int) -> None:
+    made = begun(town, saved=code, year="2020")
+    said = look(town, made).said
+    assert len(said.figures) == number
+    assert not any(one.counted for one in said.figures), "nothing is frozen of what is not counted"
+    assert 'action="' + reverse("reporting:question_freeze", args=[made]) not in step(town, made, "count_on")
+    for at in range(2, number // 2 + 1):
+        step(town, made, "count_on")
+        assert sum(bool(one.counted) for one in look(town, made).said.figures) == 2 * at
+    body = step(town, made, "freeze")
+    assert ("Of een dossier stil was, ziet wie erin werkt" in body) is (code == "promised")
+    drafted = "\n".join(whole.paragraphs(look(town, made).said))
+    assert ("hoe ver ze opschoven, komt in geen enkel cijfer" in drafted) is (code == "promised")
+
+
+@pytest.mark.parametrize("code", [code for code, _ in beginnings.choices() if code])
+def test_every_beginning_can_be_counted(town: Town, code: str) -> None:
+    for one in beginnings.figures(code, 2020):
+        planning.plan(counting.question(one, ON))
+
+
+def test_a_frozen_answer_is_taken_along_in_every_form(town: Town) -> None:
+    made = with_figure(town)
+    step(town, made, "freeze")
+    [(reply, snapshot)] = look(town, made).frozen.items()
+    for kind in exports.FORMS:
+        if kind == "pdf":
+            continue
+        address = reverse("reporting:export", args=[made, reply, kind])
+        first, again = (town.jonas.client.get(address) for _ in range(2))
+        assert (first.status_code, first.content) == (200, again.content), kind
+        assert first.headers["Content-Disposition"] == f'attachment; filename="answer.{kind}"'
+    told = town.saar.client.get(reverse("reporting:export", args=[made, reply, "json"])).content.decode()
+    assert "276" in told
+    assert snapshot.digest in told or "Lopende dossiers: 276" in told
+    assert town.saar.client.get(reverse("reporting:export", args=[made, reply, "exe"])).status_code == 404
+    assert town.greet.client.get(reverse("reporting:export", args=[made, reply, "json"])).status_code == 404
