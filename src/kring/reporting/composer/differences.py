@@ -1,10 +1,10 @@
 """What a later count says otherwise than the frozen one, and why: more was noted, a definition, or the rules. Pure."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-from kring.reporting.document.values import Document
+from kring.reporting.document.values import Definition, Document, Table
 
 Place = tuple[str, ...]
 
@@ -28,11 +28,11 @@ class Changed:
 
 @dataclass(frozen=True, slots=True)
 class Redefined:
-    """A definition that is of another version. was, now: None where there was none."""
+    """A definition that is of another version."""
 
     says: str
-    was: int | None
-    now: int | None
+    was: int
+    now: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +57,18 @@ class Difference:
 
 def between(frozen: Document, now: Document, *, rules: bool) -> Difference:
     """From an answer as it was frozen to the same one counted now. rules: whether others hold now."""
+    return of(frozen.tables, now.tables, frozen.definitions, now.definitions, rules=rules)
+
+
+def of(
+    frozen: Sequence[Table],
+    now: Sequence[Table],
+    defined: Sequence[Definition],
+    defined_now: Sequence[Definition],
+    *,
+    rules: bool,
+) -> Difference:
+    """The same, from tables and definitions."""
     was, is_ = dict(_numbers(frozen)), dict(_numbers(now))
     numbers = []
     for place in dict.fromkeys((*was, *is_)):
@@ -64,12 +76,12 @@ def between(frozen: Document, now: Document, *, rules: bool) -> Difference:
         name_now, after = is_.get(place, ("", None))
         if before != after:
             numbers.append(Changed(name or name_now, before, after))
-    return Difference(tuple(numbers), tuple(_redefined(frozen, now)), rules)
+    return Difference(tuple(numbers), tuple(_redefined(defined, defined_now)), rules)
 
 
-def _numbers(made: Document) -> Iterator[tuple[Place, tuple[str, str]]]:
+def _numbers(tables: Sequence[Table]) -> Iterator[tuple[Place, tuple[str, str]]]:
     """Where a number stands -> what it is of, and how it is shown."""
-    for table in made.tables:
+    for table in tables:
         beside = len(table.columns) > 1
         for row in table.rows:
             for column, cell in zip(table.columns, row.cells, strict=True):
@@ -78,9 +90,9 @@ def _numbers(made: Document) -> Iterator[tuple[Place, tuple[str, str]]]:
                 yield (*where, column.period.start, column.period.end), (name, cell.text)
 
 
-def _redefined(frozen: Document, now: Document) -> Iterator[Redefined]:
-    was, is_ = ({one.code: one for one in made.definitions} for made in (frozen, now))
-    for code in dict.fromkeys((*was, *is_)):
-        before, after = was.get(code), is_.get(code)
-        if before and after and before.version != after.version:
+def _redefined(frozen: Sequence[Definition], now: Sequence[Definition]) -> Iterator[Redefined]:
+    was = {one.code: one for one in frozen}
+    for after in now:
+        before = was.get(after.code)
+        if before and before.version != after.version:
             yield Redefined(after.says, before.version, after.version)

@@ -4,7 +4,7 @@ A share is a percentage where it rests on a hundred or more; below that it is th
 no more than the two numbers that stand there anyhow.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from django.utils.translation import gettext as _
@@ -56,14 +56,18 @@ _SHOWN = (Line.GROUP, Line.UNKNOWN)
 
 def drawn(made: Document) -> list[Drawn]:
     """Every table with its picture."""
-    return [Drawn(table, tuple(_bars(table))) for table in made.tables]
+    return [Drawn(table, tuple(bars(table))) for table in made.tables]
 
 
 def honest(made: Document) -> Document:
     """No percentage that rests on less than a hundred, or on what is not said in the same document."""
-    bases = {(table.measure, period): cell for table in made.tables for period, cell in _wholes(table)}
-    tables = tuple(_without_small(table, bases) if table.unit == Unit.PERCENT.value else table for table in made.tables)
-    return replace(made, tables=tables)
+    return replace(made, tables=tuple(honest_tables(made.tables)))
+
+
+def honest_tables(tables: Sequence[Table]) -> list[Table]:
+    """The same, of tables that stand together."""
+    bases = {(table.measure, period): cell for table in tables for period, cell in _wholes(table)}
+    return [_without_small(table, bases) if table.unit == Unit.PERCENT.value else table for table in tables]
 
 
 def _wholes(table: Table) -> Iterator[tuple[tuple[str, str], Cell]]:
@@ -85,7 +89,8 @@ def _without_small(table: Table, bases: dict[tuple[str, tuple[str, str]], Cell])
     return replace(table, rows=rows, wholes=cells(table.wholes) if len(table.wholes) == len(fits) else table.wholes)
 
 
-def _bars(table: Table) -> Iterator[Bar]:
+def bars(table: Table) -> Iterator[Bar]:
+    """Its bars, none where they would not help."""
     named = list(_named(table))
     most = max((cell.number or 0 for _label, cell in named), default=0)
     whole = table.wholes[0].number if len(table.wholes) == 1 and table.split else None

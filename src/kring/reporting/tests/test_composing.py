@@ -18,8 +18,9 @@ from kring.reporting.measures import MEASURES
 from kring.reporting.models import CouncilQuestion
 from kring.reporting.tests.conftest import ON, opened
 from kring.team.testing import Town
-from kring.vault import facts, keycheck
+from kring.vault import facts, keycheck, sessions
 from kring.vault.acts import acting
+from kring.vault.models import Letter, SessionKey
 from kring.vault.primitives import new_key
 
 HOUSEKEEPING = ("BEGIN", "COMMIT", "SAVEPOINT", "RELEASE", "vault_journal")
@@ -380,3 +381,42 @@ def test_a_frozen_answer_is_taken_along_in_every_form(town: Town) -> None:
     assert snapshot.digest in told or "Lopende dossiers: 276" in told
     assert town.saar.client.get(reverse("reporting:export", args=[made, reply, "exe"])).status_code == 404
     assert town.greet.client.get(reverse("reporting:export", args=[made, reply, "json"])).status_code == 404
+
+
+def test_what_is_sent_to_a_locked_door_is_kept(town: Town) -> None:
+    made = with_figure(town)
+    page = reverse("reporting:question_words", args=[made])
+    browser = town.saar.client
+    form = hidden(browser.get(page).content.decode())
+    for row in SessionKey.objects.filter(person=town.saar.principal):
+        sessions.lock(row.id)
+    answer = browser.post(page, {**form, "opening": "Geachte raad", "closing": ""})
+    assert answer.status_code == 302
+    assert answer.headers["Location"].startswith("/locked")
+    [letter] = Letter.objects.filter(letterbox__owner=town.saar.principal)
+    assert b"Geachte" not in bytes(letter.blob)
+
+
+def test_two_choose_figures_at_once_and_both_are_shown(town: Town) -> None:
+    made = begun(town)
+    page = reverse("reporting:question_figure", args=[made])
+    form = hidden(town.saar.client.get(page).content.decode())
+    send(town.jonas.client, page, measure="cases_closed", period="2020")
+    answer = town.saar.client.post(page, {**form, "measure": "cases_new", "period": "2019"})
+    body = words(answer.content.decode())
+    assert answer.status_code == 409
+    assert "Afgesloten dossiers, in 2020." in body
+    assert "Nieuwe dossiers, in 2019." in body
+    asked = {**hidden(answer.content.decode()), "measure": "cases_new", "period": "2019"}
+    assert town.saar.client.post(page, asked).status_code == 302
+    assert len(look(town, made).said.figures) == 2
+
+
+def test_who_freezes_what_a_colleague_just_changed_sees_the_change_first(town: Town) -> None:
+    made = with_figure(town)
+    form = hidden(town.saar.client.get(page_of(made)).content.decode())
+    send(town.jonas.client, reverse("reporting:question_words", args=[made]), opening="Van Jonas", closing="")
+    answer = town.saar.client.post(reverse("reporting:question_freeze", args=[made]), form)
+    assert answer.status_code == 409
+    assert "Van Jonas" in answer.content.decode()
+    assert look(town, made).frozen == {}
