@@ -58,6 +58,9 @@ def planted(town: Town, settings: Any) -> Planted:
     return made
 
 
+FILE = {"content-disposition": 'attachment; filename="answer.html"'}
+
+
 def policy(header: str) -> dict[str, set[str]]:
     """A content security policy as a table."""
     parts = [each.split() for each in header.split(";") if each.strip()]
@@ -79,13 +82,14 @@ def faults(answer: Answer, names: set[str]) -> Iterator[str]:
     yield from (f"no {name}" for name in ("permissions-policy", "vary") if not answer.headers.get(name))
     yield from (f"tells {name}" for name in ("server", "x-powered-by") if name in answer.headers)
     if answer.headers.get("content-type", "").startswith("text/html") and answer.body:
-        yield from _faults_of_page(answer, names)
+        yield from _faults_of_page(answer, names, alone=is_file)
     yield from (f"cookie {line}" for line in answer.cookies if not _safe(line))
 
 
-def _faults_of_page(answer: Answer, names: set[str]) -> Iterator[str]:
+def _faults_of_page(answer: Answer, names: set[str], *, alone: bool) -> Iterator[str]:
+    """alone: a file to keep, shown by us nowhere: it has its style in it and nothing that runs."""
     page = answer.page
-    yield from (f"inline {what}" for what in page.inline)
+    yield from (f"inline {what}" for what in page.inline if not (alone and what == "style body"))
     yield from (f"loads {path}" for path in page.loaded if not path.startswith(("/static/", "#")))
     yield from (
         f"names {found}"
@@ -180,6 +184,10 @@ def test_answers_of_last_resort_are_strict_too(town: Town, monkeypatch: pytest.M
         ({"body": b"<title>x</title><a onclick='a'>"}, "inline a onclick"),
         ({"body": b"<title>x</title><script>alert(1)</script>"}, "inline script body"),
         ({"body": b"<title>x</title><img src='//cdn.example/a.png'>"}, "loads //cdn.example/a.png"),
+        ({"body": b"<title>x</title><style>p { color: red }</style>"}, "inline style body"),
+        ({"headers": FILE, "body": b"<title>x</title><script>alert(1)</script>"}, "inline script body"),
+        ({"headers": FILE, "body": b"<title>x</title><p onclick='a'>"}, "inline p onclick"),
+        ({"headers": FILE, "body": b"<title>x</title><p style='a'>"}, "inline p style"),
         ({"body": b"<title>Robin</title>"}, "title tells Robin"),
         ({"body": b"<title></title>"}, "no title"),
         ({"headers": {"cache-control": "private"}}, "header cache-control"),

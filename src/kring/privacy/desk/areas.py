@@ -38,6 +38,7 @@ AREAS: dict[str, Promise] = {
     "consultation": _("Client consultation"),
     "city": _("The town"),
     "contacts": _("Contacts"),
+    "composer": _("Figures"),
     "demo": _("Setting up"),
     "desk": _("Dossier"),
     "disclosure": _("What left the circle"),
