@@ -1,14 +1,15 @@
 """Answering a question: plan it, let the vault count it at once, and put together what was counted.
 
 The public answer holds only what may be shown to everybody; the internal one has every number, for the
-statistics office.
+statistics office; of a draft there is a preview of the public one, which is remembered nowhere.
 """
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from itertools import pairwise
 
-from kring.reporting.answers import Answer, Figure, Part
+from kring.reporting.answers import Answer, Draft, Figure, Part
 from kring.reporting.asking import Question
 from kring.reporting.content import Audience
 from kring.reporting.dimensions import DIMENSIONS
@@ -36,17 +37,37 @@ def answer(session: Session, question: Question, audience: Audience = Audience.P
 
 def answers(session: Session, questions: Sequence[Question], audience: Audience = Audience.PUBLIC) -> list[Answer]:
     """The same for several questions, counted at once."""
+    return [_put_together(one, audience) for one in _counted(session, questions, audience)]
+
+
+def drafts(session: Session, questions: Sequence[Question]) -> list[Draft]:
+    """The same for a draft: what everybody would be shown now, beside it every number. Nothing is remembered."""
+    return [
+        Draft(_put_together(one, Audience.PREVIEW), _put_together(one, Audience.INTERNAL))
+        for one in _counted(session, questions, Audience.PREVIEW)
+    ]
+
+
+@dataclass(frozen=True, slots=True)
+class _Counted:
+    """A plan, and both tables of each of its countings."""
+
+    plan: Plan
+    both: Mapping[Key, Both]
+
+
+def _counted(session: Session, questions: Sequence[Question], audience: Audience) -> Iterator[_Counted]:
     plans = [plan(question) for question in questions]
     asked = [counting for made in plans for counting in made.countings.values()]
     clear = _in_the_clear({each.of for each in asked})
-    kept = audience == Audience.PUBLIC
-    counted = iter(release.answer(session, act="figures.answer", asked=asked, clear=clear, kept=kept))
-    return [_put_together(made, counted, audience) for made in plans]
+    kept, preview = audience == Audience.PUBLIC, audience == Audience.PREVIEW
+    found = iter(release.answer(session, act="figures.answer", asked=asked, clear=clear, kept=kept, preview=preview))
+    return (_Counted(made, {key: next(found) for key in made.countings}) for made in plans)
 
 
-def _put_together(made: Plan, counted: Iterator[Both], audience: Audience) -> Answer:
-    both = [(key, next(counted)) for key in made.countings]
-    figures = {key: _of_facts(one.outside if audience == Audience.PUBLIC else one.inside) for key, one in both}
+def _put_together(counted: _Counted, audience: Audience) -> Answer:
+    made, inside = counted.plan, audience == Audience.INTERNAL
+    figures = {key: _of_facts(one.inside if inside else one.outside) for key, one in counted.both.items()}
     figures |= {key: _of_staff(key) for key in made.staffing}
     return Answer(made.question, audience, tuple(_parts(made, figures)), tuple(made.missing))
 

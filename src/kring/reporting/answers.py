@@ -81,3 +81,11 @@ class Answer:
         if State.UNSAFE in states:
             return Standing.UNSAFE
         return Standing.PARTLY if State.WITHHELD in states or self.missing else Standing.ANSWERED
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A question as it is drafted. preview: what everybody would be shown now. internal: every number, inside alone."""
+
+    preview: Answer
+    internal: Answer

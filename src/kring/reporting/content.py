@@ -6,10 +6,18 @@ from enum import StrEnum
 
 
 class Audience(StrEnum):
-    """Who may read a table: everybody, or the offices that freeze and explain it."""
+    """Who may read a table: everybody, or the offices that freeze and explain it.
+
+    PREVIEW: what everybody would be shown now, for those offices. It is not remembered, so it never leaves.
+    """
 
     PUBLIC = "public"
     INTERNAL = "internal"
+    PREVIEW = "preview"
+
+
+ASKED_FOR = (Audience.PUBLIC, Audience.INTERNAL)
+"""Who a question can be answered for; a preview is of a draft alone."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -80,21 +80,28 @@ def release(
 
 
 def answer(
-    session: Session, *, act: str, asked: Sequence[Counting], clear: Iterable[Clear] = (), kept: bool = True
+    session: Session,
+    *,
+    act: str,
+    asked: Sequence[Counting],
+    clear: Iterable[Clear] = (),
+    kept: bool = True,
+    preview: bool = False,
 ) -> list[Both]:
     """Count all that is asked, each with the table for everybody and the one for inside the house.
 
     clear: rows that stand in the clear and are no facts; a kind of theirs is counted among them. kept: whether it is
-    for everybody; what is not is never decided on, and its tables for everybody are empty.
+    for everybody; what is not is never decided on, and its tables for everybody are empty. preview: they are decided
+    as they would be now, and nothing is remembered, whatever `kept` says: only for who may see every number.
 
     What nobody carries (a referral) is held to the smallest number alone, the rest to the fewest workers too. For
     members of the statistics office; the question is one journal entry. Raises `Refused`, `NoFactsOffice`, `Busy`.
     """
     keys, packs = _entered(session, act, clear)
     counted = [counting.count(packs.of(each.of), each) for each in asked]
-    if not kept:
+    if not kept and not preview:
         return list(map(showing.unasked, counted))
-    return list(map(showing.both, counted, _guarded(keys, packs, asked, counted, kept=True)))
+    return list(map(showing.both, counted, _guarded(keys, packs, asked, counted, kept=kept and not preview)))
 
 
 def fold(session: Session, *, act: str, tell: Callable[[int], None]) -> None:

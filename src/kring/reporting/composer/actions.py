@@ -6,7 +6,7 @@ from dataclasses import replace
 from django.utils import timezone
 
 from kring.reporting import document
-from kring.reporting.composer import rules, whole
+from kring.reporting.composer import counting, differences, rules, whole
 from kring.reporting.composer.content import Composed, Snapshot
 from kring.reporting.composer.queries import PART, Open
 from kring.reporting.models import CouncilQuestion, FrozenReply
@@ -49,20 +49,31 @@ def change(session: Session, open_: Open, change: Change, *, act: str, seen: int
 
 
 def freeze(session: Session, open_: Open, *, seen: int, once: str) -> None:
-    """Freeze what stands here: a snapshot that nothing changes any more. Raises `Conflict`, `NotNow`."""
-    number = len(open_.frozen) + 1
+    """Freeze what stands here: a snapshot that nothing changes any more. Raises `Conflict`, `NotNow`, `Busy`.
+
+    Only now is it counted for everybody, and remembered; where that shows otherwise than the draft, it says so.
+    """
+    number, figures = len(open_.frozen) + 1, open_.said.figures
+    if open_.row.revision == seen and rules.can_freeze(open_.said):
+        figures = counting.for_everybody(session, figures, open_.said.as_of, open_.said.received.language)
 
     def frozen(now: Composed) -> Composed:
         if not rules.can_freeze(now):
             raise rules.NotNow
-        return replace(now, frozen=number)
+        return replace(now, frozen=number, figures=figures)
 
     with acting("composer.freeze", by=session.person, on=[open_.row.id]) as act:
         if not _write(act, open_, frozen, seen=seen, once=once):
             return
-        made = whole.of(open_.said)
+        expected, made = whole.of(open_.said), whole.of(replace(open_.said, figures=figures))
+        otherwise = differences.between(expected, made, rules=False).numbers
         snapshot = Snapshot(
-            document.write(made), document.fingerprint(made), whole.rules(), timezone.now(), session.person
+            document.write(made),
+            document.fingerprint(made),
+            whole.rules(),
+            timezone.now(),
+            session.person,
+            preview=document.write(expected) if otherwise else "",
         )
         row = FrozenReply(question=open_.row, number=number)
         open_.keys.seal(row, snapshot, bundle=open_.row.id, part=PART)

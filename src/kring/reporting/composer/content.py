@@ -38,7 +38,10 @@ class Received:
 
 @dataclass(frozen=True, slots=True)
 class Wish:
-    """One figure: what is counted, split, narrowed, when. counted: the document of what was found, written out.
+    """One figure: what is counted, split, narrowed, when.
+
+    counted: the document for everybody, written out: a preview until the answer is frozen. internal: the one with
+    every number, for inside alone, "" where it was not kept.
 
     splits: crossed when there are two, each by itself when `apart`. only: `dimension=group`. period: as `periods` reads
     it. before, after: own words around the paragraph.
@@ -53,7 +56,8 @@ class Wish:
     topic: str = ""
     before: str = ""
     after: str = ""
-    counted: str = ""
+    counted: str = field(default="", repr=False)
+    internal: str = field(default="", repr=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +87,8 @@ class Composed:
 class Snapshot:
     """A frozen answer. document: as `reporting.document` writes it, never made again; digest: its fingerprint.
 
-    rules: of disclosure control, under which it was counted.
+    rules: of disclosure control, under which it was counted. preview: the answer as the draft showed it, where what
+    may be shown turned out otherwise; "" when it did not.
     """
 
     document: str = field(repr=False)
@@ -91,3 +96,4 @@ class Snapshot:
     rules: str
     frozen_at: datetime
     frozen_by: str
+    preview: str = field(default="", repr=False)

@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import override
 
 from kring.reporting import asking, document, planning, saying
-from kring.reporting.answering import answers
+from kring.reporting.answering import answers, drafts
 from kring.reporting.answers import Answer
 from kring.reporting.asking import Question
 from kring.reporting.composer import drafting, names, pictures
@@ -26,14 +26,26 @@ def question(figure: Wish, as_of: date) -> Question:
     return asking.understood(_said(figure, as_of), as_of)
 
 
-def counted(session: Session, figures: Sequence[Wish], as_of: date, language: str) -> tuple[Wish, ...]:
-    """The figures with what is counted for each, all of it in one question to the vault.
+def drafted(session: Session, figures: Sequence[Wish], as_of: date, language: str) -> tuple[Wish, ...]:
+    """The figures as a draft has them, all of it in one question to the vault; nothing of it is remembered.
 
     For members of the statistics office. Raises `NotUnderstood`, `Refused`.
     """
     with override(language):
-        asked = [question(one, as_of) for one in figures]
-        found = answers(session, asked)
+        found = drafts(session, [question(one, as_of) for one in figures])
+        return tuple(
+            replace(one, counted=_kept(one, made.preview, language), internal=_inside(one, made.internal, language))
+            for one, made in zip(figures, found, strict=True)
+        )
+
+
+def for_everybody(session: Session, figures: Sequence[Wish], as_of: date, language: str) -> tuple[Wish, ...]:
+    """The figures as everybody may have them, in one go, remembered for good: once, when an answer is frozen.
+
+    For members of the statistics office. Raises `NotUnderstood`, `Refused`, `Busy`.
+    """
+    with override(language):
+        found = answers(session, [question(one, as_of) for one in figures])
         return tuple(replace(one, counted=_kept(one, made, language)) for one, made in zip(figures, found, strict=True))
 
 
@@ -78,3 +90,9 @@ def _kept(figure: Wish, made: Answer, language: str) -> str:
     title = sentence(figure, made.question.asked_on)
     said = pictures.honest(document.of(made, language, title=title))
     return document.write(document.reworded(said, paragraphs=drafting.paragraphs(said)))
+
+
+def _inside(figure: Wish, made: Answer, language: str) -> str:
+    """The tables with every number, without a sentence: no word of an answer is made of them."""
+    title = sentence(figure, made.question.asked_on)
+    return document.write(document.reworded(document.of(made, language, title=title), paragraphs=()))

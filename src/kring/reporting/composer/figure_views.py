@@ -34,7 +34,7 @@ def figure(request: KeyedRequest, question: str, figure: str = "") -> HttpRespon
     if "look" in request.POST:
         return _page(request, open_, form, before, wish)
     try:
-        [made] = counting.counted(request.signed_in, [wish], open_.said.as_of, open_.said.received.language)
+        [made] = counting.drafted(request.signed_in, [wish], open_.said.as_of, open_.said.received.language)
     except NotUnderstood as why:
         form.add_error(None, str(why))
         return _page(request, open_, form, before)

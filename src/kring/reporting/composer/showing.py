@@ -1,5 +1,6 @@
 """What the page of one question shows: figures with pictures, the drafted text, what is frozen, what may be done."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from django.utils.translation import gettext_lazy as _
@@ -59,6 +60,7 @@ def page(open_: Open, by: str, *, approval: ApprovalForm | None = None) -> dict[
             {"id": reply, "number": number, "at": one.frozen_at, "stands": one is standing}
             for number, (reply, one) in enumerate(open_.frozen.items(), 1)
         ],
+        "otherwise": otherwise(open_),
         "difference": difference(open_),
         "may": may(said, by),
         "written_by": _name(names, said.written_by),
@@ -88,6 +90,15 @@ def difference(open_: Open) -> differences.Difference | None:
     now = whole.of(open_.said)
     found = differences.between(document.read(standing.document), now, rules=standing.rules != whole.rules())
     return found if found.any else None
+
+
+def otherwise(open_: Open) -> Sequence[differences.Changed]:
+    """Which numbers were frozen otherwise than the draft showed them."""
+    standing = open_.standing
+    if standing is None or not standing.preview:
+        return ()
+    expected, made = document.read(standing.preview), document.read(standing.document)
+    return differences.between(expected, made, rules=False).numbers
 
 
 def short(text: str) -> str:

@@ -29,7 +29,7 @@ def recount(request: KeyedRequest, question: str) -> HttpResponse:
     open_ = queries.opened(request.signed_in, question, act="composer.recount")
     said, by = open_.said, request.signed_in.person
     as_of = said.as_of if said.frozen else today()
-    figures = counting.counted(request.signed_in, said.figures, as_of, said.received.language)
+    figures = counting.drafted(request.signed_in, said.figures, as_of, said.received.language)
 
     def again(now: Composed) -> Composed:
         if now.frozen:
@@ -46,7 +46,7 @@ def count_on(request: KeyedRequest, question: str) -> HttpResponse:
     open_ = queries.opened(request.signed_in, question, act="composer.count_on")
     said, by = open_.said, request.signed_in.person
     waiting = [one for one in said.figures if not one.counted][:AT_ONCE]
-    made = counting.counted(request.signed_in, waiting, said.as_of, said.received.language) if waiting else ()
+    made = counting.drafted(request.signed_in, waiting, said.as_of, said.received.language) if waiting else ()
     found = {one.id: one for one in made}
 
     def put(now: Composed) -> Composed:

@@ -27,7 +27,7 @@ def a_question(
     """One that Saar began, with these figures counted; its id. frozen: and frozen. wait: figures not counted yet."""
     session, on = town.saar.session, today()
     received = Received(Body.COUNCIL, asker, "024", text, on - timedelta(days=9), on + timedelta(days=9))
-    counted = counting.counted(session, figures, on, "nl") if figures else ()
+    counted = counting.drafted(session, figures, on, "nl") if figures else ()
     made = actions.begin(session, Composed(received, on, session.person, (*counted, *wait)), once=new_id())
     if frozen:
         open_ = queries.opened(session, made, act="test.open")

@@ -118,4 +118,4 @@ def _in(session: Session, said: Composed, language: str) -> tuple[Any, ...]:
     """The figures in the language of the answer: counted again when that changes."""
     if language == said.received.language or not said.figures:
         return said.figures
-    return counting.counted(session, said.figures, said.as_of, language)
+    return counting.drafted(session, said.figures, said.as_of, language)

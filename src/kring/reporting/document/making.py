@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from django.utils import translation
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from kring.reporting import saying
 from kring.reporting.answers import Answer, Missing
@@ -14,6 +15,11 @@ from kring.reporting.document.tabling import tables
 from kring.reporting.document.values import Absent, Definition, Document, Excluded, Words
 from kring.reporting.spoken import day, excluded, why_withheld
 
+AUDIENCES = {
+    Audience.PUBLIC: gettext_lazy("public version"),
+    Audience.INTERNAL: gettext_lazy("internal version"),
+    Audience.PREVIEW: gettext_lazy("preview of the public version"),
+}
 JOINERS = "\u200c\u200d"
 """They hold letters and pictures together."""
 
@@ -82,7 +88,7 @@ def _words(audience: Audience) -> Words:
         asked=_("The question"),
         period=_("Period"),
         dated=_("Counted on"),
-        audience=_("public version") if audience == Audience.PUBLIC else _("internal version"),
+        audience=str(AUDIENCES[audience]),
         figures=_("Figures"),
         table=_("Table"),
         explained=_("Explanation"),

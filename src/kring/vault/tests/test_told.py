@@ -68,6 +68,20 @@ def test_what_stays_in_the_house_is_not_kept_and_says_nothing_to_everybody(offic
     assert told() is None
 
 
+def test_a_preview_shows_what_everybody_would_be_shown_and_is_forgotten(office: Office) -> None:
+    sixty()
+    [both] = release.answer(office.first.session(), act="test.ask", asked=[question()], preview=True)
+    assert (both.inside.whole, both.outside.whole) == (60, 60)
+    assert told() is None
+    asking(office.first)
+    write(begun(new_key(), "north", "w1"))
+    [both] = release.answer(office.first.session(), act="test.ask", asked=[question()], preview=True)
+    assert (both.inside.whole, both.outside.whole) == (61, None), "it is fitted to what was answered"
+    row = told()
+    assert row is not None
+    assert row.revision == 1
+
+
 def test_a_draft_is_fitted_to_what_was_answered_and_adds_nothing(office: Office) -> None:
     sixty()
     asking(office.first)

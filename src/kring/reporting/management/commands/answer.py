@@ -14,7 +14,7 @@ from django.utils import translation
 from kring.reporting import answering, asking, console, document, exports, saying
 from kring.reporting.answers import Answer
 from kring.reporting.console import NobodyToSignIn
-from kring.reporting.content import Audience
+from kring.reporting.content import ASKED_FOR, Audience
 from kring.reporting.periods import NotUnderstood
 from kring.team.clock import today
 from kring.team.printing import CannotPrint
@@ -33,7 +33,7 @@ class Command(BaseCommand):
         )
         parser.add_argument("--format", choices=["text", *exports.FORMS], default="text")
         parser.add_argument("-o", "--output", type=Path, metavar="FILE", help="write the document there, by its ending")
-        audiences = [each.value for each in Audience]
+        audiences = [each.value for each in ASKED_FOR]
         parser.add_argument("--audience", choices=audiences, default=Audience.PUBLIC.value)
         parser.add_argument("--language", choices=["nl", "fr", "en"], default="nl")
 

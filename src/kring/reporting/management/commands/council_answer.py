@@ -13,7 +13,7 @@ from django.utils import translation
 from kring.reporting import actions, console, queries, spoken
 from kring.reporting.actions import NotYet
 from kring.reporting.console import NobodyToSignIn
-from kring.reporting.content import Audience
+from kring.reporting.content import ASKED_FOR, Audience
 from kring.team.clock import today
 from kring.vault.facts import NoFactsOffice
 from kring.vault.refusals import Busy, Refused
@@ -25,7 +25,7 @@ class Command(BaseCommand):
     def add_arguments(self, parser: CommandParser) -> None:
         parser.add_argument("--on", type=_day, default=None, metavar="YYYY-MM-DD", help="the day (default: today)")
         parser.add_argument("--format", choices=["text", "json", "html"], default="text")
-        audiences = [each.value for each in Audience]
+        audiences = [each.value for each in ASKED_FOR]
         parser.add_argument("--audience", choices=audiences, default=Audience.PUBLIC.value)
         parser.add_argument("--language", choices=["nl", "fr", "en"], default="nl")
 
