@@ -57,7 +57,7 @@ def shapes(marker: str) -> Iterator[bytes]:
 
 
 def stored() -> Iterator[bytes]:
-    """Every value of every table, and what unpacks of it: a seal is random, and one in 65,536 only begins as gzip does."""
+    """Every value of every table, and what unpacks of it: a seal is random, and one in 65,536 only begins as gzip."""
     with connection.cursor() as cursor:
         for model in apps.get_models():
             cursor.execute(f'SELECT * FROM "{model._meta.db_table}"')
