@@ -8,5 +8,5 @@ Pure functions on counts; knows no database, no key and no word of casework. Wha
 - `protector` what stays hidden, at the least loss, or that it cannot be answered; `coarser` the nearest that can
 - `laying`, `sheet` tables as bare numbers, and `solving/` what looks on them, in the process of `child.py`
 - `attack` what anybody can compute from all that was published; shares nothing with the protector but words
-- `launching` starts both processes, with little memory and time and nothing on a disk
+- `launching` starts both processes, with little memory and time and nothing on a disk; they wait for the next question
 """

@@ -8,7 +8,7 @@ from time import process_time
 
 from kring.protection.solving.cover import Cover
 from kring.protection.solving.highs import Flags
-from kring.protection.solving.search import Search
+from kring.protection.solving.search import Narrow, Search
 from kring.protection.solving.thin import thin
 
 
@@ -26,7 +26,7 @@ def least(search: Search, seconds: float) -> Flags:
         bare = list(thin(search.grid.sheet, hidden))
         for inside, options in bare:
             cover.more(options, inside)
-        found = [] if bare else list(search.narrow(hidden))
+        found: list[Narrow] = [] if bare else next(filter(None, search.narrow(hidden)), [])
         for one in found:
             cover.answer(one)
         if not bare and not found:

@@ -36,9 +36,10 @@ class Probe:
         self.own[reader.own] = True
         self.own[[len(sheet.cells) + number for number in reader.own_targets]] = True
         self.low = self.top = np.zeros(len(grid.asked))
+        self._seen: list[Numbers] = []
 
     def hide(self, hidden: Flags) -> None:
-        """Begin anew with this choice."""
+        """Begin anew with this choice, and with what was seen for others that moves nothing it shows."""
         grid, shown = self.grid, ~hidden
         still = np.zeros(len(self.down), bool)
         still[grid.printed] = shown[grid.cell_of[grid.printed]]
@@ -47,6 +48,10 @@ class Probe:
             flags = hidden[grid.wide]
             self.model.bound_rows(np.where(flags, -self.wide_down, 0.0), np.where(flags, grid.far, 0.0))
         self.low, self.top = np.zeros(len(grid.asked)), np.zeros(len(grid.asked))
+        if self._seen:
+            moved = np.array(self._seen)
+            still_so = moved[(np.abs(moved[:, : len(shown)][:, shown]) < EPSILON).all(axis=1)]
+            self.low, self.top = still_so.min(axis=0, initial=0.0), still_so.max(axis=0, initial=0.0)
 
     def widths(self) -> Numbers:
         """How many whole numbers apart the ends of each asked sum are at least: counts are whole, vertices need not."""
@@ -55,6 +60,7 @@ class Probe:
     def see(self, shift: Numbers) -> None:
         """A shift that this reader cannot exclude."""
         moved = self.grid.sums(shift)
+        self._seen.append(moved)
         self.low, self.top = np.minimum(self.low, moved), np.maximum(self.top, moved)
 
     def push(self, weights: Numbers) -> None:

@@ -1,7 +1,7 @@
 """What is still too narrow under a choice of hidden cells, for any reader, each with the proof of it."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 
@@ -35,27 +35,40 @@ class Search:
         self.probes = [Probe(grid, reader) for reader in grid.sheet.readers]
         self.random = np.random.default_rng(1)
         self.needed = [np.full(len(grid.asked), float(grid.sheet.width)) for _ in self.probes]
-        self.forgive()
+        self._forgiven = [np.zeros(len(grid.asked), bool) for _ in self.probes]
 
-    def forgive(self) -> None:
-        """What is printed nowhere and is known too closely before anything new is said must get no narrower."""
-        cells = self.grid.sheet.cells
-        if self.grid.sheet.targets:
-            for narrow in list(self.narrow(np.array(self.grid.sheet.may, bool))):
-                if narrow.asked >= len(cells):
-                    widths = self.probes[narrow.reader].widths()
-                    self.needed[narrow.reader][narrow.asked] = widths[narrow.asked]
-
-    def narrow(self, hidden: Flags) -> Iterator[Narrow]:
-        """Everything too narrow. What was looked at stays with the probes."""
+    def narrow(self, hidden: Flags) -> Iterator[list[Narrow]]:
+        """By reader, everything too narrow. What was looked at stays with the probes."""
         for number, probe in enumerate(self.probes):
             probe.hide(hidden)
-            yield from self.of(number, hidden)
+            yield list(self.of(number, hidden))
 
     def of(self, number: int, hidden: Flags) -> Iterator[Narrow]:
         """What one reader knows too closely, with what he was seen not to know so far."""
+        sheet, probe = self.grid.sheet, self.probes[number]
+        found = list(self._too_narrow(number, np.concatenate([hidden, np.ones(len(sheet.targets), bool)])))
+        unheard = [one.asked for one in found if one.asked >= len(sheet.cells)]
+        unheard = [asked for asked in unheard if not self._forgiven[number][asked]]
+        if unheard:
+            self._forgive(number, unheard, hidden)
+        for one in found:
+            if probe.widths()[one.asked] < self.needed[number][one.asked] - EPSILON:
+                yield replace(one, needed=self._needed(number, one.asked))
+
+    def _forgive(self, number: int, asked: list[int], hidden: Flags) -> None:
+        """What is printed nowhere and is known too closely before anything new is said must get no narrower."""
+        probe, some = self.probes[number], np.zeros(len(self.grid.asked), bool)
+        some[asked] = True
+        probe.hide(np.array(self.grid.sheet.may, bool))
+        for narrow in list(self._too_narrow(number, some)):
+            self.needed[number][narrow.asked] = probe.widths()[narrow.asked]
+        self._forgiven[number] |= some
+        probe.hide(hidden)
+
+    def _too_narrow(self, number: int, lives: Flags) -> Iterator[Narrow]:
+        """Of these sums, all together first and then each alone."""
         probe, needed = self.probes[number], self.needed[number]
-        lives = np.concatenate([hidden, np.ones(len(self.grid.sheet.targets), bool)]) & ~probe.own
+        lives = lives & ~probe.own
         for _ in range(BROAD):
             left = np.flatnonzero(lives & (probe.widths() < needed - EPSILON))
             if len(left) < 4:
@@ -77,5 +90,10 @@ class Search:
             adds, anyhow = adds + more, anyhow + there
         if probe.widths()[asked] >= needed - EPSILON:
             return None
+        return Narrow(number, asked, self._needed(number, asked), adds, anyhow)
+
+    def _needed(self, number: int, asked: int) -> float:
+        """How far apart the ends must come to lie."""
+        probe, needed = self.probes[number], float(self.needed[number][asked])
         apart = float(probe.top[asked] - probe.low[asked])
-        return Narrow(number, asked, needed if apart < needed - EPSILON else needed + 1, adds, anyhow)
+        return needed if apart < needed - EPSILON else needed + 1

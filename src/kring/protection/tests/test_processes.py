@@ -2,7 +2,11 @@
 
 import ast
 import json
+import signal
 import subprocess
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -33,23 +37,70 @@ def test_the_attacker_shares_no_code_with_the_protector() -> None:
     assert "laying" in imported("protector.py")
 
 
-def test_a_number_of_a_table_goes_through_the_pipe_alone_and_a_name_nowhere(monkeypatch: pytest.MonkeyPatch) -> None:
-    started: list[tuple[list[str], dict[str, Any]]] = []
-    real = subprocess.run
+@pytest.fixture
+def begun(monkeypatch: pytest.MonkeyPatch) -> Iterator[list[subprocess.Popen[bytes]]]:
+    """The processes that are started, when none waits."""
+    found: list[subprocess.Popen[bytes]] = []
 
-    def run(command: list[str], **options: Any) -> Any:
-        started.append((command, options))
-        return real(command, **options)
+    class Seen(subprocess.Popen[bytes]):
+        def __init__(self, command: list[str], **options: Any) -> None:
+            super().__init__(command, **options)
+            self.options = options
+            found.append(self)
 
-    monkeypatch.setattr(subprocess, "run", run)
+    monkeypatch.setattr(launching, "_waiting", defaultdict(list))
+    monkeypatch.setattr(subprocess, "Popen", Seen)
+    yield found
+    for process in found:
+        process.kill()
+        process.communicate()
+
+
+def test_a_number_of_a_table_goes_through_the_pipe_alone_and_a_name_nowhere(
+    begun: list[subprocess.Popen[bytes]], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    piped = b""
+    real = launching._told
+
+    def told(process: subprocess.Popen[bytes], said: bytes) -> bytes:
+        nonlocal piped
+        piped += said
+        return real(process, said)
+
+    monkeypatch.setattr(launching, "_told", told)
     assert isinstance(protect([SECRET], Rules()), Protected)
-    [(command, options)] = started
-    piped = options["input"].decode()
-    assert "4711" in piped
-    assert "4711" not in " ".join(command) + json.dumps(options["env"])
+    [process] = begun
+    command, options = " ".join(map(str, process.args)), vars(process)["options"]  # type: ignore[arg-type]
+    assert b"4711" in piped
+    assert "4711" not in command + json.dumps(options["env"])
     for name in ("a-facet", "a-value", "a-worker"):
-        assert name not in piped + " ".join(command)
+        assert name not in piped.decode() + command
     assert options["stderr"] == subprocess.DEVNULL
+
+
+def test_one_that_answered_answers_the_next_and_keeps_nothing(begun: list[subprocess.Popen[bytes]]) -> None:
+    first = protect([SECRET], Rules())
+    assert protect([replace(SECRET, cells={("other",): Cell({"x": 9, "y": 8, "z": 8})})], Rules()) != first
+    assert protect([SECRET], Rules()) == first
+    assert len(begun) == 1
+
+
+def test_one_that_ended_while_it_waited_is_replaced(begun: list[subprocess.Popen[bytes]]) -> None:
+    protect([SECRET], Rules())
+    begun[0].send_signal(signal.SIGALRM)  # what it sends itself when nothing is asked
+    protect([SECRET], Rules())
+    begun[1].kill()
+    begun[1].wait()
+    protect([SECRET], Rules())
+    assert len(begun) == 3
+
+
+def test_what_will_be_asked_is_started_once(begun: list[subprocess.Popen[bytes]]) -> None:
+    launching.warm()
+    launching.warm()
+    assert len(begun) == len(launching.PROGRAMS)
+    protect([SECRET], Rules())
+    assert len(begun) == len(launching.PROGRAMS)
 
 
 def test_what_takes_too_long_is_ended() -> None:
