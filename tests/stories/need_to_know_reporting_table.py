@@ -2,7 +2,7 @@
 
 COMPOSED = """
 A question of the council that the statistics office answers: the question as it came, own words that were frozen, and
-words of after that. Nobody outside that office sees any of it before it is sent; the head of service is not in it.
+words of after that. The head of service composes too, and counts nothing; nobody else sees any of it before it is sent.
 
                                 | question           | own words          | later words
                                 | pag lis sea fig fil| pag lis sea fig fil| pag lis sea fig fil
@@ -17,7 +17,7 @@ lotte   outreacher              | -   -   -   -   -  | -   -   -   -   -  | -   
 nele    circle SAMEN            | -   -   -   -   -  | -   -   -   -   -  | -   -   -   -   -
 wout    neighbour mediation     | -   -   -   -   -  | -   -   -   -   -  | -   -   -   -   -
 ines    sanction mediation      | -   -   -   -   -  | -   -   -   -   -  | -   -   -   -   -
-greet   head of service         | -   -   -   -   -  | -   -   -   -   -  | -   -   -   -   -
+greet   head of service         | yes yes -   -   -  | yes -   -   -   -  | yes -   -   -   -
 bart    head of department      | -   -   -   -   -  | -   -   -   -   -  | -   -   -   -   -
 hilde   DPO, trustee            | -   -   -   -   -  | -   -   -   -   -  | -   -   -   -   -
 karel   director, trustee       | -   -   -   -   -  | -   -   -   -   -  | -   -   -   -   -

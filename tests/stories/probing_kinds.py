@@ -40,8 +40,8 @@ NOBODY = "nobody"
 INTAKE = {*OUTREACHERS, "nele"}
 DESK = frozenset({"hilde", "greet"})
 """Who has the retention desk."""
-COUNTS = frozenset({"saar", "jonas"})
-"""Who is in the statistics office."""
+COMPOSES = frozenset({"saar", "jonas", "greet"})
+"""Who is in an office that composes answers."""
 GONE = (Referral.Outcome.TALK_ENOUGH, Referral.Outcome.ROLE)
 """Confirmed outcomes after which Intake has nothing of it any more."""
 Form, Kind = ContactRecord.Form, PlanRecord.Kind
@@ -177,7 +177,7 @@ def _figures(town: Town) -> Iterable[Real]:
     """Figures lie sealed in their question."""
     for row in CouncilQuestion.objects.order_by("id"):
         said = questions.opened(town.saar.session, row.id, act="test.open").said
-        yield from (Real(one.id, (row.id,), COUNTS) for one in said.figures)
+        yield from (Real(one.id, (row.id,), COMPOSES) for one in said.figures)
 
 
 KINDS: dict[str, Find] = {
@@ -220,9 +220,9 @@ KINDS: dict[str, Find] = {
     "hold": lambda town: [Real(row.id, (), DESK) for row in Hold.objects.all()],
     "entry": lambda town: [Real(row.id, (), frozenset(town.people)) for row in DirectoryEntry.objects.all()],
     "agreement": _of_dossier(AgreementToShare),
-    "question": lambda town: [Real(row.id, (), COUNTS) for row in CouncilQuestion.objects.order_by("id")],
+    "question": lambda town: [Real(row.id, (), COMPOSES) for row in CouncilQuestion.objects.order_by("id")],
     "figure": _figures,
-    "reply": lambda town: [Real(row.id, (row.question_id,), COUNTS) for row in FrozenReply.objects.order_by("id")],
+    "reply": lambda town: [Real(row.id, (row.question_id,), COMPOSES) for row in FrozenReply.objects.order_by("id")],
     "protocol": lambda town: [
         Real(row.protocol, (), frozenset(town.people)) for row in SharingProtocol.objects.filter(number=1)
     ],

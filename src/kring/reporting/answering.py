@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from kring.reporting.answers import Answer, Draft, Figure, Part
+from kring.reporting.answers import Answer, Figure, Pair, Part
 from kring.reporting.asking import Question
 from kring.reporting.content import Audience
 from kring.reporting.dimensions import DIMENSIONS
@@ -40,11 +40,11 @@ def answers(session: Session, questions: Sequence[Question], audience: Audience 
     return [_put_together(one, audience) for one in _counted(session, questions, audience)]
 
 
-def drafts(session: Session, questions: Sequence[Question]) -> list[Draft]:
-    """The same for a draft: what everybody would be shown now, beside it every number. Nothing is remembered."""
+def pairs(session: Session, questions: Sequence[Question], outside: Audience) -> list[Pair]:
+    """The same with every number beside it, of one counting. outside: PREVIEW for a draft, which nobody remembers."""
     return [
-        Draft(_put_together(one, Audience.PREVIEW), _put_together(one, Audience.INTERNAL))
-        for one in _counted(session, questions, Audience.PREVIEW)
+        Pair(_put_together(one, outside), _put_together(one, Audience.INTERNAL))
+        for one in _counted(session, questions, outside)
     ]
 
 

@@ -84,8 +84,8 @@ class Answer:
 
 
 @dataclass(frozen=True, slots=True)
-class Draft:
-    """A question as it is drafted. preview: what everybody would be shown now. internal: every number, inside alone."""
+class Pair:
+    """Of one counting: what everybody may be shown, and every number for inside."""
 
-    preview: Answer
+    outside: Answer
     internal: Answer

@@ -77,6 +77,7 @@ FIELDS = {
     "reporting.Snapshot.rules": _asked("shows whether other rules of disclosure control held"),
     "reporting.Snapshot.frozen_at": _asked("since when it stands"),
     "reporting.Snapshot.preview": _asked("what the draft showed, where less or more could be said in the end"),
+    "reporting.Snapshot.internal": _asked("every number of it, for the offices alone (COU-04)"),
     "reporting.Snapshot.frozen_by": _asked("who answers for it"),
     "reporting.Received.body": _asked("who is answered: council, parliament, college"),
     "reporting.Received.asker": _asked("the member who asked, in an office of the people"),

@@ -36,9 +36,19 @@ def keeps_for_everybody(request: KeyedRequest) -> bool:
 
 
 def _belongs(request: KeyedRequest, kind: str, codes: tuple[str, ...]) -> bool:
+    return any(group.kind == kind and group.code in codes for group in _groups(request))
+
+
+def _groups(request: KeyedRequest) -> list[Group]:
+    """Whose key he holds; looked up once a request, however many doors and buttons ask."""
     person = _person(request)
-    groups = queries.groups_with_key(person) if person is not None else []
-    return any(group.kind == kind and group.code in codes for group in groups)
+    if person is None:
+        return []
+    known: tuple[str, list[Group]] | None = getattr(request, "_groups_of", None)
+    if known is None or known[0] != person:
+        known = person, queries.groups_with_key(person)
+        request._groups_of = known  # type: ignore[attr-defined]  # ours, on a request of ours
+    return known[1]
 
 
 def _person(request: KeyedRequest) -> str | None:

@@ -32,6 +32,11 @@ def _composer(places: Places) -> Iterator[Screen]:
     yield Screen("question-new-errors", "saar", "figures/questions/new", send_as_it_is)
     for state in ("empty", "waiting", "full", "frozen", "sent"):
         yield Screen(f"question-{state}", "saar", f"figures/questions/{places.people[f'{state} question']}")
+    citizen = f"figures/questions/{places.people['full question']}?as=citizen"
+    yield Screen("question-as-citizen", "saar", citizen)
+    yield Screen("questions-head", "greet", "figures/questions")
+    for state in ("waiting", "frozen"):
+        yield Screen(f"question-{state}-head", "greet", f"figures/questions/{places.people[f'{state} question']}")
     yield Screen("question-to-read-over", "jonas", f"figures/questions/{places.people['frozen question']}")
     approved = f"figures/questions/{places.people['approved question']}"
     yield Screen("question-to-approve", "saar", approved)

@@ -19,14 +19,17 @@ from kring.vault.models import Envelope
 from kring.vault.primitives import digest
 from kring.vault.refusals import Conflict
 
-OFFICE = "statistics"
+COUNTING = "statistics"
+"""The office that counts and freezes: it alone has the key to facts."""
+OFFICES = (COUNTING, "head_of_service")
+"""The offices that compose (decision 0105)."""
 Change = Callable[[Composed], Composed]
 
 
 def begin(session: Session, said: Composed, *, once: str) -> str:
-    """Keep a new question for the statistics office; its id. The same form twice makes one."""
+    """Keep a new question for who composes; its id. The same form twice makes one."""
     row = CouncilQuestion()
-    receivers = sharing.holders([team.office(OFFICE).principal])
+    receivers = sharing.holders(team.office(code).principal for code in OFFICES)
     if split := team.recovery():
         receivers += sharing.holders([split], Envelope.Kind.RECOVERY)
     with acting("composer.begin", by=session.person, on=[row.id]) as act:
@@ -65,7 +68,8 @@ def freeze(session: Session, open_: Open, *, seen: int, once: str) -> None:
     with acting("composer.freeze", by=session.person, on=[open_.row.id]) as act:
         if not _write(act, open_, frozen, seen=seen, once=once):
             return
-        expected, made = whole.of(open_.said), whole.of(replace(open_.said, figures=figures))
+        now = replace(open_.said, figures=figures)
+        expected, made = whole.of(open_.said), whole.of(now)
         otherwise = differences.between(expected, made, rules=False).numbers
         snapshot = Snapshot(
             document.write(made),
@@ -74,6 +78,7 @@ def freeze(session: Session, open_: Open, *, seen: int, once: str) -> None:
             timezone.now(),
             session.person,
             preview=document.write(expected) if otherwise else "",
+            internal=whole.internal(now),
         )
         row = FrozenReply(question=open_.row, number=number)
         open_.keys.seal(row, snapshot, bundle=open_.row.id, part=PART)

@@ -88,7 +88,7 @@ class Snapshot:
     """A frozen answer. document: as `reporting.document` writes it, never made again; digest: its fingerprint.
 
     rules: of disclosure control, under which it was counted. preview: the answer as the draft showed it, where what
-    may be shown turned out otherwise; "" when it did not.
+    may be shown turned out otherwise; "" when it did not. internal: every number of it, "" where it was not kept.
     """
 
     document: str = field(repr=False)
@@ -97,3 +97,4 @@ class Snapshot:
     frozen_at: datetime
     frozen_by: str
     preview: str = field(default="", repr=False)
+    internal: str = field(default="", repr=False)

@@ -9,11 +9,12 @@ from django.utils.translation import gettext as _
 from django.utils.translation import override
 
 from kring.reporting import asking, document, planning, saying
-from kring.reporting.answering import answers, drafts
+from kring.reporting.answering import pairs
 from kring.reporting.answers import Answer
 from kring.reporting.asking import Question
 from kring.reporting.composer import drafting, names, pictures
 from kring.reporting.composer.content import Wish
+from kring.reporting.content import Audience
 from kring.reporting.dimensions import DIMENSIONS
 from kring.vault.gate import Session
 
@@ -31,12 +32,7 @@ def drafted(session: Session, figures: Sequence[Wish], as_of: date, language: st
 
     For members of the statistics office. Raises `NotUnderstood`, `Refused`.
     """
-    with override(language):
-        found = drafts(session, [question(one, as_of) for one in figures])
-        return tuple(
-            replace(one, counted=_kept(one, made.preview, language), internal=_inside(one, made.internal, language))
-            for one, made in zip(figures, found, strict=True)
-        )
+    return _counted(session, figures, as_of, language, Audience.PREVIEW)
 
 
 def for_everybody(session: Session, figures: Sequence[Wish], as_of: date, language: str) -> tuple[Wish, ...]:
@@ -44,9 +40,18 @@ def for_everybody(session: Session, figures: Sequence[Wish], as_of: date, langua
 
     For members of the statistics office. Raises `NotUnderstood`, `Refused`, `Busy`.
     """
-    with override(language):
-        found = answers(session, [question(one, as_of) for one in figures])
-        return tuple(replace(one, counted=_kept(one, made, language)) for one, made in zip(figures, found, strict=True))
+    return _counted(session, figures, as_of, language, Audience.PUBLIC)
+
+
+def wished(figure: Wish, as_of: date) -> Wish:
+    """The figure as who may not count asks for it: understood, and not counted yet. Raises `NotUnderstood`."""
+    planning.plan(question(figure, as_of))
+    return uncounted(figure)
+
+
+def uncounted(figure: Wish) -> Wish:
+    """The figure without what was counted for it."""
+    return replace(figure, counted="", internal="")
 
 
 def sentence(figure: Wish, as_of: date) -> str:
@@ -84,6 +89,17 @@ def _said(figure: Wish, as_of: date) -> dict[str, Any]:
 def _is_time(code: str) -> bool:
     way = DIMENSIONS.get(code)
     return way is not None and way.time
+
+
+def _counted(
+    session: Session, figures: Sequence[Wish], as_of: date, language: str, outside: Audience
+) -> tuple[Wish, ...]:
+    with override(language):
+        found = pairs(session, [question(one, as_of) for one in figures], outside)
+        return tuple(
+            replace(one, counted=_kept(one, made.outside, language), internal=_inside(one, made.internal, language))
+            for one, made in zip(figures, found, strict=True)
+        )
 
 
 def _kept(figure: Wish, made: Answer, language: str) -> str:

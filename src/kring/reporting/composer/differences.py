@@ -4,9 +4,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
+from kring.reporting.composer.places import Place, placed
 from kring.reporting.document.values import Definition, Document, Table
-
-Place = tuple[str, ...]
 
 
 class Why(StrEnum):
@@ -81,13 +80,10 @@ def of(
 
 def _numbers(tables: Sequence[Table]) -> Iterator[tuple[Place, tuple[str, str]]]:
     """Where a number stands -> what it is of, and how it is shown."""
-    for table in tables:
-        beside = len(table.columns) > 1
-        for row in table.rows:
-            for column, cell in zip(table.columns, row.cells, strict=True):
-                where = (table.measure, table.of, *table.split, "·", row.line, row.code, column.code)
-                name = " · ".join([table.caption, row.label, *([column.label] if beside else [])])
-                yield (*where, column.period.start, column.period.end), (name, cell.text)
+    for one in placed(tables):
+        beside = len(one.table.columns) > 1
+        name = " · ".join([one.table.caption, one.row.label, *([one.column.label] if beside else [])])
+        yield one.place, (name, one.cell.text)
 
 
 def _redefined(frozen: Sequence[Definition], now: Sequence[Definition]) -> Iterator[Redefined]:

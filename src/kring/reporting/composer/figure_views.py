@@ -9,7 +9,7 @@ from kring.reporting.composer import actions, counting, queries, rules, whole
 from kring.reporting.composer.content import Composed, Wish
 from kring.reporting.composer.forms import FigureForm, WordsForm, hidden, of_figure
 from kring.reporting.composer.queries import Open
-from kring.reporting.composer.views import PAGES, composes
+from kring.reporting.composer.views import PAGES, composes, counts
 from kring.reporting.periods import NotUnderstood
 from kring.team.drafts import actions as drafts
 from kring.vault.doors import KeyedRequest, door
@@ -34,7 +34,7 @@ def figure(request: KeyedRequest, question: str, figure: str = "") -> HttpRespon
     if "look" in request.POST:
         return _page(request, open_, form, before, wish)
     try:
-        [made] = counting.drafted(request.signed_in, [wish], open_.said.as_of, open_.said.received.language)
+        made = _made(request, wish, open_)
     except NotUnderstood as why:
         form.add_error(None, str(why))
         return _page(request, open_, form, before)
@@ -52,7 +52,7 @@ def figure(request: KeyedRequest, question: str, figure: str = "") -> HttpRespon
         again.is_valid()
         return _page(request, open_, again, before, wish, late=True)
     drafts.accepted(request)
-    return redirect(f"{_address(question)}#figure-{made.id}")
+    return redirect(f"{_address(question)}#figure-{made.id}" if made.counted else _address(question))
 
 
 @door("composer.leave_out", to=composes)
@@ -111,6 +111,15 @@ def words(request: KeyedRequest, question: str) -> HttpResponse:
     return redirect(f"{_address(question)}#text")
 
 
+def _made(request: KeyedRequest, wish: Wish, open_: Open) -> Wish:
+    """Counted by who may; of everybody else it waits to be counted. Raises `NotUnderstood`."""
+    said = open_.said
+    if not counts(request):
+        return counting.wished(wish, said.as_of)
+    [made] = counting.drafted(request.signed_in, [wish], said.as_of, said.received.language)
+    return made
+
+
 def _open(request: KeyedRequest, question: str, act: str) -> Open:
     open_ = queries.opened(request.signed_in, question, act=act)
     if not rules.can_write(open_.said):
@@ -137,6 +146,7 @@ def _page(
         "sentence": sentence,
         "theirs": [(one, _sentence(one, open_)) for one in open_.said.figures] if late else [],
         "late": late,
+        "counts": counts(request),
         "hidden": hidden(open_.row.revision),
     }
     return render(request, f"{PAGES}/figure.html", context, status=409 if late else 200)

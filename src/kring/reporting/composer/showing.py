@@ -1,15 +1,21 @@
 """What the page of one question shows: figures with pictures, the drafted text, what is frozen, what may be done."""
 
 from collections.abc import Sequence
+from datetime import date
 from typing import Any
 
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import override
 
 from kring.reporting import document
-from kring.reporting.composer import differences, pictures, rules, whole
-from kring.reporting.composer.content import Body, Composed, Step
+from kring.reporting.composer import counting, differences, inside, pictures, rules, whole
+from kring.reporting.composer.content import Body, Composed, Snapshot, Step, Wish
 from kring.reporting.composer.forms import BODIES, ApprovalForm, hidden
+from kring.reporting.composer.names import measure_name
+from kring.reporting.composer.places import placed
 from kring.reporting.composer.queries import Line, Open
+from kring.reporting.document.values import Says
+from kring.reporting.periods import NotUnderstood
 from kring.team import queries as team
 
 STEPS = {
@@ -35,12 +41,18 @@ def line(one: Line) -> dict[str, Any]:
         "due_on": received.due_on,
         "step": STEPS[one.said.step],
         "frozen": one.said.frozen > 0,
+        "to_count": sum(not wish.counted for wish in one.said.figures),
         "sent": one.said.step is Step.SENT,
     }
 
 
-def page(open_: Open, by: str, *, approval: ApprovalForm | None = None) -> dict[str, Any]:
-    """The context of the page of a question."""
+def page(
+    open_: Open, by: str, *, counts: bool = False, citizen: bool = False, approval: ApprovalForm | None = None
+) -> dict[str, Any]:
+    """The context of the page of a question.
+
+    counts: whether who looks may count. citizen: without the numbers that are not said outside.
+    """
     said = open_.said
     standing = open_.standing
     names = team.colleagues({said.written_by, said.read_by} - {""}) if standing else {}
@@ -50,19 +62,20 @@ def page(open_: Open, by: str, *, approval: ApprovalForm | None = None) -> dict[
         "body": BODY[said.received.body],
         "short": short(said.received.text),
         "steps": [(STEPS[step], _state(said.step, step)) for step in rules.ORDER],
-        "figures": [_figure(one, made) for one in said.figures for made in [whole.figure(one)]],
+        "figures": [_figure(one, said.as_of, citizen=citizen) for one in said.figures],
         "counted": sum(bool(one.counted) for one in said.figures),
         "waiting": sum(not one.counted for one in said.figures),
+        "citizen": citizen,
         "paragraphs": list(whole.paragraphs(said)),
         "standing": standing,
-        "frozen": _document(standing.document) if standing else None,
+        "frozen": _document(standing, citizen=citizen) if standing else None,
         "replies": [
             {"id": reply, "number": number, "at": one.frozen_at, "stands": one is standing}
             for number, (reply, one) in enumerate(open_.frozen.items(), 1)
         ],
         "otherwise": otherwise(open_),
         "difference": difference(open_),
-        "may": may(said, by),
+        "may": may(said, by, counts=counts),
         "written_by": _name(names, said.written_by),
         "read_by": _name(names, said.read_by),
         "hidden": hidden(open_.row.revision),
@@ -70,11 +83,13 @@ def page(open_: Open, by: str, *, approval: ApprovalForm | None = None) -> dict[
     }
 
 
-def may(said: Composed, by: str) -> dict[str, bool]:
+def may(said: Composed, by: str, *, counts: bool) -> dict[str, bool]:
     """What this colleague may do now."""
     return {
         "write": rules.can_write(said),
-        "freeze": rules.can_freeze(said),
+        "count": counts and rules.can_write(said),
+        "freeze": counts and rules.can_freeze(said),
+        "be_frozen": not counts and rules.can_freeze(said),
         "read": rules.can_read(said, by),
         "approve": rules.can_approve(said),
         "send": rules.can_send(said),
@@ -107,13 +122,44 @@ def short(text: str) -> str:
     return line_ if len(line_) <= SIZE else f"{line_[:SIZE].rsplit(' ', 1)[0]} …"
 
 
-def _figure(one: Any, made: document.Document | None) -> dict[str, Any]:
-    return {"wish": one, "made": made, "drawn": pictures.drawn(made) if made else []}
+def _figure(one: Wish, as_of: date, *, citizen: bool) -> dict[str, Any]:
+    made = whole.figure(one)
+    if made is None:
+        return {"wish": one, "made": None, "sentence": _sentence(one, as_of)}
+    return {"wish": one, "made": made, **_shown(made, "" if citizen else one.internal)}
 
 
-def _document(written: str) -> dict[str, Any]:
-    made = document.read(written)
-    return {"made": made, "drawn": pictures.drawn(made)}
+def _document(standing: Snapshot, *, citizen: bool) -> dict[str, Any]:
+    made = document.read(standing.document)
+    return {"made": made, **_shown(made, "" if citizen else standing.internal)}
+
+
+def _shown(made: document.Document, internal: str) -> dict[str, Any]:
+    """Tables with pictures, the one number when it is one, and what is for inside."""
+    withheld = any(one.cell.says is Says.WITHHELD for one in placed(made.tables))
+    return {
+        "drawn": pictures.drawn(made),
+        "big": big(made),
+        "withheld": withheld,
+        "internal": inside.beside(internal, made),
+    }
+
+
+def big(made: document.Document) -> dict[str, Any] | None:
+    """The number that answers, where it is one: text, whether it is withheld, what it is of."""
+    if not made.tables or len(made.tables[0].wholes) != 1:
+        return None
+    table, [cell] = made.tables[0], made.tables[0].wholes
+    with override(made.language):
+        of = ", ".join([measure_name(table.of), *dict.fromkeys(column.period.words for column in table.columns)])
+    return {"text": cell.text, "withheld": cell.says is Says.WITHHELD, "of": of}
+
+
+def _sentence(one: Wish, as_of: date) -> str:
+    try:
+        return counting.sentence(one, as_of)
+    except NotUnderstood as why:
+        return str(why)
 
 
 def _state(now: Step, step: Step) -> str:

@@ -12,7 +12,7 @@ from kring.reporting.composer import actions, counting, pictures, queries, rules
 from kring.reporting.composer.content import Composed
 from kring.reporting.composer.forms import ApprovalForm
 from kring.reporting.composer.queries import Open
-from kring.reporting.composer.views import PAGES, composes, show
+from kring.reporting.composer.views import PAGES, composes, counts, show
 from kring.team.clock import today
 from kring.team.printing import CannotPrint
 from kring.vault.doors import KeyedRequest, door
@@ -22,7 +22,7 @@ AT_ONCE = 2
 """Figures that are counted in one request of a set that is run."""
 
 
-@door("composer.recount", to=composes)
+@door("composer.recount", to=counts)
 @require_POST
 def recount(request: KeyedRequest, question: str) -> HttpResponse:
     """Count every figure again: a draft as on today, what is frozen as on the day it was frozen."""
@@ -39,7 +39,7 @@ def recount(request: KeyedRequest, question: str) -> HttpResponse:
     return _done(request, open_, again, "composer.recount")
 
 
-@door("composer.count_on", to=composes)
+@door("composer.count_on", to=counts)
 @require_POST
 def count_on(request: KeyedRequest, question: str) -> HttpResponse:
     """Count the next figures that are not counted yet; the page says how far it is."""
@@ -65,7 +65,7 @@ def adopt(request: KeyedRequest, question: str) -> HttpResponse:
     return _done(request, open_, lambda now: rules.written(now, by), "composer.adopt")
 
 
-@door("composer.freeze", to=composes)
+@door("composer.freeze", to=counts)
 @require_POST
 def freeze(request: KeyedRequest, question: str) -> HttpResponse:
     """Freeze what stands there."""

@@ -1,4 +1,7 @@
-"""The list of questions, a new one, and the page of one. For members of the statistics office alone."""
+"""The list of questions, a new one, and the page of one. For the statistics office and the head of service alone.
+
+Who composes writes, orders figures, reads over; who `counts` has the key to facts too, and alone counts and freezes.
+"""
 
 from typing import Any
 
@@ -8,18 +11,18 @@ from django.utils.translation import get_language
 from django.views.decorators.http import require_GET, require_http_methods
 
 from kring.reporting.composer import actions, beginnings, counting, queries, rules, showing
-from kring.reporting.composer.content import Composed
+from kring.reporting.composer.content import Composed, Wish
 from kring.reporting.composer.forms import ApprovalForm, BeginForm, ReceivedForm
 from kring.reporting.composer.queries import Open
 from kring.team.access import holds_office
 from kring.team.clock import today
 from kring.team.drafts import actions as drafts
 from kring.vault.doors import KeyedRequest, door
-from kring.vault.gate import Session
 from kring.vault.refusals import Conflict, Refused
 
 PAGES = "reporting/composer/pages"
-composes = holds_office(actions.OFFICE)
+composes = holds_office(*actions.OFFICES)
+counts = holds_office(actions.COUNTING)
 
 
 @door("composer.list", to=composes)
@@ -70,7 +73,7 @@ def received(request: KeyedRequest, question: str) -> HttpResponse:
     if not form.is_valid():
         return _received(request, open_, form)
     said = form.received
-    figures = _in(request.signed_in, open_.said, said.language)
+    figures = _in(request, open_.said, said.language)
     by = request.signed_in.person
     try:
         actions.change(
@@ -93,7 +96,13 @@ def show(
 ) -> HttpResponse:
     """The page of a question. late: a colleague wrote meanwhile, and nothing was done."""
     context = {
-        **showing.page(open_, request.signed_in.person, approval=approval),
+        **showing.page(
+            open_,
+            request.signed_in.person,
+            counts=counts(request),
+            citizen=request.GET.get("as") == "citizen",
+            approval=approval,
+        ),
         "late": late,
         "going": "go" in request.GET,
     }
@@ -114,8 +123,10 @@ def _initial(open_: Open) -> dict[str, Any]:
     return {name: getattr(said, name) for name in type(said).__slots__} | {"body": said.body.value}
 
 
-def _in(session: Session, said: Composed, language: str) -> tuple[Any, ...]:
-    """The figures in the language of the answer: counted again when that changes."""
+def _in(request: KeyedRequest, said: Composed, language: str) -> tuple[Wish, ...]:
+    """The figures in the language of the answer: to be counted again when that changes."""
     if language == said.received.language or not said.figures:
         return said.figures
-    return counting.drafted(session, said.figures, said.as_of, language)
+    if not counts(request):
+        return tuple(map(counting.uncounted, said.figures))
+    return counting.drafted(request.signed_in, said.figures, said.as_of, language)

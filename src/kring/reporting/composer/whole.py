@@ -38,6 +38,14 @@ def of(said: Composed) -> Document:
         )
 
 
+def internal(said: Composed) -> str:
+    """Every number of all figures as one document without a sentence, written out; "" where one was not kept."""
+    if not all(one.internal for one in said.figures):
+        return ""
+    made = of(replace(said, figures=tuple(replace(one, counted=one.internal) for one in said.figures)))
+    return document.write(document.reworded(made, paragraphs=()))
+
+
 def paragraphs(said: Composed) -> Iterable[str]:
     """The text of the answer, one paragraph after another."""
     yield from _rows(said.opening)

@@ -55,7 +55,8 @@ def test_a_figure_is_counted_and_said(town: Town) -> None:
     assert "Niet getoond, want het zou naar mensen kunnen wijzen: PiM, Urban Therapy en ViDA." in said
     assert "verborgen" in said
     assert body.count("barhid") == 3
-    assert not re.search(r"<td[^>]*>(74|41|35)<", body)
+    as_citizen = town.saar.client.get(f"{page_of(made)}?as=citizen").content.decode()
+    assert not re.search(r"\b(74|41|35)\b", words(as_citizen))
 
 
 def test_what_is_withheld_is_drawn_as_withheld_and_never_as_nothing(town: Town) -> None:
@@ -230,7 +231,7 @@ def test_the_sentence_is_read_without_keeping_anything(town: Town) -> None:
     assert look(town, made).said.figures == ()
 
 
-@pytest.mark.parametrize("who", ["greet", "noor", "tom", "nele", "bart", "hilde", "karel", "ann", "wout"])
+@pytest.mark.parametrize("who", ["noor", "tom", "nele", "bart", "hilde", "karel", "ann", "wout"])
 def test_everybody_else_gets_the_refusal(town: Town, who: str) -> None:
     made = with_figure(town)
     step(town, made, "freeze")

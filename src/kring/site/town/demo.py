@@ -13,6 +13,7 @@ from django.core.management import call_command
 from django.utils import timezone
 
 from kring.site.founding import found_house
+from kring.site.town import council
 from kring.site.town.caseload import DAY
 from kring.site.town.contacts import log_contacts
 from kring.site.town.day import plan_days
@@ -77,6 +78,8 @@ def found_demo(recipe: Recipe, tell: Tell) -> None:
         walk_the_street(house)
     with _step(tell, "five terms that ran out, a batch that waits for its second approval"):
         run_out(house)
+    with _step(tell, "a question of the council: one figure counted, one that waits"):
+        council.ask(house)
     with _step(tell, "the morning: each colleague looked at Today"):
         look_at_today(house)
     finish()
