@@ -73,6 +73,7 @@ class Guard:
     def __init__(self, packs: Packs, earlier: Sequence[Told], secret: Callable[[Sequence[str]], bytes]) -> None:
         self.told, self._packs, self._secret = list(earlier), packs, secret
         self._until = monotonic() + SECONDS
+        self._lain: dict[str, Past] = {}
 
     def decide(self, asked: Counting, counted: Counted, rules: Rules | None = None) -> Hidden:
         """What of this table stays hidden. rules: those of another house."""
@@ -149,7 +150,14 @@ class Guard:
         """How its cases lie, and what was answered of the same ones."""
         pack, universe = self._packs.of(asked.of), self._packs.universe(asked)
         mine = units.lie(pack, asked)
-        return mine, linking.related(mine, [linking.past(pack, one) for one in self.told if one.universe == universe])
+        return mine, linking.related(mine, [self._past(pack, one) for one in self.told if one.universe == universe])
+
+    def _past(self, pack: Pack, told: Told) -> Past:
+        """An answer of before on the cases of today, which do not change while one question is looked at."""
+        key = f"{told.of} {told.universe}"
+        if key not in self._lain:
+            self._lain[key] = linking.past(pack, told)
+        return self._lain[key]
 
     def _at_once(self, asked: Counting, table: Table, rules: Rules) -> "_Found | None":
         """What needs no looking: it says nothing new, or nothing in it is small and nothing was answered beside it."""

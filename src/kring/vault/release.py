@@ -13,6 +13,7 @@ from typing import Any
 
 from django.db import IntegrityError
 
+from kring.protection import launching
 from kring.protection.tables import Cell, Place, Rules
 from kring.vault import counting, gate, packs, showing, told
 from kring.vault.acts import Act, acting
@@ -71,6 +72,7 @@ def release(
     members of the statistics office; the question is one journal entry. Raises `Refused`, `NoFactsOffice`, `Busy`.
     """
     keys, packs = _entered(session, act, ())
+    launching.warm()
     [table] = counted = [counting.count(packs.of(question.of), question)]
     [hidden] = _guarded(keys, packs, [question], counted, rules=rules, kept=kept)
     cells, whole = table.table.cells, table.table.whole
@@ -98,8 +100,11 @@ def answer(
     members of the statistics office; the question is one journal entry. Raises `Refused`, `NoFactsOffice`, `Busy`.
     """
     keys, packs = _entered(session, act, clear)
+    decided = kept or preview
+    if decided:
+        launching.warm()
     counted = [counting.count(packs.of(each.of), each) for each in asked]
-    if not kept and not preview:
+    if not decided:
         return list(map(showing.unasked, counted))
     return list(map(showing.both, counted, _guarded(keys, packs, asked, counted, kept=kept and not preview)))
 
