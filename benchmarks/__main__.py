@@ -19,6 +19,7 @@ from benchmarks.aside import (
     knock_row,
     map_row,
     notes_row,
+    question_rows,
     weight_rows,
     year_row,
 )
@@ -84,6 +85,7 @@ def measure(place: Place, options: argparse.Namespace) -> Iterator[Row]:
         if pair.subject.name != "floor":
             yield knock_row(place)
             yield year_row(place)
+            yield from question_rows(place)
             yield from keys_rows(place)
             yield map_row(pair.subject)
             yield notes_row(pair.subject)

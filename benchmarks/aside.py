@@ -4,6 +4,7 @@ import json
 from dataclasses import replace
 
 from benchmarks.budgets import (
+    ASKED_DOSSIERS,
     COPY_CPU_S,
     COPY_ENTRIES,
     HIDDEN,
@@ -16,6 +17,7 @@ from benchmarks.budgets import (
     MAP_TIES,
     NOTES,
     NOTES_CPU_MS,
+    QUESTION_MS,
     ROTATE_CPU_S,
     SIGN_IN_CPU_MS,
     TWO_WORKERS_PSS_MB,
@@ -104,6 +106,24 @@ def year_row(place: Place) -> Row:
     stock = f"open on a day: {done['stock_cpu_ms']:.0f} ms"
     note = f"journal entry and opening included; p50 {done['wall_ms']:.0f} ms; {stock}"
     return at_most(f"J6 year, {YEAR_DOSSIERS} dossiers, CPU", done["cpu_ms"], YEAR_CPU_MS, "ms", note=note)
+
+
+def question_rows(place: Place) -> list[Row]:
+    """Every saved question on a caseload of our size, in a town of its own: inside, and for everybody."""
+    town = Kring(replace(place, folder=place.folder.parent / "asked", dossiers=KNOCK_TOWN))
+    town.make()
+    done = json.loads(run_command(["benchmarks.saved_questions", str(ASKED_DOSSIERS)], town.environ).output)
+    inside, alone, after = done["inside"], done["alone"], done["remembered"]
+    rest = max(took for code, took in alone["each"].items() if code != alone["which"])
+    note = f"{alone['which']}, nothing answered before; the next slowest: {rest:.0f} ms;"
+    note += (
+        f" with all remembered: {after['ms']:.0f} ms ({after['which']}), all together {after['all_ms'] / 1000:.0f} s"
+    )
+    name = f"any saved question, {ASKED_DOSSIERS} dossiers"
+    return [
+        at_most(f"{name}, inside, wall", inside["ms"], QUESTION_MS, "ms", note=inside["which"]),
+        at_most(f"{name}, for everybody, wall", alone["ms"], QUESTION_MS, "ms", note=note),
+    ]
 
 
 def copy_row(subject: Site) -> Row:

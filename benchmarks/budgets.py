@@ -46,6 +46,8 @@ NOTES, NOTES_CPU_MS = 1000, 80.0
 """J5b: looking for words in so many notes one may open."""
 YEAR_DOSSIERS, YEAR_CPU_MS = 100_000, 50.0
 """J6: all cases opened in a year by programme and life domain, among so many dossiers."""
+ASKED_DOSSIERS, QUESTION_MS = 276, 200.0
+"""Any saved question on a caseload of our size."""
 COPY_ENTRIES, COPY_CPU_S = 1000, 3.0
 """A copy of a whole file for the person, on paper."""
 KEYS_MOVE_CPU_MS = 150.0

@@ -18,7 +18,9 @@ from typing import Any
 
 from benchmarks.knock_own import clocked
 
-FIRST, AT_ONCE, WORKERS = date(2010, 1, 1), 20_000, 400
+FIRST, AT_ONCE = date(2010, 1, 1), 20_000
+FEWEST, CARRIED = 7, 250
+"""Workers there are at least, and dossiers one of them carried in all those years."""
 PROGRAMMES = ("identity_coaching", "street_therapy", "street_work", "early_intervention", "youth_reconnect")
 DOMAINS = ("housing", "money", "work", "school", "family", "network", "leisure", "rights", "mental_health")
 
@@ -31,7 +33,7 @@ def entries(many: int, random: Random) -> Iterator[Any]:
     from kring.vault.facts import Entry, worker
     from kring.vault.primitives import new_key
 
-    workers = [worker(f"worker {number}") for number in range(WORKERS)]
+    workers = [worker(f"worker {number}") for number in range(max(FEWEST, many // CARRIED))]
     for _ in range(many):
         key, on = new_key(), FIRST + timedelta(random.randrange(4000))
         domains = " ".join(sorted(random.sample(DOMAINS, random.randrange(4))))

@@ -96,7 +96,8 @@ def _end(process: Process) -> None:
 
 
 @atexit.register
-def _end_all() -> None:
+def dismiss() -> None:
+    """End those that wait."""
     for (_, of), processes in _waiting.items():
-        for process in processes if of == os.getpid() else ():
-            _end(process)
+        while processes and of == os.getpid():
+            _end(processes.pop())

@@ -59,17 +59,22 @@ class Probe:
 
     def see(self, shift: Numbers) -> None:
         """A shift that this reader cannot exclude."""
-        moved = self.grid.sums(shift)
+        self.see_sums(self.grid.sums(shift))
+
+    def see_sums(self, moved: Numbers) -> None:
+        """The same, by how far it moves each asked sum."""
         self._seen.append(moved)
         self.low, self.top = np.minimum(self.low, moved), np.maximum(self.top, moved)
 
-    def push(self, weights: Numbers) -> None:
-        """Look as far as one can in this direction, and keep what is seen."""
+    def push(self, weights: Numbers) -> Numbers:
+        """Look as far as one can in this direction; what is seen is kept, and told by how far each asked sum moves."""
         self.model.price(-weights)
         found = self.model.solve()
         if found is None:
             raise ArithmeticError("the true counts contradict what is known")
-        self.see(found)
+        moved = self.grid.sums(found)
+        self.see_sums(moved)
+        return moved
 
     def proof(self) -> tuple[Numbers, float]:
         """What each published cell adds to the reach of the last push when it is hidden, and what is there anyhow."""

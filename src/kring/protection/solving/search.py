@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 import numpy as np
 
 from kring.protection.solving.grid import Grid
+from kring.protection.solving.groups import Groups
 from kring.protection.solving.highs import EPSILON, Flags, Numbers
 from kring.protection.solving.probe import Probe
 
@@ -36,11 +37,14 @@ class Search:
         self.random = np.random.default_rng(1)
         self.needed = [np.full(len(grid.asked), float(grid.sheet.width)) for _ in self.probes]
         self._forgiven = [np.zeros(len(grid.asked), bool) for _ in self.probes]
+        self._groups = Groups(grid, self.probes)
 
     def narrow(self, hidden: Flags) -> Iterator[list[Narrow]]:
         """By reader, everything too narrow. What was looked at stays with the probes."""
-        for number, probe in enumerate(self.probes):
+        for probe in self.probes:
             probe.hide(hidden)
+        self._groups.look(hidden, self.needed)
+        for number in range(len(self.probes)):
             yield list(self.of(number, hidden))
 
     def of(self, number: int, hidden: Flags) -> Iterator[Narrow]:
