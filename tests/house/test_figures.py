@@ -14,6 +14,8 @@ MODELS = Path("src/kring/vault/models.py")
 # Name -> the modules that may speak it. Facts are written in one module and opened in another.
 SPOKEN = {
     "FactKey": {FACTS, RELEASE, MODELS},
+    "OwnFactKey": {FACTS, RELEASE, MODELS},
+    "carried_context": {FACTS, RELEASE},
     "FactPack": {RELEASE, MODELS},
     "FactsOffice": {FACTS, RELEASE, MODELS},
     "key_context": {FACTS, RELEASE},

@@ -18,7 +18,6 @@ from kring.reporting.measures.measure import Measure, OfFacts, OfOthers, OfStaff
 from kring.reporting.periods import Span
 from kring.reporting.planning import Dims, Key, Plan, measure, plan
 from kring.support.clarification import figures as clarification
-from kring.support.contacts.log import figures as contacts
 from kring.team.models import Function
 from kring.team.programmes import PROGRAMMES
 from kring.vault import release
@@ -76,8 +75,6 @@ def _in_the_clear(kinds: set[str]) -> Iterator[Clear]:
     """Rows that are no facts, of the kinds that are asked."""
     if kinds & {clarification.RECEIVED, clarification.TALKED, clarification.DECIDED}:
         yield from clarification.in_the_clear()
-    if contacts.NOTED in kinds:
-        yield from contacts.in_the_clear()
 
 
 def _parts(made: Plan, figures: Figures) -> Iterator[Part]:

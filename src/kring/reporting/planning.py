@@ -22,7 +22,7 @@ from kring.vault.asked import By, Counting
 
 Dims = tuple[str, ...]
 Key = tuple[str, Span, Dims]
-PIECES = {"year": 12, "school_year": 12, "quarter": 3}
+PIECES = {"year": 12, "school_year": 12, "quarter": 3, "month": 1}
 MOST = 40
 """Spans of one question."""
 
@@ -202,11 +202,17 @@ def _parted(span: Span, months: int, piece: str) -> Iterable[Span]:
     while start <= span.end and len(found) < MOST:
         after = _next(start, months, piece)
         end = min(date.fromordinal(after.toordinal() - 1), span.end)
-        name = f"{start.year}" if piece == "year" else f"{start.year}-{after.year}" if piece == "school_year" else ""
+        name = _name(start, after, piece)
         running = span.running and end == span.end
-        found.append(Span(start, end, name or f"{start.year}-Q{(start.month + 2) // 3}", running))
+        found.append(Span(start, end, name, running))
         start = after
     return found
+
+
+def _name(start: date, after: date, piece: str) -> str:
+    """A piece of the period by its name: `2021`, `2020-2021`, `2021-03`, `2021-Q1`."""
+    names = {"year": f"{start.year}", "school_year": f"{start.year}-{after.year}", "month": f"{start:%Y-%m}"}
+    return names.get(piece) or f"{start.year}-Q{(start.month + 2) // 3}"
 
 
 def _next(start: date, months: int, piece: str) -> date:
@@ -214,5 +220,5 @@ def _next(start: date, months: int, piece: str) -> date:
         return date(start.year + 1, 1, 1)
     if piece == "school_year":
         return date(start.year + (start.month >= 9), 9, 1)
-    month = 3 * ((start.month - 1) // 3) + 1 + months
+    month = months * ((start.month - 1) // months) + 1 + months
     return date(start.year + month // 13, (month - 1) % 12 + 1, 1)

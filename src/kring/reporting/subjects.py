@@ -32,7 +32,7 @@ class Subject:
 
 CASE = Subject("case", OPENED, Field(OPENED, "opened_on"), HOLDER, of_case=True)
 CLOSING = Subject("closing", CLOSED, Field(CLOSED, "closed_on"), HOLDER, of_case=True)
-CONTACT = Subject("contact", NOTED, Field(NOTED, "on"))
+CONTACT = Subject("contact", NOTED, Field(NOTED, "on"), Field(NOTED, "worker"), of_case=True)
 MEETING = Subject("meeting", HELD_FACT, Field(HELD_FACT, "on"), HOLDER, of_case=True)
 HANDOVER = Subject("handover", LINKED, Field(LINKED, "on"), HOLDER, of_case=True)
 REFERRAL = Subject("referral", RECEIVED, Field(RECEIVED, "arrived_on"))

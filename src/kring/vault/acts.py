@@ -22,7 +22,7 @@ from kring.vault.ledger import Taken, What
 from kring.vault.models import IdempotencyKey, Lock, Principal
 from kring.vault.primitives import Key, encode, mac
 from kring.vault.refusals import Conflict, Refused
-from kring.vault.rows import GuardedModel, MacedModel, SealedRow, unguarded
+from kring.vault.rows import CarryingRow, GuardedModel, MacedModel, SealedRow, unguarded
 from kring.vault.server_keys import server_keys
 
 BATCH = 500
@@ -123,6 +123,12 @@ class Act:
         for start in range(0, len(gone), BATCH):
             queryset.filter(pk__in=[row.pk for row in gone[start : start + BATCH]])._raw_delete(queryset.db)
         self._touched += [(row._meta.db_table, row.id, "r", "") for row in gone if row.swept]
+
+    def unload(self, table: type[CarryingRow], rows: Iterable[str]) -> None:
+        """Rows with these ids carry a fact no longer: it was taken, or a later one stands in its place."""
+        gone = list(rows)
+        for start in range(0, len(gone), BATCH):
+            unguarded(table).filter(id__in=gone[start : start + BATCH]).update(told=None)
 
     def once(self, key: str, *, lock: str, outcome: str) -> str | None:
         """Claim an idempotency key of this actor on this lock: None when new, else the id made the first time."""

@@ -1,28 +1,36 @@
 """Facts for statistics: written without being able to read, for the statistics office alone.
 
 Each act that writes facts makes one fresh key and gives it to the office; facts are sealed under it. The id of a fact
-comes from a key of its subject and the event, so a correction replaces the earlier row without reading it. What does
-not live here: opening, folding and counting (release.py), and what a fact says (the register that writes it).
+comes from a key of its subject and the event, so a correction replaces the earlier row without reading it. What is done
+most cannot afford a row for its fact: there the row itself carries it (`carry`), sealed under a key that follows from
+the colleague's own and is given to the office once, at signing in. What does not live here: opening, folding and
+counting (release.py), and what a fact says (the register that writes it).
 """
 
 import base64
 from collections.abc import Iterable, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, field
 
+from django.db import IntegrityError
+
 from kring.vault import codec
-from kring.vault.acts import Act
+from kring.vault.acts import Act, acting
 from kring.vault.codec import Content
-from kring.vault.gate import Keys
+from kring.vault.gate import Keys, Session
 from kring.vault.ledger import Taken, What
-from kring.vault.models import Fact, FactKey, FactsOffice, Principal
-from kring.vault.primitives import Key, derive, encode, give, mac, new_key, seal
+from kring.vault.models import Fact, FactKey, FactsOffice, OwnFactKey, Principal
+from kring.vault.primitives import Key, derive, encode, give, id_of, mac, new_key, seal
 from kring.vault.refusals import Refused, VaultError
+from kring.vault.rows import CarryingRow
 from kring.vault.server_keys import server_keys
 
 OFFICE = "facts-office"
 """Id of the one row that says which office the facts go to."""
 LINK = 8
 """Bytes of the pseudonym that links the facts of one subject."""
+NAME, KEY_ID = 10, 16
+"""Bytes of its name in a fact that a row carries, and of the id of the key it is sealed under."""
 
 
 class NoFactsOffice(VaultError):
@@ -71,6 +79,11 @@ def row_key(keys: Keys, *, bundle: str, part: str) -> Key:
     return derive(held.versions[1], "facts")
 
 
+def can_name(keys: Keys, *, bundle: str, part: str) -> bool:
+    """Whether `row_key` would give it: who came later may hold newer versions alone."""
+    return 1 in keys.part(bundle, part).versions
+
+
 def worker(principal: str) -> str:
     """The pseudonym of a colleague inside facts: the same in all of them, so that workers can be counted."""
     return _text(mac(server_keys().of("fact worker", 0), principal.encode())[:9])
@@ -103,12 +116,49 @@ def forget(act: Act, names: Iterable[str]) -> None:
         act.taken += [Taken(What.FORGOTTEN, name) for name in gone]
 
 
+def give_own(session: Session) -> None:
+    """Give the office the key of what this colleague's rows carry, unless it has it; without an office it waits.
+
+    Until then what they carry waits as well: the key is the same at the next signing in.
+    """
+    ring = session.private.ring
+    key_id = id_of(_own_key_id(ring))
+    if OwnFactKey.objects.filter(id=key_id).exists():
+        return
+    with suppress(NoFactsOffice, Refused, IntegrityError):  # who signs in twice in the same moment gives it once
+        receiver = office()
+        with acting("facts.give", by=session.person, on=[receiver.id]) as act:
+            row = OwnFactKey(id=key_id, holder_id=receiver.id, holder_generation=receiver.generation)
+            row.wrapped = give(bytes(receiver.public_key), _own_key(ring), key_context(row))
+            act.add(row)
+
+
+def carry(session: Session, row: CarryingRow, entry: Entry, *, happened: bool = True) -> None:
+    """Let a row that is about to be written carry its fact. happened: else the fact is taken back."""
+    ring, name = session.private.ring, mac(entry.row_key, encode("fact", entry.event))[:NAME]
+    text = name + (_plain(entry) if happened else b"")
+    row.told = _own_key_id(ring) + seal(_own_key(ring), text, carried_context(row._meta.db_table, row.id))
+
+
+def carried_context(table: str, row: str) -> bytes:
+    """What a fact that a row carries is bound to."""
+    return encode(server_keys().instance, "carried fact", table, row)
+
+
+def _own_key(ring: Key) -> Key:
+    return derive(ring, "own facts")
+
+
+def _own_key_id(ring: Key) -> bytes:
+    return derive(ring, "own facts, id", size=KEY_ID)
+
+
 def fact_id(row_key: Key, event: str) -> str:
     """The id of a fact: 22 characters of HMAC(key of the subject, event)."""
     return _text(mac(row_key, encode("fact", event))[:16])
 
 
-def key_context(key: FactKey) -> bytes:
+def key_context(key: FactKey | OwnFactKey) -> bytes:
     """What a fact key given to the office is bound to."""
     return encode(server_keys().instance, "fact key", key.id, key.holder_id, key.holder_generation)
 

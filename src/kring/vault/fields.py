@@ -95,6 +95,8 @@ _TABLES: dict[str, dict[str, str]] = {
     },
     "FactsOffice": {"principal": ""},
     "FactKey": dict.fromkeys(("holder", "holder_generation"), "") | {"wrapped": "a fact key, given to the office"},
+    "OwnFactKey": dict.fromkeys(("holder", "holder_generation"), "")
+    | {"wrapped": "the key of facts that rows carry, given to the office"},
     "Fact": {"key": "which fact key seals it", "blob": ""},
     "FactPack": dict.fromkeys(("lock", "lock_version", "revision", "blob"), "")
     | {"name": "which pack: columns, names, or what was answered to everybody"},

@@ -261,6 +261,14 @@ class FactKey(MacedModel):
     wrapped = models.BinaryField()
 
 
+class OwnFactKey(MacedModel):
+    """The key of the facts that rows of one colleague carry, given to the office once; its id says nothing of whom."""
+
+    holder = models.ForeignKey(Principal, models.PROTECT, related_name="+")
+    holder_generation = models.PositiveIntegerField()
+    wrapped = models.BinaryField()
+
+
 class Fact(MacedModel):
     """One sealed fact that was not folded yet; its id is HMAC(key of its subject, event)."""
 

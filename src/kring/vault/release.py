@@ -9,6 +9,7 @@ import json
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
+from itertools import islice
 from typing import Any
 
 from django.db import IntegrityError
@@ -19,14 +20,15 @@ from kring.vault import counting, gate, packs, showing, told
 from kring.vault.acts import Act, acting
 from kring.vault.asked import Clear, Counting
 from kring.vault.counting import Counted
-from kring.vault.facts import LINK, OFFICE, fact_context, key_context, office
+from kring.vault.facts import KEY_ID, LINK, OFFICE, carried_context, fact_context, key_context, office
 from kring.vault.gate import OWN_KEY, Keys, Session
 from kring.vault.guarding import Guard, Hidden, Packs
 from kring.vault.journal import Verb
-from kring.vault.models import Fact, FactKey, FactPack, FactsOffice
+from kring.vault.models import Fact, FactKey, FactPack, FactsOffice, OwnFactKey
 from kring.vault.packs import Names, Opened, Pack
 from kring.vault.primitives import Key, Private, encode, mac, open_sealed, seal
 from kring.vault.refusals import Busy, Conflict, Refused
+from kring.vault.rows import CarryingRow, carrying
 from kring.vault.server_keys import server_keys
 from kring.vault.showing import Both
 from kring.vault.told import Told
@@ -120,7 +122,12 @@ def fold(session: Session, *, act: str, tell: Callable[[int], None]) -> None:
     more = True
     while more:
         more = _fold_some(keys, receiver)
-        tell(Fact.objects.count())
+        tell(waiting())
+
+
+def waiting() -> int:
+    """How many facts wait for the next folding."""
+    return Fact.objects.count() + sum(table.objects.filter(told__isnull=False).count() for table in carrying())
 
 
 def _entered(session: Session, act: str, clear: Iterable[Clear]) -> tuple[Keys, Packs]:
@@ -189,22 +196,64 @@ def _secret(said: Sequence[str]) -> bytes:
 
 
 def _fold_some(keys: Keys, receiver: str) -> bool:
-    """Take up to a chunk of the tail into the packs; whether there may be more."""
-    if not Fact.objects.exists():
+    """Take up to a chunk of the tail into the packs; whether there may be more.
+
+    What rows carry is read (and locked) first and folded last: it never is older than a fact of the same name, and it
+    waits while there are more facts than a chunk.
+    """
+    if not Fact.objects.exists() and not any(_carried(_own_keys(), 1)):
         return False
     with acting("facts.fold", by=keys.actor, on=[receiver]) as act:
         FactsOffice.objects.select_for_update(no_key=True).get(id=OFFICE)
+        carried = _carried(_own_keys(), CHUNK)
         facts = list(Fact.objects.select_for_update().order_by("key_id")[:CHUNK])
         private = gate.private_of(keys, receiver)
         given = {row.id: _fact_key(private, row) for row in _keys_of(facts)}
         opened = [_open_fact(fact, given[fact.key_id]) for fact in facts]
+        if len(facts) == CHUNK:
+            carried = []
+        own = {key_id: _fact_key(private, row) for key_id, row in _own_keys().items()}
+        opened = list({one.name: one for one in (*opened, *(_open_carried(one, own) for one in carried))}.values())
         columns, names = _row("columns"), _row("names")
         pack, known = _load(keys, receiver, columns, names)
         for row, raw in zip((columns, names), packs.dump(*packs.fold(pack, known, opened)), strict=True):
             _store(act, keys, receiver, row, raw)
         act.remove(facts)
         act.remove(list(FactKey.objects.filter(facts=None)))
-    return len(facts) == CHUNK
+        for table in carrying():
+            act.unload(table, (one.row for one in carried if one.table is table))
+    return CHUNK in (len(facts), len(carried))
+
+
+@dataclass(frozen=True, slots=True)
+class _Carried:
+    """A fact as a row carries it."""
+
+    table: type[CarryingRow]
+    row: str
+    told: bytes
+
+
+def _own_keys() -> dict[bytes, OwnFactKey]:
+    """The keys of what rows carry, as far as they were given, by the bytes of their id."""
+    return {base64.urlsafe_b64decode(row.id + "=="): row for row in OwnFactKey.objects.all()}
+
+
+def _carried(own: Mapping[bytes, OwnFactKey], most: int) -> list[_Carried]:
+    """Up to so many facts that rows carry and whose key was given."""
+    found: list[_Carried] = []
+    for table in carrying():
+        rows = table.objects.select_for_update(no_key=True) if most > 1 else table.objects.all()
+        waiting = rows.filter(told__isnull=False).order_by("id").values_list("id", "told")
+        all_told = (_Carried(table, row, bytes(told or b"")) for row, told in waiting.iterator(2000))
+        found += islice((one for one in all_told if one.told[:KEY_ID] in own), most - len(found))
+    return found
+
+
+def _open_carried(one: _Carried, own: Mapping[bytes, Key]) -> Opened:
+    context = carried_context(one.table._meta.db_table, one.row)
+    raw = open_sealed(own[one.told[:KEY_ID]], one.told[KEY_ID:], context)
+    return _said(raw[: packs.NAME], raw[packs.NAME :])
 
 
 def _keys_of(facts: Sequence[Fact]) -> list[FactKey]:
@@ -213,13 +262,16 @@ def _keys_of(facts: Sequence[Fact]) -> list[FactKey]:
     return [row for at in steps for row in FactKey.objects.filter(id__in=wanted[at : at + 500])]
 
 
-def _fact_key(private: Private, row: FactKey) -> Key:
+def _fact_key(private: Private, row: FactKey | OwnFactKey) -> Key:
     return Key(private.take(bytes(row.verified().wrapped), key_context(row)))
 
 
 def _open_fact(fact: Fact, key: Key) -> Opened:
     raw = open_sealed(key, bytes(fact.verified().blob), fact_context(fact.id, fact.key_id))
-    name = base64.urlsafe_b64decode(fact.id + "==")[: packs.NAME]
+    return _said(base64.urlsafe_b64decode(fact.id + "==")[: packs.NAME], raw)
+
+
+def _said(name: bytes, raw: bytes) -> Opened:
     if not raw:
         return Opened(name)
     kind, _, rest = raw.partition(b"\0")

@@ -12,6 +12,7 @@ from datetime import timedelta
 from django.db.models import Q
 from django.utils import timezone
 
+from kring.vault import facts
 from kring.vault.acts import Act, acting
 from kring.vault.epochs import current_epoch, epoch_secret
 from kring.vault.gate import Session
@@ -58,6 +59,7 @@ def start(opened: Opened, *, place: str = "", proved: bool = False) -> str:
     row.place, row.proved_at = place, now if proved else None
     row.epoch, row.seen_at, row.ends_at = current_epoch(), now, now + ABSOLUTE
     row.blob = seal(_key(cookie, row.epoch), opened.private, _context(row))
+    facts.give_own(opened.session())
     with acting("session.start", by=opened.person, verb=Verb.SIGNED_IN) as act:
         act.add(row)
     _lock_idle()

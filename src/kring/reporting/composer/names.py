@@ -65,8 +65,13 @@ BY: dict[str, Promise] = {
     "seniority_in_care": _("years known"),
     "wait_band": _("how long it waited"),
     "worker_role": _("function of the colleague"),
+    "place": _("sort of place"),
+    "contact_kind": _("way of contact"),
+    "contact_length": _("length of the contact"),
+    "reached": _("reached or tried"),
     "year": _("year"),
     "quarter": _("quarter"),
+    "month": _("month"),
     "school_year": _("school year"),
 }
 

@@ -1,4 +1,4 @@
-"""Contacts that were noted in dossiers, tries among them: more stands in the clear of none."""
+"""Contacts that were noted in dossiers, tries among them; a unit of its own, never added to cases."""
 
 from django.utils.translation import gettext_lazy as _
 
@@ -12,4 +12,9 @@ MEASURE = Measure(
     says=_("contacts noted in the period, tries too; one that stands in two dossiers counts in each"),
     how=OfFacts(CONTACT, during(CONTACT), beside="contacted"),
     base=_("contacts in dossiers; tallies of the street are not added"),
+    traps=(
+        _("contacts, not dossiers and not persons"),
+        _("what was corrected counts as it stands now; what should not have been written does not count"),
+    ),
+    version=2,
 )

@@ -16,4 +16,5 @@ MEASURE = Measure(
         _("one person can drive the whole series"),
         _("kinds overlap: shares add up to more than a hundred"),
     ),
+    version=2,
 )

@@ -15,6 +15,8 @@ PARTS = {
             unit=Unit.PERSON,
             says=_("persons with at least one contact"),
             how=OfFacts(CONTACT, during(CONTACT), once=True),
+            traps=(_("who was taken up again in the period, with contacts before and after, counts in both"),),
+            version=2,
         ),
         Measure(
             code="carriers_fte",

@@ -125,7 +125,7 @@ def test_zero_withheld_not_known_and_not_held_are_four(house: House) -> None:
     asked = ["cases_open", "households", "contacts_per_person"]
     made = house.document("Q01", measures=asked, period="2001", dimensions=["programme"])
     assert {each.measure for each in made.not_held if not each.split} == {"households"}
-    ratio, none = table(made, "contacts_per_person"), table(made, "cases_open", "programme")
+    ratio, none = table(made, "contacts_per_person", "programme"), table(made, "cases_open", "programme")
     assert {cell.says for cell in ratio.wholes} == {Says.UNKNOWN}, "nothing divided by nothing"
     assert {cell.text for cell in none.wholes} == {"0"}
 

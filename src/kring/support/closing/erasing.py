@@ -11,6 +11,8 @@ from typing import Any
 
 from kring.support.consultation.actions import fact_name as consultation_fact
 from kring.support.consultation.models import ClientConsultation
+from kring.support.contacts.log import figures as contacts
+from kring.support.contacts.log.models import ContactRecord
 from kring.support.contacts.models import AttachmentPiece, AttachmentPreview
 from kring.support.dossier import figures_source
 from kring.support.dossier.household import queries as household
@@ -101,6 +103,7 @@ def _other_facts(first: Any, rows: Sequence[GuardedModel]) -> Iterator[str]:
             yield linkage_fact(first, one.id)
         elif isinstance(one, ClientConsultation):
             yield consultation_fact(first, one.id)
+    yield from contacts.names(first, [one for one in rows if isinstance(one, ContactRecord)])
 
 
 def _end_links(act: Act, rows: Sequence[GuardedModel]) -> None:

@@ -16,6 +16,9 @@ from kring.support.consultation import actions as tables
 from kring.support.consultation import queries as consultations
 from kring.support.consultation import rules
 from kring.support.consultation.opened import PART as MINUTES
+from kring.support.contacts.log import figures as contacts
+from kring.support.contacts.log.actions import PART as JOURNAL
+from kring.support.contacts.log.models import ContactRecord
 from kring.support.dossier import figures_source
 from kring.support.dossier.content import Identity, SummaryContent
 from kring.support.dossier.models import Dossier, IdentityRecord
@@ -41,9 +44,12 @@ def tell_again(session: Session) -> int:
     """Write the facts of every dossier this colleague holds once more; how many dossiers. Raises `Refused`."""
     held = list(Dossier.objects.filter(holder=session.person).order_by("id").values_list("id", flat=True))
     for dossier in held:
-        opened = opening(session, dossier, act="figures.again", parts=["identity", linkage.PART, MINUTES])
+        opened = opening(session, dossier, act="figures.again", parts=["identity", linkage.PART, MINUTES, JOURNAL])
         with acting("figures.again", by=session.person, on=[dossier]) as act:
-            facts.write_all(act, list(_entries(opened)))
+            stream = list(ContactRecord.objects.filter(dossier=dossier)) if opened.holds(JOURNAL) else []
+            act.unload(ContactRecord, [row.id for row in stream if row.told])
+            noted = contacts.told_again(opened.keys, opened.summary, stream)
+            facts.write_all(act, [*_entries(opened), *noted])
     return len(held)
 
 

@@ -119,5 +119,11 @@ def subject(keys: Keys, dossier: str, summary: SummaryContent) -> Key:
     return _again(first, len(summary.reopened_on))
 
 
+def on_day(keys: Keys, dossier: str, summary: SummaryContent, on: date) -> Key:
+    """The same for what happened on a day: of the time the role was taken that it falls in."""
+    first = facts.row_key(keys, bundle=dossier, part="summary")
+    return _again(first, sum(on >= again for again in summary.reopened_on))
+
+
 def _again(first: Key, number: int) -> Key:
     return derive(first, f"taken up again {number}") if number else first

@@ -11,7 +11,7 @@ from datetime import date
 
 from django.utils import timezone
 
-from kring.support.contacts.log import rules
+from kring.support.contacts.log import figures, rules
 from kring.support.contacts.log.content import Contact, Held, Pin
 from kring.support.contacts.log.models import ContactRecord, SharedContact
 from kring.support.contacts.log.reading import contact_in, tries_after
@@ -65,6 +65,7 @@ def log_contact(session: Session, dossiers: Sequence[str], contact: Contact, *, 
         raise MixedCircles
     written = replace(contact, by=session.person, dossiers=tuple(of) if len(of) > 1 else ())
     token = digest(pack(replace(written, noted_at=written.at))).hex()
+    _give(session)
     read = _with_summaries(keys, rows)
     record = _log_or_again(session, keys, read, written, f"contact {once} {token}")
     return Logged(record, tuple(said.label for _, said in read))
@@ -77,12 +78,16 @@ def correct(session: Session, dossier: str, record: str, contact: Contact, *, on
     original = _contact_row(dossier, record)
     before = contact_in(keys, original)
     said = replace(contact, by=session.person, dossiers=before.dossiers)
+    _give(session)
+    fact = figures.fact_of(keys, summary(keys, dossiers_of([dossier])[0]), original, said, by=before.by)
     with acting("contacts.correct", by=session.person, on=[dossier]) as act:
         token = digest(pack(replace(said, noted_at=said.at))).hex()
         row = ContactRecord(dossier_id=dossier, on=original.on, form=Form.CORRECTION, of=original)
         known = act.once(f"correct {once} {token}", lock=dossier, outcome=row.id)
         if known is not None:
             return known
+        figures.unload(act, original)
+        figures.carry(session, row, fact, struck=said.struck)
         _add(act, keys, row, dossier, said)
         return row.id
 
@@ -130,9 +135,16 @@ def _log(session: Session, keys: Keys, read: list[Read], contact: Contact, once:
             content = Held(shared.id, enclosed.enclose(act, shared, contact))
         for dossier, before in read:
             row = first if dossier is dossiers[0] else ContactRecord(dossier=dossier, on=on, form=first.form)
+            figures.carry(session, row, figures.fact_of(keys, before, row, contact, by=session.person))
             _add(act, keys, row, dossier.id, content)
             _tell(act, keys, dossier, before, contact, on)
         return first.id
+
+
+def _give(session: Session) -> None:
+    """A browser's session gave the key of what rows carry when it began; one of a command has not."""
+    if not session.id:
+        facts.give_own(session)
 
 
 def _add(act: Act, keys: Keys, row: ContactRecord, dossier: str, content: Content) -> None:

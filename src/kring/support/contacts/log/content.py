@@ -36,6 +36,20 @@ class Contact:
 
 
 @dataclass(frozen=True, slots=True)
+class ContactNoted:
+    """The fact of one contact in one dossier, for the statistics office alone: never a word of it, nor the hour.
+
+    worker: a pseudonym of who noted it first. minutes: a band, or "".
+    """
+
+    on: date
+    kind: str
+    made: bool
+    minutes: str
+    worker: str
+
+
+@dataclass(frozen=True, slots=True)
 class Held:
     """In a journal: the key of a contact that was written once and stands in several dossiers."""
 

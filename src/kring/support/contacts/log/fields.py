@@ -13,6 +13,7 @@ _STREAM = {
     "dossier": "which dossier it belongs to; none for a worker's own note",
     "on": "on which day it was, so that the newest are opened first",
     "form": "what sort of row it is: contact, correction, pin, sensitive note, own note",
+    "told": "the fact for the figures, encrypted for the statistics office; gone once it is folded",
     "of": "which row a correction or a pin is about",
 }
 _CONTACT = {
@@ -34,6 +35,13 @@ _CONTACT = {
     "struck": "that it should not have been written",
 }
 _REST = {
+    "ContactNoted": {
+        "on": "counts contacts of a period",
+        "kind": "counts them by way and sort of place",
+        "made": "tells contacts from tries",
+        "minutes": "counts them by length",
+        "worker": "counts by how many colleagues they are carried, by a pseudonym (COU-04)",
+    },
     "Held": {"contact": "which contact was written once for several dossiers", "key": "opens it"},
     "Pin": {"by": "who keeps it on top", "at": "since when", "pinned": "or no longer"},
     "SensitiveNote": {

@@ -2,13 +2,14 @@
 
 from django.db import models
 
-from kring.vault.rows import SealedRow
+from kring.vault.rows import CarryingRow, SealedRow
 
 
-class ContactRecord(SealedRow):
+class ContactRecord(CarryingRow):
     """One row of the stream of a dossier. `form` says which content class it holds; `of` is the row it is about.
 
     A correction and a pin have the day of what they are about, so that a page of the stream holds them together.
+    A contact and its last correction carry the fact of it until it is folded.
     """
 
     class Form(models.TextChoices):
@@ -24,8 +25,13 @@ class ContactRecord(SealedRow):
     form = models.CharField(max_length=10, choices=Form.choices)
     of = models.ForeignKey("self", models.CASCADE, null=True, related_name="+")
 
+    later = {"told": None}
+
     class Meta:
-        indexes = [models.Index(fields=["dossier", "on"])]  # which finds them by dossier alone as well
+        indexes = [
+            models.Index(fields=["dossier", "on"]),  # which finds them by dossier alone as well
+            models.Index(fields=["id"], name="contacts_with_a_fact", condition=models.Q(told__isnull=False)),
+        ]
 
 
 class SharedContact(SealedRow):

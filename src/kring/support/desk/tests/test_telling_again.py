@@ -10,6 +10,9 @@ from django.test import override_settings
 
 from kring.support.closing import actions as closing
 from kring.support.closing.content import ClosingContent, Reason
+from kring.support.contacts.log.actions import correct, log_contact
+from kring.support.contacts.log.models import ContactRecord
+from kring.support.contacts.log.tests.facts_there import a_contact, in_the_packs, said
 from kring.support.desk.telling_again import tell_again
 from kring.support.dossier.actions import change_identity, step_done
 from kring.support.dossier.content import Begun, Identity, Phase
@@ -43,6 +46,17 @@ def told(monkeypatch: pytest.MonkeyPatch) -> Told:
     return found
 
 
+def talked(town: Town, dossier: str, on: date, *, struck: bool = False) -> None:
+    """Contacts of a day: one as it was noted, one corrected twice, one that perhaps should not have been written."""
+    noor, joris = town.noor.session, town.joris.session
+    log_contact(noor, [dossier], a_contact(on, "phone", made=False), once=f"{on} 1")
+    second = log_contact(joris, [dossier], a_contact(on, "home", minutes="long"), once=f"{on} 2").record
+    for kind in ("office", "street"):
+        correct(noor, dossier, second, a_contact(on, kind, minutes="short"), once=f"{on} {kind}")
+    third = log_contact(noor, [dossier], a_contact(on, "chat"), once=f"{on} 3").record
+    correct(noor, dossier, third, a_contact(on, "chat", struck=struck), once=f"{on} 4")
+
+
 def lived(town: Town) -> None:
     """Robin: a network, a warm referral, a closing, taken up again, a plan. Another: nothing yet."""
     noor = town.noor
@@ -65,6 +79,39 @@ def lived(town: Town) -> None:
     with acting("test.step", by=noor.principal) as act:
         step_done(act, robin.keys, robin.dossier.id, Phase.PLAN, date(2021, 5, 20))
     a_dossier(town)
+
+
+@override_settings(KRING_TODAY=date(2021, 6, 1))
+@pytest.mark.parametrize("folded", [False, True], ids=["told before folding", "told after folding"])
+def test_contacts_told_again_are_the_contacts_that_were_told(town: Town, *, folded: bool) -> None:
+    lived(town)
+    robin = next(one for one in Dossier.objects.all() if one.fact_key is not None)  # closed once, taken up again
+    other = a_dossier(town).dossier.id
+    for on in (date(2021, 3, 9), date(2021, 5, 3), date(2021, 5, 21)):
+        talked(town, robin.id, on, struck=on.month == 3)
+    log_contact(town.noor.session, [robin.id, other], a_contact(date(2021, 5, 22)), once="both")
+    if folded:
+        before = in_the_packs(town)
+        tell_again(town.noor.session)
+    else:
+        tell_again(town.noor.session)
+        assert not ContactRecord.objects.filter(told__isnull=False).exists()
+        before = in_the_packs(town)
+        tell_again(town.noor.session)
+    assert in_the_packs(town) == before
+    assert len(before) == 10
+    assert Fact.objects.count() == 0
+
+
+@override_settings(KRING_TODAY=date(2021, 6, 1))
+def test_a_correction_after_telling_again_is_the_last_word(town: Town) -> None:
+    robin = a_dossier(town).dossier.id
+    record = log_contact(town.noor.session, [robin], a_contact(date(2021, 3, 9)), once="1").record
+    tell_again(town.noor.session)
+    correct(town.noor.session, robin, record, a_contact(date(2021, 3, 9), "office"), once="2")
+    assert [one["kind"] for one in said(in_the_packs(town))] == ["office"]
+    tell_again(town.noor.session)
+    assert [one["kind"] for one in said(in_the_packs(town))] == ["office"]
 
 
 @override_settings(KRING_TODAY=date(2021, 4, 1))
