@@ -14,8 +14,11 @@ from pathlib import Path
 from bootstrap.console import ROOT, Missing, run_shown, say, step
 from bootstrap.environment import PYTHON, in_venv, install_packages, one_set_up_at_a_time
 from bootstrap.frontend import bring_front_end
+from bootstrap.registers import CASEWORK, NAMES, check_served, mark_folder
 
 MARK = ".kring-demo"
+TOWNS = {CASEWORK: "demo_town", "mediation": "demo_mediation"}
+"""register -> the command that founds its demo."""
 OURS = (
     *("kring.sqlite3", "kring.sqlite3-wal", "kring.sqlite3-shm", "kring.sqlite3-journal"),
     *("server.key", "server.id", "personas.json", "runtime", "checkpoints", "ledger", "outbox"),
@@ -28,6 +31,8 @@ def run_demo(arguments: list[str]) -> int:
     if not options.no_serve:
         check_port_is_free(options.port)
     folder = claim_folder(options.data, fresh=options.fresh)
+    mark_folder(folder, options.register)
+    check_served(folder)
     with one_set_up_at_a_time():
         install_packages()
         bring_front_end()
@@ -36,7 +41,7 @@ def run_demo(arguments: list[str]) -> int:
         say("kring: the demo keeps its own SQLite in its folder; KRING_DATABASE is left alone.")
     with step("preparing the database"):
         code = run_shown(in_venv("kring", "migrate", "--verbosity", "0"), environ=environ)
-    code = code or run_shown(in_venv("kring", "demo_town"), environ=environ)
+    code = code or run_shown(in_venv("kring", TOWNS[options.register]), environ=environ)
     if code or options.no_serve:
         return code
     say(f"kring: serving on http://127.0.0.1:{options.port}/ (stop with Ctrl-C)")
@@ -44,18 +49,24 @@ def run_demo(arguments: list[str]) -> int:
 
 
 def read_options(arguments: list[str]) -> argparse.Namespace:
-    """The four options of the demo."""
+    """The options of the demo; one register has its own folder and port, so that both can run beside each other."""
     parser = argparse.ArgumentParser(prog="./kring demo", description=__doc__)
-    parser.add_argument("--port", type=int, default=8000, help="port on this machine (default 8000)")
+    parser.add_argument("--register", choices=NAMES, default=CASEWORK, help=f"which register (default {CASEWORK})")
+    parser.add_argument("--port", type=int, help="port on this machine (default 8000; 8001 and so on for a register)")
     parser.add_argument(
         "--data",
         type=Path,
-        default=Path(os.environ.get("KRING_DATA") or ROOT / "data"),
-        help="folder of the demo; may hold other files (default: KRING_DATA, else data/ in the checkout)",
+        help="folder of the demo; may hold other files (default: KRING_DATA, else data/ in the checkout; "
+        "for another register data-NAME/)",
     )
     parser.add_argument("--fresh", action="store_true", help="throw the demo in that folder away and begin again")
     parser.add_argument("--no-serve", action="store_true", help="stop after printing the figure")
-    return parser.parse_args(arguments)
+    options = parser.parse_args(arguments)
+    options.port = options.port or 8000 + NAMES.index(options.register)
+    if options.register == CASEWORK:
+        options.data = options.data or Path(os.environ.get("KRING_DATA") or ROOT / "data")
+    options.data = options.data or ROOT / f"data-{options.register}"
+    return options
 
 
 def check_port_is_free(port: int) -> None:

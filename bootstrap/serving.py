@@ -11,6 +11,7 @@ from bootstrap.console import ROOT, Missing, run_shown, say, step
 from bootstrap.demo import MARK, check_port_is_free, serve
 from bootstrap.environment import in_venv, install_packages, one_set_up_at_a_time
 from bootstrap.frontend import bring_front_end
+from bootstrap.registers import check_served
 
 
 def run_init(arguments: list[str]) -> int:
@@ -34,6 +35,7 @@ def run_serve(arguments: list[str]) -> int:
         raise Missing(f"the key file in {folder} is gone. What to do: docs/how-to/the-key-file-is-lost.md")
     if not (folder / "server.key").exists():
         raise Missing(f"nothing is installed in {folder}; begin with ./kring init.")
+    check_served(folder)
     environ = _environ(folder)
     _set_up()
     if code := run_shown(in_venv("kring", "migrate", "--verbosity", "0"), environ=environ):

@@ -10,14 +10,16 @@ from bootstrap.demo import run_demo
 from bootstrap.environment import in_venv, install_packages, one_set_up_at_a_time
 from bootstrap.frontend import bring_front_end
 from bootstrap.probe import run_probe
+from bootstrap.registers import run_register
 from bootstrap.serving import run_init, run_serve
 from bootstrap.suite import run_suite
 
 HELP = """usage: ./kring VERB ...
 
-  demo    set up, seed the town of 1 March 2021 and serve it   (--port --data --fresh --no-serve)
+  demo    set up, seed the town of 1 March 2021 and serve it   (--port --data --fresh --no-serve --register NAME)
   init    the first installation for a town: people, keys, recovery kit   (--data, and what it asks as options)
   serve   serve what was installed on this machine             (--data --port)
+  register   list | enable NAME | disable NAME: a register of another law, in a folder of its own   (--data)
   test    every check and test, on SQLite and on PostgreSQL    (--engine sqlite|postgresql|both, then pytest's own)
   probe   prove it yourself: everybody asks for everything in a fresh town   (--json FILE --thorough)
   manage  a command of Kring itself, such as: manage migrate   (data folder: environment variable KRING_DATA)
@@ -47,6 +49,7 @@ VERBS: dict[str, Callable[[list[str]], int]] = {
     "demo": run_demo,
     "init": run_init,
     "serve": run_serve,
+    "register": run_register,
     "test": run_suite,
     "probe": run_probe,
     "manage": run_manage,

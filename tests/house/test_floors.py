@@ -20,12 +20,16 @@ ROOMS = (
     "support/intake",
     "support/desk",
     "mediation",
+    "sanctions",
     "reporting",
     "site",
 )
 DEFECTS = {
     "vault knows the team": ("vault/gate.py", "import kring.team", "floors"),
     "a register looks at another": ("mediation/desk.py", "import kring.support.dossier", "floors"),
+    "casework looks at mediation": ("support/desk/look.py", "import kring.mediation", "registers"),
+    "mediation looks at sanctions": ("mediation/desk.py", "import kring.sanctions", "registers"),
+    "mediation looks at casework": ("mediation/desk.py", "import kring.support.dossier", "registers"),
     "an earlier step looks ahead": ("support/dossier/actions.py", "import kring.support.intake", "steps"),
     "a journal that hashes by itself": ("vault/journal.py", "import cryptography.fernet", "crypto"),
     "a team that reads tokens anywhere": ("team/__init__.py", "import jwt", "tokens"),

@@ -14,15 +14,15 @@ from pathlib import Path
 from smtplib import SMTP, SMTPException, SMTPRecipientsRefused, SMTPServerDisconnected
 from string import Template
 
+from django.apps import apps
 from django.conf import settings
-from django.urls import reverse
+from django.urls import NoReverseMatch, reverse
 from django.utils import timezone
 
 from kring.site import calendar_part
 from kring.site.imap import IMAP_ADDRESS
 from kring.site.servers import Server
 from kring.site.smtp import connected
-from kring.support.dossier.queries import silent
 from kring.support.intake.mail import MailAddress
 from kring.support.intake.threads import message_id
 from kring.vault import outbox
@@ -77,12 +77,20 @@ def send_all(server: Server) -> Counter[Sent]:
 
 def _speaking(due: list[Outgoing]) -> list[Outgoing]:
     """Without the mails of dossiers that fell silent; those are destroyed and not sent."""
-    hushed = silent(outgoing.dossier for outgoing in due if outgoing.dossier)
+    hushed = _hushed([outgoing.dossier for outgoing in due if outgoing.dossier])
     rows = [outgoing.row for outgoing in due if outgoing.dossier in hushed]
     if rows:
         with acting("outbox.silent", by=BY) as act:
             act.erase(rows)
     return [outgoing for outgoing in due if outgoing.dossier not in hushed]
+
+
+def _hushed(dossiers: list[str]) -> set[str]:
+    if not apps.is_installed("kring.support"):
+        return set()
+    from kring.support.dossier.queries import silent
+
+    return silent(dossiers)
 
 
 def letter(outgoing: Outgoing) -> EmailMessage:
@@ -112,12 +120,20 @@ def letter(outgoing: Outgoing) -> EmailMessage:
 def _words(outgoing: Outgoing) -> dict[str, str]:
     """What a letter may name: the address of the form, a code, a link."""
     house = settings.KRING_ORIGIN or "http://127.0.0.1:8000"
-    words = {"form": house + reverse("intake:start"), **outgoing.words}
+    words = {"form": house + _here("intake:start"), **outgoing.words}
     if token := words.pop("token", ""):
         words["link"] = house + reverse(LEADS_TO.get(outgoing.template, "clarification:confirm"), args=[token])
     words["door"] = house + reverse("signin")
-    words["status"] = house + reverse("intake:status")
+    words["status"] = house + _here("intake:status")
     return words
+
+
+def _here(route: str) -> str:
+    """The path of a page that only casework has; the letters of another register do not name it."""
+    try:
+        return reverse(route)
+    except NoReverseMatch:
+        return "/"
 
 
 def _text(template: str, language: str) -> str:

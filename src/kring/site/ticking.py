@@ -5,6 +5,7 @@ One that fails is named in the log and does not stop the others. Mail itself goe
 
 import logging
 
+from django.apps import apps
 from django.utils.module_loading import import_string
 
 DUE = {
@@ -17,13 +18,14 @@ DUE = {
     "a drill is due": "kring.team.recovering.due.remind",
     "checkpoint to the privacy officer": "kring.privacy.desk.checkpoint_mail.post_tonight",
     "keys after a closing": "kring.support.closing.keys.end_due",
+    "help of volunteers": "kring.mediation.files.volunteers.end_due",
 }
 log = logging.getLogger("kring.tick")
 
 
 def tick() -> dict[str, int]:
     """Do what is due; how many of each, -1 for one that failed."""
-    return {name: _done(path) for name, path in DUE.items()}
+    return {name: _done(path) for name, path in DUE.items() if apps.is_installed(".".join(path.split(".")[:2]))}
 
 
 def _done(path: str) -> int:

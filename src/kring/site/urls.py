@@ -1,10 +1,11 @@
-"""Routes of the whole house. Each folder states its own paths; a folder that is not there yet is skipped.
+"""Routes of the whole house. Each folder states its own paths; one of an app that is not in this register is skipped.
 
 Route names are `<folder>:<name>` and go into logs and journal; paths do not.
 """
 
 from importlib.util import find_spec
 
+from django.apps import apps
 from django.urls import URLPattern, URLResolver, include, path
 
 from kring.site import policy_reports, views
@@ -23,16 +24,15 @@ FOLDERS = (
     "kring.support.disclosure.urls",
     "kring.reporting.urls",
     "kring.privacy.urls",
+    "kring.mediation.urls",
     "kring.team.urls",
 )
 """The pages of the day first: an address is looked up from the front."""
 
 
 def _present(module: str) -> bool:
-    try:
-        return find_spec(module) is not None
-    except ModuleNotFoundError:
-        return False
+    app = ".".join(module.split(".")[:2])
+    return apps.is_installed(app) and find_spec(module) is not None
 
 
 urlpatterns: list[URLPattern | URLResolver] = [

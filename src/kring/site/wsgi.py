@@ -7,6 +7,8 @@ may do before it forks. The import does say that this process serves: not while 
 import os
 from typing import TYPE_CHECKING
 
+from django.conf import settings
+from django.core.exceptions import ImproperlyConfigured
 from django.core.wsgi import get_wsgi_application
 from django.db import connections
 
@@ -17,6 +19,8 @@ from kring.site.backup import standstill  # noqa: E402  after the apps were load
 from kring.site.settings import engine  # noqa: E402
 from kring.vault import sealer  # noqa: E402
 
+if settings.KRING_REGISTER_OFF:
+    raise ImproperlyConfigured("This register is switched off: ./kring register enable switches it on again.")
 standstill.serve()
 engine.prepare_what_is_asked_again(connections.settings["default"])
 

@@ -9,6 +9,7 @@ from functools import partial, wraps
 from typing import Any, Concatenate, ParamSpec, cast
 from urllib.parse import urlencode
 
+from django.conf import settings
 from django.http import HttpRequest, HttpResponse, HttpResponseBase, HttpResponseRedirect
 from django.shortcuts import render
 from django.urls import reverse
@@ -22,7 +23,7 @@ from kring.vault.primitives import is_id
 from kring.vault.refusals import Frozen, Refused
 from kring.vault.sessions import Locked
 
-COOKIE = "__Host-kring"
+COOKIE = f"__Host-{settings.KRING_COOKIE}"
 P = ParamSpec("P")
 
 

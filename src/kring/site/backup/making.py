@@ -59,6 +59,7 @@ def back_up(to: Path, keys_to: Path | None) -> Made:
             migrations=sorted(".".join(each) for each in MigrationRecorder(connection).applied_migrations()),
             journal=(frontier.size, frontier.root().hex()),
             ledger=ledger.read(folder / LEDGER).size,
+            register=settings.KRING_REGISTER,
             files={name: fingerprint(folder / name) for name in names},
         ).write(folder, keys)
     made = to / f"kring-{keys.instance}-{now:%Y%m%dT%H%M%S}Z"

@@ -22,7 +22,10 @@ class Unfit(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Manifest:
-    """What a back-up holds. `journal`: entries and hex root at that moment; `files`: name -> size and SHA-256."""
+    """What a back-up holds. `journal`: entries and hex root at that moment; `files`: name -> size and SHA-256.
+
+    register: which one it is of; a back-up of before there were several says nothing, and is of casework.
+    """
 
     instance: str
     made_at: str
@@ -34,6 +37,7 @@ class Manifest:
     ledger: int
     files: dict[str, dict[str, Any]] = field(default_factory=dict)
     kring_backup: int = 1
+    register: str = "support"
 
     def write(self, folder: Path, keys: ServerKeys) -> None:
         """Into the folder, with the MAC of the instance's key file."""

@@ -10,6 +10,8 @@ from collections import Counter
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from django.apps import apps
+from django.conf import settings
 from django.core.management import call_command
 from django.db import DatabaseError, connection
 from django.db.migrations.loader import MigrationLoader
@@ -17,10 +19,8 @@ from django.db.migrations.loader import MigrationLoader
 from kring.site.backup.making import CHECKPOINTS, ENGINES, LEDGER
 from kring.site.backup.manifest import Manifest, Unfit, check_files, check_mac, copy_file
 from kring.site.backup.standstill import Standstill, standing_still
-from kring.support.contacts.attachments.actions import drop_orphans
-from kring.support.intake.actions import close_emptied
 from kring.vault import checkpoints, keycheck, ledger, replay, server_keys
-from kring.vault.acts import acting
+from kring.vault.acts import Act, acting
 from kring.vault.journal import Verb
 from kring.vault.kdf import runtime_folder
 from kring.vault.ledger import What
@@ -109,8 +109,7 @@ def _put_back(folder: Path, manifest: Manifest, standstill: Standstill) -> Resto
         with acting("backup.restore", by="system", verb=Verb.RESTORED) as act:
             restored.sessions = replay.end_sessions(act)
             restored.replayed = replay.replay(act, ledger.read())
-            restored.closed = close_emptied(act)
-            drop_orphans()
+            restored.closed = _tidy_casework(act) if apps.is_installed("kring.support") else 0
             life = ledger.read().lives + 1
             said = {"life": life, "made_at": manifest.made_at, "kept": manifest.journal, "given_up": given_up}
             act.said["restored"] = said
@@ -124,9 +123,23 @@ def _put_back(folder: Path, manifest: Manifest, standstill: Standstill) -> Resto
     return restored
 
 
+def _tidy_casework(act: Act) -> int:
+    """Files of attachments without a row go, and referrals of which nothing is left are closed; how many of these."""
+    from kring.support.contacts.attachments.actions import drop_orphans
+    from kring.support.intake.actions import close_emptied
+
+    closed = close_emptied(act)
+    drop_orphans()
+    return closed
+
+
 def _check_fits(manifest: Manifest) -> None:
     if manifest.engine != connection.vendor:
         raise Unfit(f"This back-up is of {manifest.engine}; this installation keeps its data in {connection.vendor}.")
+    if manifest.register != settings.KRING_REGISTER:
+        raise Unfit(
+            f"This back-up is of the register {manifest.register}; this folder holds {settings.KRING_REGISTER}."
+        )
     known = {".".join(each) for each in MigrationLoader(None, ignore_no_migrations=True).disk_migrations}
     if set(manifest.migrations) - known:
         raise Unfit("This back-up was made by a newer Kring: put it back with that one.")

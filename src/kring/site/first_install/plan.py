@@ -7,13 +7,21 @@ people are let in. Source: security.md 4.9 (three trustee persons, before the fi
 from dataclasses import dataclass
 from email.utils import parseaddr
 
+from django.conf import settings
+
 from kring.site.founding import Founding, GroupPlan, Newcomer, Post
 from kring.team.models import CASEWORK, Function, SecrecyStatus
 from kring.team.programmes import PROGRAMMES
 
 SECRECY, DISCRETION = SecrecyStatus.Status.SECRECY, SecrecyStatus.Status.DISCRETION
 TRUSTEES = ("trustee-1", "trustee-2", "trustee-3")
-CIRCLES = {"intake": "Onthaal", "welfare": "Welzijn", "samen": "SAMEN"}
+CIRCLES = {
+    "support": {"intake": "Onthaal", "welfare": "Welzijn", "samen": "SAMEN"},
+    "mediation": {"mediation": "Burenbemiddeling"},
+}
+"""Register -> its circles of secrecy."""
+KEEPERS = {"support": CASEWORK, "mediation": (Function.NEIGHBOUR_MEDIATOR,)}
+"""Register -> what its first colleague may be; the first of them unless it is said."""
 OFFICES = {
     "head_of_service": ("Diensthoofd", TRUSTEES[:2]),
     "head_of_department": ("Afdelingshoofd", TRUSTEES[:2]),
@@ -52,7 +60,7 @@ class Answers:
     administrator: Person
     trustees: tuple[Person, Person, Person]
     keeper: Person
-    keeper_function: str = Function.COACH
+    keeper_function: str = ""
 
 
 def check(answers: Answers) -> None:
@@ -62,29 +70,33 @@ def check(answers: Answers) -> None:
         raise NotComplete("A town needs a name.")
     if len({one.email for one in people}) != len(people):
         raise NotComplete("These must be five people, each with an address of his own.")
-    if answers.keeper_function not in CASEWORK:
-        raise NotComplete(f"The first colleague does casework: one of {', '.join(CASEWORK)}.")
+    if answers.keeper_function not in ("", *KEEPERS[settings.KRING_REGISTER]):
+        raise NotComplete(f"The first colleague is one of {', '.join(KEEPERS[settings.KRING_REGISTER])}.")
 
 
 def founding(answers: Answers) -> Founding:
-    """The plan: five people, three circles, five offices."""
+    """The plan: five people, the circles of this register, five offices."""
     check(answers)
     trustees = [
         _newcomer(key, who, Function.TRUSTEE, DISCRETION) for key, who in zip(TRUSTEES, answers.trustees, strict=True)
     ]
-    keeper = _newcomer("keeper", answers.keeper, Function(answers.keeper_function), SECRECY)
+    works_as = answers.keeper_function or KEEPERS[settings.KRING_REGISTER][0]
+    keeper = _newcomer("keeper", answers.keeper, Function(works_as), SECRECY)
     administrator = _newcomer("administrator", answers.administrator, Function.ADMINISTRATOR, DISCRETION)
     return Founding(
         people=(administrator, *trustees, keeper),
-        circles=[GroupPlan(code, CIRCLES[code], ("keeper",)) for code in _circles()],
+        circles=[GroupPlan(code, name, ("keeper",)) for code, name in _circles().items()],
         offices=[GroupPlan(code, name, members) for code, (name, members) in OFFICES.items()],
         trustees=TRUSTEES,
     )
 
 
-def _circles() -> list[str]:
-    """Intake, and every circle that a programme works in."""
-    return ["intake", *sorted({one.circle for one in PROGRAMMES if one.circle})]
+def _circles() -> dict[str, str]:
+    """Those of this register; of casework intake, and every circle that a programme works in."""
+    named = CIRCLES[settings.KRING_REGISTER]
+    if settings.KRING_REGISTER != "support":
+        return named
+    return {code: named[code] for code in ["intake", *sorted({one.circle for one in PROGRAMMES if one.circle})]}
 
 
 def _newcomer(key: str, who: Person, function: Function, secrecy: str) -> Newcomer:

@@ -10,4 +10,5 @@ from kring.site.settings.engine import *  # noqa: F403
 from kring.site.settings.limits import *  # noqa: F403
 from kring.site.settings.logs import *  # noqa: F403
 from kring.site.settings.place import *  # noqa: F403
+from kring.site.settings.register import *  # noqa: F403
 from kring.site.settings.words import *  # noqa: F403

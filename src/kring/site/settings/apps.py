@@ -1,13 +1,12 @@
 """Which apps, middleware and templates make up the product. No accounts, sessions, messages or admin of Django's."""
 
 from kring.site.settings.place import PACKAGE
+from kring.site.settings.register import APPS_OF, KRING_REGISTER
 
 INSTALLED_APPS = [
     "kring.vault",
     "kring.team",
-    "kring.support",
-    "kring.reporting",
-    "kring.privacy",
+    *APPS_OF[KRING_REGISTER],
     "kring.site",
     "django.contrib.staticfiles",
 ]

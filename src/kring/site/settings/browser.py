@@ -3,6 +3,7 @@
 from django.utils.csp import CSP
 
 from kring.site.settings.place import HTTPS, KRING_DATA
+from kring.site.settings.register import KRING_COOKIE
 
 SECURE_CSP = {
     "default-src": [CSP.SELF],
@@ -29,18 +30,18 @@ SECURE_REDIRECT_EXEMPT = [r"^healthz$"]
 SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if HTTPS else None
 
 _PREFIX = "__Host-" if HTTPS else ""
-CSRF_COOKIE_NAME = f"{_PREFIX}kring-form"
+CSRF_COOKIE_NAME = f"{_PREFIX}{KRING_COOKIE}-form"
 CSRF_COOKIE_SECURE = HTTPS
 CSRF_COOKIE_HTTPONLY = True
 CSRF_COOKIE_SAMESITE = "Strict"
 CSRF_COOKIE_AGE = None
 CSRF_FAILURE_VIEW = "kring.site.refusals.stale_form"
-LANGUAGE_COOKIE_NAME = f"{_PREFIX}kring-language"
+LANGUAGE_COOKIE_NAME = f"{_PREFIX}{KRING_COOKIE}-language"
 LANGUAGE_COOKIE_SECURE = HTTPS
 LANGUAGE_COOKIE_HTTPONLY = True
 LANGUAGE_COOKIE_SAMESITE = "Lax"
 LANGUAGE_COOKIE_AGE = 365 * 24 * 3600
-KRING_THEME_COOKIE = f"{_PREFIX}kring-theme"
+KRING_THEME_COOKIE = f"{_PREFIX}{KRING_COOKIE}-theme"
 
 STATIC_URL = "static/"
 STATIC_ROOT = KRING_DATA / "static"

@@ -6,10 +6,12 @@ from pathlib import Path
 from django.conf import settings
 from django.core.management import call_command
 from django.db import connection
+from django.utils import timezone
 
 from kring.team import clock
 from kring.team.models import Colleague, Demo
 from kring.vault import server_keys
+from kring.vault.acts import acting
 
 FOLDERS = ("runtime", "checkpoints", "ledger", "outbox")
 FILES = ("kring.sqlite3", "kring.sqlite3-wal", "kring.sqlite3-shm", "kring.sqlite3-journal", "server.key")
@@ -46,6 +48,12 @@ def begin_afresh() -> None:
     for name in (*FILES, clock.PERSONAS):
         (folder / name).unlink(missing_ok=True)
     server_keys.forget()
+
+
+def finish() -> None:
+    """Mark the town as whole."""
+    with acting("demo.founded", by="system") as act:
+        act.change(Demo.objects.get(), founded_at=timezone.now())
 
 
 def _has_tables() -> bool:

@@ -10,11 +10,11 @@ from pathlib import Path
 from time import monotonic
 
 from django.core.management import call_command
-from django.utils import timezone
 
 from kring.site.founding import found_house
 from kring.site.town import council
 from kring.site.town.caseload import DAY
+from kring.site.town.claim import finish
 from kring.site.town.contacts import log_contacts
 from kring.site.town.day import plan_days
 from kring.site.town.emergency import break_the_glass
@@ -33,8 +33,6 @@ from kring.site.town.tables import lay_tables
 from kring.site.town.telling import tell_stories
 from kring.site.town.terms import run_out
 from kring.team import clock
-from kring.team.models import Demo
-from kring.vault.acts import acting
 
 MESSAGES = Path(__file__).resolve().parent / "messages"
 """Example messages of invented people: what lay in the team mailbox that morning."""
@@ -83,12 +81,6 @@ def found_demo(recipe: Recipe, tell: Tell) -> None:
     with _step(tell, "the morning: each colleague looked at Today"):
         look_at_today(house)
     finish()
-
-
-def finish() -> None:
-    """Mark the town as whole."""
-    with acting("demo.founded", by="system") as act:
-        act.change(Demo.objects.get(), founded_at=timezone.now())
 
 
 @contextmanager

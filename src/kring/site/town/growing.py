@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from kring.site.founding import found_house
 from kring.site.town.caseload import DAY
-from kring.site.town.demo import finish
+from kring.site.town.claim import finish
 from kring.site.town.larger import LargerTown
 from kring.site.town.opening import open_cases
 from kring.site.town.passwords import new_password

@@ -12,6 +12,7 @@ from dataclasses import asdict, dataclass, field
 from datetime import timedelta
 from typing import Any, Literal
 
+from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.utils import timezone
 
@@ -21,7 +22,7 @@ from kring.vault.refusals import Refused
 from kring.vault.server_keys import server_keys
 from kring.vault.written import for_page, from_page
 
-OUT, BACK = "__Host-kring-city", "__Host-kring-known"
+OUT, BACK = (f"__Host-{settings.KRING_COOKIE}-{name}" for name in ("city", "known"))
 LIFE = timedelta(minutes=10)
 LONGEST = 4000
 SameSite = Literal["Lax", "Strict"]

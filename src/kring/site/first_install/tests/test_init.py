@@ -173,5 +173,5 @@ def test_what_is_not_complete_is_said_in_one_sentence(folder: Path, changed: dic
 def test_the_first_colleague_does_casework() -> None:
     one = Person.read("Noor Claes <noor@stad.example>")
     others = [Person(f"P{number}", f"p{number}@stad.example") for number in range(4)]
-    with pytest.raises(NotComplete, match="casework"):
+    with pytest.raises(NotComplete, match="first colleague is one of coach"):
         check(Answers("Waterstede", others[0], (others[1], others[2], others[3]), one, "administrator"))

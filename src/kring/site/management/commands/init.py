@@ -9,7 +9,6 @@ from django.urls import reverse
 
 from kring.site.first_install.installing import AlreadyThere, check_empty, install
 from kring.site.first_install.plan import Answers, NotComplete, Person
-from kring.team.models import CASEWORK, Function
 
 PEOPLE = {
     "administrator": "The first administrator (the city's IT; manages people, never opens a file)",
@@ -26,7 +25,7 @@ class Command(BaseCommand):
         parser.add_argument("--administrator", metavar="'NAME <MAIL>'")
         parser.add_argument("--trustee", metavar="'NAME <MAIL>'", action="append", default=[], help="three times")
         parser.add_argument("--keeper", metavar="'NAME <MAIL>'", help="the first colleague of the circles")
-        parser.add_argument("--keeper-function", choices=CASEWORK, default=Function.COACH)
+        parser.add_argument("--keeper-function", default="", help="what that one is appointed for")
 
     def handle(self, *args: Any, **options: Any) -> None:
         try:

@@ -1,0 +1,8 @@
+"""The line of every field of this register in its own field catalogue; written in the steps, gathered here."""
+
+from collections.abc import Mapping
+
+from kring.mediation.files.fields import FIELDS as OF_FILES
+from kring.vault.catalogue import Field
+
+FIELDS: Mapping[str, Field] = {**OF_FILES}

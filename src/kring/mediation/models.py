@@ -1,0 +1,5 @@
+"""The tables of this register, gathered from its steps, so that Django finds them; nothing is defined here."""
+
+from kring.mediation.files.models import FileRecord, Helper, MediationFile, SideRecord
+
+__all__ = ["FileRecord", "Helper", "MediationFile", "SideRecord"]
