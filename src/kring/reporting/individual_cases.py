@@ -13,7 +13,7 @@ from kring.mediation import purpose as mediation
 from kring.reporting.conditions import standing
 from kring.reporting.content import Figures, ProgrammeCount, Staffing
 from kring.reporting.periods import Span
-from kring.reporting.subjects import CASE
+from kring.reporting.subjects import CASE, carried_on
 from kring.sanctions import purpose as sanctions
 from kring.support.dossier.figures_source import OPENED
 from kring.team import queries
@@ -52,7 +52,7 @@ def question(on: date) -> Counting:
     """What stands on the evening of `on`, by programme: those that had begun by then with 0 too."""
     groups = tuple(one.code for one in PROGRAMMES if one.counted and (one.started_on is None or one.started_on <= on))
     split = By("programme", Plain(Field(OPENED, "programme")), groups)
-    return Counting(CASE.kind, standing(Span(None, on)), (split,), CASE.worker)
+    return Counting(CASE.kind, standing(Span(None, on)), (split,), carried_on(on))
 
 
 def _figures(table: Released, staffing: tuple[Staffing, ...], team: int) -> Figures:

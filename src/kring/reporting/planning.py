@@ -166,7 +166,7 @@ def _counting(question: Question, how: OfFacts, span: Span, dims: Dims) -> Count
         of=how.subject.kind,
         where=when(span),
         by=tuple(by),
-        worker=how.subject.worker,
+        worker=look.worker,
         once=how.once,
         days=how.days(span) if how.days else None,
         only=narrowed,
@@ -175,7 +175,7 @@ def _counting(question: Question, how: OfFacts, span: Span, dims: Dims) -> Count
 
 def _look(question: Question, how: OfFacts, span: Span, roles: dict[str, str]) -> Look:
     stock = how.stock or (how.on_day is not None and question.period.days)
-    return Look(how.subject, span, stock, roles)
+    return Look(how.subject, span, stock, how.beginning, roles)
 
 
 def _is_trend(one: Measure) -> bool:

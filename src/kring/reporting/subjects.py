@@ -4,6 +4,7 @@ What belongs to a case is split by what is known of the case; a referral is nobo
 """
 
 from dataclasses import dataclass
+from datetime import date
 
 from kring.support.clarification.figures import DECIDED, RECEIVED, TALKED
 from kring.support.consultation.actions import HELD_FACT
@@ -11,14 +12,21 @@ from kring.support.contacts.log.figures import NOTED
 from kring.support.contacts.rounds.figures_source import TALLY
 from kring.support.dossier.figures_source import CLOSED, FIRST_CONTACT, OPENED, PERSON, step
 from kring.support.followup.linkage.actions import FACT as LINKED
-from kring.vault.asked import Field
+from kring.vault.asked import Carrier, Field
 
 HOLDER = Field(OPENED, "holder")
+STINTS = Field(OPENED, "carried")
+
+
+def carried_on(day: Field | date | None) -> Carrier:
+    """Who carries a case on the evening of a day, or as it began."""
+    return Carrier(HOLDER, STINTS, day)
 
 
 @dataclass(frozen=True, slots=True)
 class Subject:
-    """One kind of fact. on: the day it happened. worker: who carries it, None for what nobody does.
+    """One kind of fact. on: the day it happened. worker: who carries it, None for what nobody does; a case is carried
+    by whoever does on the day that is looked at.
 
     of_case: it belongs to a case, and is split by what is known of that.
     """
@@ -26,15 +34,15 @@ class Subject:
     code: str
     kind: str
     on: Field
-    worker: Field | None = None
+    worker: Field | Carrier | None = None
     of_case: bool = False
 
 
 CASE = Subject("case", OPENED, Field(OPENED, "opened_on"), HOLDER, of_case=True)
 CLOSING = Subject("closing", CLOSED, Field(CLOSED, "closed_on"), HOLDER, of_case=True)
 CONTACT = Subject("contact", NOTED, Field(NOTED, "on"), Field(NOTED, "worker"), of_case=True)
-MEETING = Subject("meeting", HELD_FACT, Field(HELD_FACT, "on"), HOLDER, of_case=True)
-HANDOVER = Subject("handover", LINKED, Field(LINKED, "on"), HOLDER, of_case=True)
+MEETING = Subject("meeting", HELD_FACT, Field(HELD_FACT, "on"), carried_on(Field(HELD_FACT, "on")), of_case=True)
+HANDOVER = Subject("handover", LINKED, Field(LINKED, "on"), carried_on(Field(LINKED, "on")), of_case=True)
 REFERRAL = Subject("referral", RECEIVED, Field(RECEIVED, "arrived_on"))
 TALK = Subject("talk", TALKED, Field(TALKED, "on"))
 DECISION = Subject("decision", DECIDED, Field(DECIDED, "decided_on"))

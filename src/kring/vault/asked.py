@@ -34,6 +34,18 @@ class Field:
     name: str
 
 
+@dataclass(frozen=True, slots=True)
+class Carrier:
+    """Who carries a case on the evening of a day (None: as it began).
+
+    last: who does last. stints: `who@day` with spaces between, where it was handed over.
+    """
+
+    last: Field
+    stints: Field
+    on: Field | date | None = None
+
+
 class Piece(StrEnum):
     """A piece of a date: `2021`, `2021-Q1`, `2021-03`, `2020-2021` (September to August)."""
 
@@ -47,7 +59,7 @@ class Piece(StrEnum):
 class Plain:
     """The value as it is. names: other words for it; what is not among them is `rest`, or itself when that is None."""
 
-    of: Field
+    of: Field | Carrier
     names: Mapping[str, str] = field(default_factory=dict)
     rest: str | None = None
 
@@ -160,7 +172,7 @@ class Counting:
     of: str
     where: tuple[Condition, ...] = ()
     by: tuple[By, ...] = ()
-    worker: Field | None = None
+    worker: Field | Carrier | None = None
     weight: str = ""
     once: bool = False
     days: Apart | None = None

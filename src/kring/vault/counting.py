@@ -22,6 +22,7 @@ from kring.vault.asked import (
     Among,
     Apart,
     By,
+    Carrier,
     Condition,
     Counting,
     Dated,
@@ -150,10 +151,12 @@ class Rows:
         self.links = self.table.links
         self.number = len(self.links)
 
-    def column(self, of: Field | None) -> Column:
+    def column(self, of: Field | Carrier | None) -> Column:
         """A value for each row: its own, or its subject's."""
         if of is None:
             return Column([None], bytes(self.number))
+        if isinstance(of, Carrier):
+            return self._carried(of)
         if of.kind == self.kind:
             return self.table.columns.get(of.name) or Column([None], bytes(self.number))
         other = self.pack.tables.get(of.kind)
@@ -163,6 +166,21 @@ class Rows:
         least = _least(other.links, known.codes, self.pack.subjects)
         codes = least[: self.number] if isinstance(self.links, range) else map(least.__getitem__, self.links)
         return Column(known.values, packs.narrow(list(codes), len(known.values)))
+
+    def _carried(self, of: Carrier) -> Column:
+        """Who carries each row on the day: looked up once for each distinct combination."""
+        last, stints = self.column(of.last), self.column(of.stints)
+        if not any(stints.values):
+            return last
+        day = None if isinstance(of.on, Field) or of.on is None else of.on.isoformat()
+        days = self.column(of.on) if isinstance(of.on, Field) else Column([day], bytes(self.number))
+        told = set(zip(last.codes, stints.codes, days.codes, strict=True))
+        said = {key: carrier(last.values[key[0]], stints.values[key[1]], days.values[key[2]]) for key in told}
+        names = sorted({name for name in said.values() if name is not None})
+        code = {name: number for number, name in enumerate(names, start=1)}
+        known = {key: code.get(name, 0) if name else 0 for key, name in said.items()}
+        codes = map(known.__getitem__, zip(last.codes, stints.codes, days.codes, strict=True))
+        return Column([None, *names], packs.narrow(list(codes), len(names) + 1))
 
     def numbers(self, name: str) -> list[int]:
         """The numbers of a column, 0 where there is none."""
@@ -270,6 +288,15 @@ def _banded(differences: list[int], bands: tuple[int, ...]) -> tuple[list[Names]
     number = {difference: code for code, difference in enumerate(distinct)}
     groups: list[Names] = [(band(each, bands) if each < TOO_FAR else UNKNOWN,) for each in distinct]
     return groups, list(map(number.__getitem__, differences))
+
+
+def carrier(last: str | None, stints: str | None, on: str | None) -> str | None:
+    """Who of the stints carries on a day: the last that began by then; the first where no day is given."""
+    told = [one.rpartition("@")[::2] for one in (stints or "").split()]
+    if not told:
+        return last
+    begun = [who for who, since in told if on and since <= on]
+    return begun[-1] if begun else told[0][0]
 
 
 def _plain(value: Any, names: Mapping[str, str], rest: str | None) -> Names:

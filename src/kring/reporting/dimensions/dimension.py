@@ -8,13 +8,13 @@ from django.utils.functional import Promise
 
 from kring.reporting.measures.measure import NotHeld
 from kring.reporting.periods import Span
-from kring.reporting.subjects import Subject
-from kring.vault.asked import Field, How
+from kring.reporting.subjects import CASE, Subject, carried_on
+from kring.vault.asked import Carrier, Field, How
 
 
 @dataclass(frozen=True, slots=True)
 class Look:
-    """What is looked at: which subject in which span. stock: how it stands on its last day.
+    """What is looked at: which subject in which span. stock: how it stands on its last day. beginning: as it began.
 
     roles: the pseudonym of a colleague -> the function he has.
     """
@@ -22,12 +22,20 @@ class Look:
     subject: Subject
     span: Span
     stock: bool = False
+    beginning: bool = False
     roles: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def at(self) -> Field | date:
         """The day it is looked at: the last one of the span, or that on which it happened."""
         return self.span.end if self.stock else self.subject.on
+
+    @property
+    def worker(self) -> Field | Carrier | None:
+        """Who carries it: a case, who does on the last day of the span, or did when it began."""
+        if self.subject is not CASE:
+            return self.subject.worker
+        return carried_on(None if self.beginning else self.span.end)
 
 
 def no_groups(_look: Look) -> tuple[str, ...]:

@@ -1,4 +1,4 @@
-"""The function of the holder on the last day of the period."""
+"""The function of who carries it on the last day of the period; of what began, of who took the role."""
 
 from django.utils.translation import gettext_lazy as _
 
@@ -9,15 +9,16 @@ from kring.vault.tables import UNKNOWN
 
 
 def _how(look: Look) -> How | None:
-    if look.subject.worker is None:
+    if look.worker is None:
         return None
-    return Plain(look.subject.worker, look.roles, rest=UNKNOWN)
+    return Plain(look.worker, look.roles, rest=UNKNOWN)
 
 
 DIMENSION = Dimension(
     code="worker_role",
-    says=_("function of the holder on the last day"),
+    says=_("function of who carries it on the last day; of what began, of who took the role"),
     how=_how,
     label=function_name,
     staff=0,
+    version=2,
 )

@@ -10,6 +10,6 @@ MEASURE = Measure(
     code="cases_new",
     unit=Unit.CASE,
     says=_("dossiers in which a role was taken in the period, also those taken up again"),
-    how=OfFacts(CASE, during(CASE)),
+    how=OfFacts(CASE, during(CASE), beginning=True),
     base=_("dossiers, not persons; each once, by holder"),
 )

@@ -10,6 +10,6 @@ MEASURE = Measure(
     code="cases_reopened",
     unit=Unit.CASE,
     says=_("dossiers taken up again in the period after a closing"),
-    how=OfFacts(CASE, reopened),
+    how=OfFacts(CASE, reopened, beginning=True),
     base=_("dossiers, not persons; each once, by holder"),
 )

@@ -51,7 +51,7 @@ class OfFacts:
 
     once: each subject counts once. days: tells the days between two dates, given the span. on_day: the conditions when
     a day is asked for and no period. split: the dimension it is split by when none is asked.
-    beside: what is always told with it.
+    beside: what is always told with it. beginning: of a case, who carried it when it began, not who does at the end.
     """
 
     subject: Subject
@@ -62,6 +62,7 @@ class OfFacts:
     on_day: Callable[[Span], tuple[Condition, ...]] | None = None
     split: str = ""
     beside: str = ""
+    beginning: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,8 +1,8 @@
 """Telling the figures again what one's dossiers say: the same facts, written once more by who holds the keys.
 
 For when the figures learnt to ask something new, or lost something: nobody else can, since nobody else opens. What was
-told before is replaced and nothing counts twice. Of an earlier time the role was taken, the holder and the way of
-working are told as they are now; where that matters, the fact that was written then is the better one.
+told before is replaced and nothing counts twice. Of an earlier time the role was taken, the way of working is told as
+it is now; where that matters, the fact that was written then is the better one.
 """
 
 from collections.abc import Iterator
@@ -59,7 +59,8 @@ def _entries(opened: Opened) -> Iterator[Entry]:
     for life in lives:
         since, holder = opened.dossier.opened_on, opened.dossier.holder
         named: dict[str, Any] = {"dossier": dossier, "summary": life.summary}
-        yield figures_source.opened(keys, **named, opened_on=life.opened_on, known_since=since, holder=holder)
+        days: dict[str, Any] = {"opened_on": life.opened_on, "known_since": since, "closed_on": life.closed_on}
+        yield figures_source.opened(keys, **named, **days, holder=holder)
         if identity is not None:
             yield figures_source.person(keys, **named, identity=identity)
         if life.closed_on is not None:

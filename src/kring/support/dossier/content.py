@@ -71,6 +71,14 @@ class Begun:
 
 
 @dataclass(frozen=True, slots=True)
+class Carrying:
+    """That a colleague carries the dossier from a day on. person: principal."""
+
+    person: str
+    since: date
+
+
+@dataclass(frozen=True, slots=True)
 class SummaryContent:
     """What lists need, and no more: opened with one unwrap a dossier.
 
@@ -79,7 +87,8 @@ class SummaryContent:
     attempts_since: tries to reach the client since `last_contact_on`. first_contact_on: of the time the role was taken
     first. steps: what was done of the journey; `phase` follows from it (phases.py). reopened_on: each day it was taken
     up again after a closing; closed_before: each day it was closed on before that. modes: the periods of `mode`, the
-    first since the role began. step_done: the step that was ticked off last. begun: how it came to us.
+    first since the role began. step_done: the step that was ticked off last. begun: how it came to us. carried: who
+    carried it from when on, the last is who does now; empty while it never changed hands.
     """
 
     label: str
@@ -101,6 +110,7 @@ class SummaryContent:
     step_done: DoneStep | None = None
     begun: Begun | None = None
     closed_before: tuple[date, ...] = ()
+    carried: tuple[Carrying, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,7 +133,8 @@ class Identity:
 class DossierOpened:
     """The fact that a dossier was opened, for the statistics office alone.
 
-    holder: a pseudonym, the same in all dossiers of one colleague, so that workers can be counted (COU-04).
+    holder: a pseudonym, the same in all dossiers of one colleague, so that workers can be counted (COU-04): who carries
+    it last. carried: every holder with the day since when, `who@day`, with spaces between; "" for one alone.
     known_since: the first time. returning, closed_before_on: taken up again, after a closing on that day.
     domains: codes of life domains, with spaces between.
     """
@@ -140,6 +151,7 @@ class DossierOpened:
     referred_on: date | None = None
     talk_on: date | None = None
     domains: str = ""
+    carried: str = ""
 
 
 @dataclass(frozen=True, slots=True)

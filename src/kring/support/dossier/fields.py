@@ -111,6 +111,9 @@ FIELDS = {
     "support.SummaryContent.modes": _sealed("how we worked in which period"),
     "support.ModePeriod.mode": _sealed("whether we direct, reach out, or both"),
     "support.ModePeriod.from_on": _sealed("since when we work like that"),
+    "support.SummaryContent.carried": _sealed("who carried it from when on, for the figures"),
+    "support.Carrying.person": _sealed("who carries it"),
+    "support.Carrying.since": _sealed("since when"),
     "support.SummaryContent.reopened_on": _sealed("when the role was taken up again"),
     "support.Step.phase": _sealed("which step it was"),
     "support.Step.on": _sealed("the day it was done"),
@@ -135,6 +138,7 @@ FIELDS = {
     "support.DossierOpened.holder": Field(
         "counts workers, to withhold small groups (COU-04)", TECHNICAL, AS_FACT, sealed=True
     ),
+    "support.DossierOpened.carried": _fact("counts a day by who carried it then, by pseudonyms (COU-04)"),
     "support.DossierOpened.known_since": _fact("counts the years since somebody was first known"),
     "support.DossierOpened.returning": _fact("counts who was taken up again"),
     "support.DossierOpened.closed_before_on": _fact("so that a person who was taken up again counts once in a period"),

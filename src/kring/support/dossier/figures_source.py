@@ -4,10 +4,12 @@ A fact is named by the dossier's own key, so a correction replaces without readi
 dossier by a pseudonym. What does not live here: counting (reporting).
 """
 
+from collections.abc import Sequence
 from datetime import date
 
 from kring.support.dossier.content import (
     Begun,
+    Carrying,
     DossierClosed,
     DossierOpened,
     DossierPerson,
@@ -36,15 +38,26 @@ def step(phase: str) -> str:
 
 
 def opened(
-    keys: Keys, *, dossier: str, summary: SummaryContent, opened_on: date, known_since: date, holder: str
+    keys: Keys,
+    *,
+    dossier: str,
+    summary: SummaryContent,
+    opened_on: date,
+    known_since: date,
+    holder: str,
+    closed_on: date | None = None,
 ) -> Entry:
-    """The fact that a dossier was opened, or taken up again."""
+    """The fact that a dossier was opened, or taken up again, and who carried it since, until a closing.
+
+    holder: who carries it now; who did before stands in the summary.
+    """
+    stints = carried(summary.carried or (Carrying(holder, opened_on),), opened_on, closed_on)
     begun, again = summary.begun or Begun(), bool(summary.reopened_on)
     content = DossierOpened(
         programme=summary.programme,
         mode=summary.mode,
         opened_on=opened_on,
-        holder=facts.worker(holder),
+        holder=facts.worker(stints[-1].person),
         known_since=known_since,
         returning=again,
         closed_before_on=summary.closed_before[-1] if summary.closed_before else None,
@@ -53,8 +66,20 @@ def opened(
         referred_on=None if again else begun.referred_on,
         talk_on=None if again else begun.talk_on,
         domains=" ".join(begun.domains),
+        carried=" ".join(f"{facts.worker(one.person)}@{one.since}" for one in stints) if len(stints) > 1 else "",
     )
     return Entry(OPENED, subject(keys, dossier, summary), "opened", content)
+
+
+def carried(all_told: Sequence[Carrying], start: date, end: date | None) -> list[Carrying]:
+    """Who carried it from one day until another: the first since that day."""
+    there = [one for one in all_told if end is None or one.since <= end] or list(all_told[:1])
+    begun = [one for one in there if one.since <= start][-1:] or there[:1]
+    found = [Carrying(begun[0].person, start)]
+    for one in there:
+        if one.since > start and one.person != found[-1].person:
+            found.append(one)
+    return found
 
 
 def person(keys: Keys, *, dossier: str, summary: SummaryContent, identity: Identity) -> Entry:

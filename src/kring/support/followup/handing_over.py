@@ -12,7 +12,7 @@ from kring.support.dossier import rules
 from kring.support.dossier.models import CoWorker, Dossier
 from kring.support.followup.carriers import Carrier, around, carriers, with_key
 from kring.support.followup.giving_back import allowed
-from kring.support.followup.handover.passing_on import count, pass_on
+from kring.support.followup.handover.passing_on import carried_on, count, pass_on
 from kring.team import queries as team
 from kring.team.models import SecrecyStatus
 from kring.vault import gate, sharing
@@ -90,7 +90,9 @@ def hand_over(session: Session, dossier: str, place: str, to: str) -> None:
     with acting("followup.hand_over", by=session.person, verb=Verb.GAVE, on=[row.id, to]) as act:
         parts = allowed(keys, Carrier(row, to, capacity))
         sharing.give_parts(act, keys, bundle=row.id, parts=parts, to=sharing.holders([to]))
+        carried_by = row.holder
         act.change(row, holder=holder, deputy=deputy)
+        carried_on(act, keys, row, carried_by)
         pass_on(act, keys, row, {found.person}, to if place == "holder" else row.holder)
         count(act, keys, row)
         for along in CoWorker.objects.filter(dossier=row, person=to, until_on=None):

@@ -22,7 +22,7 @@ from kring.support.followup.carriers import Carrier, with_key
 from kring.support.followup.content import HandoverContent
 from kring.support.followup.giving_back import allowed
 from kring.support.followup.handover.offering import PART, State, under_way
-from kring.support.followup.handover.passing_on import count, pass_on
+from kring.support.followup.handover.passing_on import carried_on, count, pass_on
 from kring.support.followup.models import Handover, HandoverNote
 from kring.team.clock import today
 from kring.vault import gate, sharing
@@ -79,9 +79,10 @@ def move(session: Session, handover: str) -> None:
         raise Refused
     on = [dossier.id, row.id, row.receiver, row.deputy]
     with acting("followup.move", by=session.person, verb=Verb.GAVE, on=on) as act:
-        before = {dossier.holder, dossier.deputy}
+        carried_by, before = dossier.holder, {dossier.holder, dossier.deputy}
         act.change(row, state=State.DONE, done_on=today())
         act.change(dossier, holder=row.receiver, deputy=row.deputy)
+        carried_on(act, keys, dossier, carried_by)
         _file(act, keys, dossier, row)
         _give(act, keys, dossier, after)
         along = _end_along(act, dossier, after.people)
