@@ -26,8 +26,8 @@ TODAY = date(2021, 3, 15)
 
 def opened(many: int) -> Iterator[Any]:
     """The facts as they are once opened."""
+    from kring.figures.packs import LINK, NAME, Opened
     from kring.vault import codec
-    from kring.vault.packs import LINK, NAME, Opened
     from kring.vault.primitives import derive
 
     random = Random(6)
@@ -39,13 +39,14 @@ def opened(many: int) -> Iterator[Any]:
 
 def folded(many: int) -> tuple[bytes, bytes]:
     """The two halves of the pack."""
-    from kring.vault import packs
-    from kring.vault.packs import Names, Pack
+    from kring.figures import packs
+    from kring.figures.packs import Names, Pack
+    from kring.vault import packing
 
-    halves: tuple[bytes, bytes] = packs.dump(Pack(), Names())
+    halves: tuple[bytes, bytes] = packing.dump(Pack(), Names())
     for number, some in enumerate(batched(opened(many), AT_ONCE), start=1):
         columns, names = halves
-        halves = packs.dump(*packs.fold(packs.load(columns), packs.load_names(columns, names), some))
+        halves = packing.dump(*packs.fold(packing.load(columns), packing.load_names(columns, names), some))
         print(f"folded: {number * AT_ONCE}", file=sys.stderr)
     return halves
 

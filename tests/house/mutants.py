@@ -12,7 +12,7 @@ from typing import Any
 
 @dataclass(frozen=True)
 class Mutant:
-    """One protection taken away: in `file` (below src/kring/vault) the text `old`, which stands there once, is `new`.
+    """One protection taken away: in `file` (below src/kring) the text `old`, which stands there once, is `new`.
 
     tests: files below src/kring/vault/tests that must notice. explained: why nothing can notice, where that is so.
     """

@@ -21,13 +21,13 @@ from tests.house.mutants import MUTANTS, Mutant
 
 ROOT = Path(__file__).resolve().parents[2]
 TABLE = ROOT / "docs" / "reference" / "mutants.md"
-VAULT = Path("src/kring/vault")
+PACKAGE = Path("src/kring")
 COPIED = ("src", "tests", "bootstrap", "tools", "pyproject.toml")
 FAILED = 1
 PATIENCE_SECONDS = 300
 INTRODUCTION = """# The vault without one of its protections
 
-Each line is a protection taken away from `src/kring/vault` in a copy of the tree, after which the vault's own tests
+Each line is a protection taken away from `src/kring` in a copy of the tree, after which the vault's own tests
 run. *Killed* means that they failed, as they must. A survivor is explained: another protection does the same work.
 The list is `tests/house/mutants.toml`; this table is written by `python -m tests.house.mutate --write`.
 """
@@ -48,7 +48,7 @@ def copy_of_the_tree() -> Iterator[Path]:
 
 def run_tests(copy: Path, tests: Sequence[str]) -> int:
     """Exit code of pytest over these files of the vault's tests, in the copy."""
-    files = [str(copy / VAULT / "tests" / name) for name in tests]
+    files = [str(copy / PACKAGE / "vault" / "tests" / name) for name in tests]
     command = [sys.executable, "-m", "pytest", "-x", "-q", "-p", "no:randomly", "-p", "no:cacheprovider", *files]
     environ = {**os.environ, "PYTHONPATH": f"{copy / 'src'}{os.pathsep}{copy}", "PYTHONDONTWRITEBYTECODE": "1"}
     environ.pop("KRING_DATABASE", None)
@@ -64,7 +64,7 @@ def run_tests(copy: Path, tests: Sequence[str]) -> int:
 def verdict(mutant: Mutant) -> str:
     """killed, survived, explained; or broken when the damaged code did not even load."""
     with copy_of_the_tree() as copy:
-        path = copy / VAULT / mutant.file
+        path = copy / PACKAGE / mutant.file
         text = path.read_text()
         if text.count(mutant.old) != 1:
             return "broken"

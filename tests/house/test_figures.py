@@ -7,8 +7,8 @@ from pathlib import Path
 from tests.house.tree import modules, parsed
 
 RELEASE = Path("src/kring/vault/release.py")
-COUNTING = Path("src/kring/vault/counting.py")
-GUARDING = Path("src/kring/vault/guarding.py")
+PACKING = Path("src/kring/vault/packing.py")
+GUARDING = Path("src/kring/figures/guarding.py")
 FACTS = Path("src/kring/vault/facts.py")
 MODELS = Path("src/kring/vault/models.py")
 # Name -> the modules that may speak it. Facts are written in one module and opened in another.
@@ -20,7 +20,11 @@ SPOKEN = {
     "FactsOffice": {FACTS, RELEASE, MODELS},
     "key_context": {FACTS, RELEASE},
     "fact_context": {FACTS, RELEASE},
-    "packs": {RELEASE, COUNTING, *(Path(f"src/kring/vault/{name}.py") for name in ("guarding", "linking", "units"))},
+    "packs": {
+        RELEASE,
+        PACKING,
+        *(Path(f"src/kring/figures/{name}.py") for name in ("counting", "guarding", "linking", "units")),
+    },
     "Guard": {RELEASE, GUARDING},
 }
 # Whoever asks for numbers, asks here; the last folds facts and is told how many wait, nothing of them.
@@ -82,6 +86,6 @@ def test_only_reports_ask_for_numbers() -> None:
 
 def test_it_would_notice() -> None:
     module = ast.parse(
-        "from kring.vault.models import FactKey\nimport kring.vault.packs\nimport_module('kring.vault.packs')"
+        "from kring.vault.models import FactKey\nimport kring.figures.packs\nimport_module('kring.figures.packs')"
     )
     assert set(names(module)) >= {"FactKey", "packs"}

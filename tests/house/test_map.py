@@ -63,8 +63,8 @@ def without_a_floor(built: set[str], layers: dict[str, list[list[str]]]) -> list
 
 def test_the_drawn_floors_are_the_checked_floors() -> None:
     drawing = (PACKAGE / "README.md").read_text(encoding="utf-8").split("```")[1].strip().splitlines()
-    floors = [re.findall(r"[a-z]+", line.split("side by side")[0]) for line in drawing[:6]]
-    steps = [[step] for step in drawing[7].split(" > ")]
+    floors = [re.findall(r"[a-z]+", line.split("side by side")[0]) for line in drawing[:7]]
+    steps = [[step] for step in drawing[8].split(" > ")]
     assert checked_layers()["floors"] == floors
     assert checked_layers()["steps"] == steps
 

@@ -8,16 +8,16 @@ import ast
 import pytest
 
 from tests.house.mutants import MUTANTS, Mutant
-from tests.house.mutate import VAULT
+from tests.house.mutate import PACKAGE
 from tests.house.tree import ROOT
 
 
 @pytest.mark.parametrize("mutant", MUTANTS, ids=lambda mutant: f"{mutant.file}: {mutant.what}")
 def test_what_it_takes_away_stands_there_once(mutant: Mutant) -> None:
-    text = (ROOT / VAULT / mutant.file).read_text()
+    text = (ROOT / PACKAGE / mutant.file).read_text()
     assert text.count(mutant.old) == 1
     ast.parse(text.replace(mutant.old, mutant.new))
-    assert all((ROOT / VAULT / "tests" / name).is_file() for name in mutant.tests)
+    assert all((ROOT / PACKAGE / "vault" / "tests" / name).is_file() for name in mutant.tests)
 
 
 def test_names_tell_them_apart() -> None:

@@ -17,6 +17,7 @@ from django.http import QueryDict
 from django.test import Client
 from django.urls import reverse
 
+from kring.figures.asked import By, Counting, Field, Not, Plain, UpTo
 from kring.privacy.retention import batches, destroying
 from kring.privacy.retention.models import Batch, DestructionDeclaration
 from kring.privacy.retention.testing import approved, publish
@@ -38,7 +39,6 @@ from kring.team.while_locked.actions import keep_unsent
 from kring.team.while_locked.reading import read_back
 from kring.vault import gate, release, whole
 from kring.vault.acts import acting
-from kring.vault.asked import By, Counting, Field, Not, Plain, UpTo
 from kring.vault.gate import Keys
 from kring.vault.keycheck import keycheck
 from kring.vault.models import Envelope, Grant, Lock

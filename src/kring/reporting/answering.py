@@ -9,6 +9,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from kring.figures.asked import Clear
+from kring.figures.showing import Both, Shown, State
 from kring.reporting.answers import Answer, Figure, Pair, Part
 from kring.reporting.asking import Question
 from kring.reporting.content import Audience
@@ -21,9 +23,7 @@ from kring.support.clarification import figures as clarification
 from kring.team.models import Function
 from kring.team.programmes import PROGRAMMES
 from kring.vault import release
-from kring.vault.asked import Clear
 from kring.vault.gate import Session
-from kring.vault.showing import Both, Shown, State
 
 Figures = Mapping[Key, Figure]
 

@@ -7,13 +7,13 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 
+from kring.figures.guarding import Nearest
+from kring.figures.showing import State
 from kring.reporting.asking import Question
 from kring.reporting.content import Audience
 from kring.reporting.dimensions.dimension import Dimension
 from kring.reporting.measures.measure import Measure, NotHeld
 from kring.reporting.periods import Span
-from kring.vault.guarding import Nearest
-from kring.vault.showing import State
 
 
 class Standing(StrEnum):

@@ -3,11 +3,11 @@
 from collections.abc import Callable
 from datetime import date, timedelta
 
+from kring.figures.asked import Among, Apart, Condition, Field, From, Not, Plain, UpTo
 from kring.reporting.periods import Span
 from kring.reporting.subjects import CASE, CLOSED_ON, CLOSING, DECISION, FIRST_CONTACT_ON, OPENED_ON, REFERRAL, Subject
 from kring.support.dossier.figures_source import OPENED
 from kring.support.intake.models import Referral
-from kring.vault.asked import Among, Apart, Condition, Field, From, Not, Plain, UpTo
 
 Conditions = tuple[Condition, ...]
 Outcome = Referral.Outcome

@@ -7,11 +7,11 @@ from collections.abc import Iterable
 
 from django.utils.translation import gettext_lazy as _
 
+from kring.figures.asked import By, How, Only
 from kring.reporting.asking import Question
 from kring.reporting.dimensions import DIMENSIONS
 from kring.reporting.dimensions.dimension import Dimension, Look
 from kring.reporting.measures.measure import Measure, NotHeld, OfFacts
-from kring.vault.asked import By, How, Only
 
 OURS = frozenset({"", "outreach", "waiting", "capacity", "events", "prevention"})
 """Subjects of a question that casework can answer; of every other another service keeps the figures."""

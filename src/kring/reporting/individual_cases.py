@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from datetime import date
 from types import ModuleType
 
+from kring.figures.asked import By, Counting, Field, Plain
 from kring.mediation import purpose as mediation
 from kring.reporting.conditions import standing
 from kring.reporting.content import Figures, ProgrammeCount, Staffing
@@ -19,7 +20,6 @@ from kring.support.dossier.figures_source import OPENED
 from kring.team import queries
 from kring.team.programmes import PROGRAMMES
 from kring.vault import release
-from kring.vault.asked import By, Counting, Field, Plain
 from kring.vault.gate import Session
 from kring.vault.release import Released
 

@@ -6,6 +6,7 @@ from datetime import date
 from django.db.models import TextChoices
 from django.utils.translation import gettext as _
 
+from kring.figures.tables import UNKNOWN
 from kring.support.closing.content import Reason
 from kring.support.closing.words import REASONS
 from kring.support.consultation.rules import Result
@@ -13,7 +14,6 @@ from kring.support.dossier.codelists import Area
 from kring.support.intake.models import Referral
 from kring.team.models import Function
 from kring.team.programmes import PROGRAMMES, Programme
-from kring.vault.tables import UNKNOWN
 
 
 def began(programme: Programme, on: date) -> bool:

@@ -9,6 +9,7 @@ from datetime import date
 
 from django.utils.translation import gettext as _
 
+from kring.figures.asked import By, Counting
 from kring.reporting import holding, periods, staff
 from kring.reporting.answers import Missing
 from kring.reporting.asking import Question
@@ -18,7 +19,6 @@ from kring.reporting.measures import MEASURES
 from kring.reporting.measures.measure import Measure, NotHeld, OfFacts, OfOthers, OfStaff, Ratio
 from kring.reporting.measures.parts import PARTS
 from kring.reporting.periods import NotUnderstood, Span
-from kring.vault.asked import By, Counting
 
 Dims = tuple[str, ...]
 Key = tuple[str, Span, Dims]

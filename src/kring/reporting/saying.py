@@ -8,6 +8,8 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
+from kring.figures.showing import State
+from kring.figures.tables import UNKNOWN
 from kring.reporting.answers import Answer, Missing, Part, Standing
 from kring.reporting.dimensions import DIMENSIONS
 from kring.reporting.dimensions.dimension import Dimension
@@ -15,8 +17,6 @@ from kring.reporting.labels import not_known
 from kring.reporting.measures.measure import OfOthers, Unit
 from kring.reporting.periods import Span
 from kring.reporting.spoken import day, excluded
-from kring.vault.showing import State
-from kring.vault.tables import UNKNOWN
 
 UNITS: dict[Unit, Promise] = {
     Unit.CASE: gettext_lazy("dossiers"),

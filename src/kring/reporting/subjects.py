@@ -12,7 +12,7 @@ from kring.support.contacts.log.figures import NOTED
 from kring.support.contacts.rounds.figures_source import TALLY
 from kring.support.dossier.figures_source import CLOSED, FIRST_CONTACT, OPENED, PERSON, step
 from kring.support.followup.linkage.actions import FACT as LINKED
-from kring.vault.asked import Carrier, Field
+from kring.figures.asked import Carrier, Field
 
 HOLDER = Field(OPENED, "holder")
 STINTS = Field(OPENED, "carried")

@@ -14,24 +14,25 @@ from typing import Any
 
 from django.db import IntegrityError
 
+from kring.figures import counting, packs, showing, told
+from kring.figures.asked import Clear, Counting
+from kring.figures.counting import Counted
+from kring.figures.guarding import Guard, Hidden, Packs
+from kring.figures.packs import Names, Opened, Pack
+from kring.figures.showing import Both
+from kring.figures.told import Told
 from kring.protection import launching
 from kring.protection.tables import Cell, Place, Rules
-from kring.vault import counting, gate, packs, showing, told
+from kring.vault import gate, packing
 from kring.vault.acts import Act, acting
-from kring.vault.asked import Clear, Counting
-from kring.vault.counting import Counted
 from kring.vault.facts import KEY_ID, LINK, OFFICE, carried_context, fact_context, key_context, office
 from kring.vault.gate import OWN_KEY, Keys, Session
-from kring.vault.guarding import Guard, Hidden, Packs
 from kring.vault.journal import Verb
 from kring.vault.models import Fact, FactKey, FactPack, FactsOffice, OwnFactKey
-from kring.vault.packs import Names, Opened, Pack
 from kring.vault.primitives import Key, Private, encode, mac, open_sealed, seal
 from kring.vault.refusals import Busy, Conflict, Refused
 from kring.vault.rows import CarryingRow, carrying
 from kring.vault.server_keys import server_keys
-from kring.vault.showing import Both
-from kring.vault.told import Told
 
 CHUNK = 20_000
 """Facts that are folded in one transaction."""
@@ -216,7 +217,7 @@ def _fold_some(keys: Keys, receiver: str) -> bool:
         opened = list({one.name: one for one in (*opened, *(_open_carried(one, own) for one in carried))}.values())
         columns, names = _row("columns"), _row("names")
         pack, known = _load(keys, receiver, columns, names)
-        for row, raw in zip((columns, names), packs.dump(*packs.fold(pack, known, opened)), strict=True):
+        for row, raw in zip((columns, names), packing.dump(*packs.fold(pack, known, opened)), strict=True):
             _store(act, keys, receiver, row, raw)
         act.remove(facts)
         act.remove(list(FactKey.objects.filter(facts=None)))
@@ -289,14 +290,14 @@ def _load(keys: Keys, receiver: str, columns: FactPack, names: FactPack) -> tupl
         return Pack(), Names()
     raw = _open(keys, receiver, columns)
     try:
-        return packs.load(raw), packs.load_names(raw, _open(keys, receiver, names))
+        return packing.load(raw), packing.load_names(raw, _open(keys, receiver, names))
     except ValueError:
         raise Refused from None
 
 
 def _pack(keys: Keys, receiver: str) -> Pack:
     row = FactPack.objects.filter(name="columns").first()
-    return Pack() if row is None else packs.load(_open(keys, receiver, row))
+    return Pack() if row is None else packing.load(_open(keys, receiver, row))
 
 
 def _open(keys: Keys, receiver: str, row: FactPack) -> bytes:

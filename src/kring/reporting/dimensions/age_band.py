@@ -2,9 +2,9 @@
 
 from django.utils.translation import gettext_lazy as _
 
+from kring.figures.asked import Age, How
 from kring.reporting.dimensions.dimension import Dimension, Look
 from kring.reporting.subjects import BIRTH_YEAR
-from kring.vault.asked import Age, How
 
 BANDS = (12, 14, 16, 18, 21, 26, 36, 50, 65)
 """Thresholds of law and programmes. Source: domain.md 7.9."""

@@ -2,12 +2,12 @@
 
 from django.utils.translation import gettext_lazy as _
 
+from kring.figures.asked import Field, How, Plain
+from kring.figures.tables import UNKNOWN
 from kring.reporting.dimensions.dimension import Dimension, Look
 from kring.reporting.labels import not_known
 from kring.reporting.subjects import CONTACT
 from kring.support.contacts.log.codelists import Minutes
-from kring.vault.asked import Field, How, Plain
-from kring.vault.tables import UNKNOWN
 
 
 def _how(look: Look) -> How | None:

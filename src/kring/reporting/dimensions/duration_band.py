@@ -2,10 +2,10 @@
 
 from django.utils.translation import gettext_lazy as _
 
+from kring.figures.asked import Apart, How
 from kring.reporting.dimensions.dimension import Dimension, Look
 from kring.reporting.labels import days
 from kring.reporting.subjects import CASE, CLOSED_ON, CLOSING, OPENED_ON
-from kring.vault.asked import Apart, How
 
 BANDS = (90, 365, 1095)
 """Days: under three months, under a year, under three years, longer."""

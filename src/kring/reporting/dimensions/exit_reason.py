@@ -2,12 +2,12 @@
 
 from django.utils.translation import gettext_lazy as _
 
+from kring.figures.asked import Field, How, Plain
 from kring.reporting.dimensions.dimension import Dimension, Look
 from kring.reporting.labels import outcome_name
 from kring.reporting.subjects import CLOSING
 from kring.support.closing.content import Reason
 from kring.support.dossier.figures_source import CLOSED
-from kring.vault.asked import Field, How, Plain
 
 
 def _how(look: Look) -> How | None:

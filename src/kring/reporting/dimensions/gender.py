@@ -2,11 +2,11 @@
 
 from django.utils.translation import gettext_lazy as _
 
+from kring.figures.asked import Field, How, Plain
 from kring.reporting.dimensions.dimension import Dimension, Look
 from kring.reporting.labels import of_list
 from kring.support.dossier.codelists import Gender
 from kring.support.dossier.figures_source import PERSON
-from kring.vault.asked import Field, How, Plain
 
 
 def _how(look: Look) -> How | None:

@@ -2,9 +2,9 @@
 
 from django.utils.translation import gettext_lazy as _
 
+from kring.figures.asked import Field, How, Plain
 from kring.reporting.dimensions.dimension import Dimension, Look
 from kring.support.dossier.figures_source import PERSON
-from kring.vault.asked import Field, How, Plain
 
 NAMES = {"yes": _("needed"), "no": _("not needed")}
 

@@ -2,11 +2,11 @@
 
 from django.utils.translation import gettext_lazy as _
 
+from kring.figures.asked import Field, How, Words
 from kring.reporting.dimensions.dimension import Dimension, Look
 from kring.reporting.labels import of_list
 from kring.support.dossier.figures_source import OPENED
 from kring.support.intake.codelists import LifeDomain
-from kring.vault.asked import Field, How, Words
 
 
 def _how(look: Look) -> How | None:

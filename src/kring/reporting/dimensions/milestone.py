@@ -2,10 +2,10 @@
 
 from django.utils.translation import gettext_lazy as _
 
+from kring.figures.asked import Field, How, Reached
 from kring.reporting.dimensions.dimension import Dimension, Look
 from kring.reporting.subjects import CASE, CLOSED_ON, DECISION, FIRST_CONTACT_ON, OPENED_ON, REFERRAL, TALK
 from kring.support.dossier.figures_source import step
-from kring.vault.asked import Field, How, Reached
 
 NAMES = {
     "role": _("role taken"),

@@ -2,9 +2,9 @@
 
 from django.utils.translation import gettext_lazy as _
 
+from kring.figures.asked import Age, How
 from kring.reporting.dimensions.dimension import Dimension, Look
 from kring.reporting.subjects import BIRTH_YEAR
-from kring.vault.asked import Age, How
 
 NAMES = {"0-17": _("under 18"), "18+": _("18 or older")}
 

@@ -2,14 +2,14 @@
 
 from django.utils.translation import gettext_lazy as _
 
+from kring.figures.asked import Field, How, Plain
+from kring.figures.tables import UNKNOWN
 from kring.reporting.dimensions.dimension import Dimension, Look
 from kring.reporting.labels import area_name
 from kring.reporting.subjects import STREET
 from kring.support.contacts.rounds.figures_source import TALLY
 from kring.support.dossier.codelists import Area
 from kring.support.dossier.figures_source import PERSON
-from kring.vault.asked import Field, How, Plain
-from kring.vault.tables import UNKNOWN
 
 
 def _how(look: Look) -> How | None:

@@ -2,10 +2,10 @@
 
 from django.utils.translation import gettext_lazy as _
 
+from kring.figures.asked import Field, How, Plain
 from kring.reporting.dimensions.dimension import Dimension, Look
 from kring.reporting.subjects import CONTACT
 from kring.support.contacts.log.codelists import Kind
-from kring.vault.asked import Field, How, Plain
 
 PLACES = {
     "street": (Kind.STREET, Kind.ROUND, Kind.CHANCE),

@@ -2,9 +2,9 @@
 
 from django.utils.translation import gettext_lazy as _
 
+from kring.figures.asked import Field, How, Plain
 from kring.reporting.dimensions.dimension import Dimension, Look
 from kring.reporting.subjects import CONTACT
-from kring.vault.asked import Field, How, Plain
 
 NAMES = {"yes": _("reached"), "no": _("tried, nobody reached")}
 

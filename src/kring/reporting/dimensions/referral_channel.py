@@ -2,12 +2,12 @@
 
 from django.utils.translation import gettext_lazy as _
 
+from kring.figures.asked import Field, How, Plain
 from kring.reporting.dimensions.dimension import Dimension, Look
 from kring.reporting.labels import of_list
 from kring.reporting.subjects import DECISION, REFERRAL
 from kring.support.dossier.figures_source import OPENED
 from kring.support.intake.codelists import Channel
-from kring.vault.asked import Field, How, Plain
 
 
 def _how(look: Look) -> How | None:

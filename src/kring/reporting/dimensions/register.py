@@ -2,10 +2,10 @@
 
 from django.utils.translation import gettext_lazy as _
 
+from kring.figures.asked import Field, How, Plain
 from kring.reporting.dimensions.dimension import Dimension, Look
 from kring.reporting.labels import register_name
 from kring.support.dossier.figures_source import OPENED
-from kring.vault.asked import Field, How, Plain
 
 
 def _how(look: Look) -> How | None:

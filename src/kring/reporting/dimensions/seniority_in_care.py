@@ -2,11 +2,11 @@
 
 from django.utils.translation import gettext_lazy as _
 
+from kring.figures.asked import Apart, Field, How
 from kring.reporting.dimensions.dimension import Dimension, Look
 from kring.reporting.labels import days
 from kring.reporting.subjects import CASE
 from kring.support.dossier.figures_source import OPENED
-from kring.vault.asked import Apart, Field, How
 
 BANDS = (365, 1095, 1825)
 """Days: in the first year, one to three years, three to five, longer."""

@@ -2,9 +2,9 @@
 
 from django.utils.translation import gettext_lazy as _
 
+from kring.figures.asked import How, Reached
 from kring.reporting.dimensions.dimension import Dimension, Look
 from kring.reporting.subjects import CASE, CLOSED_ON, CLOSING
-from kring.vault.asked import How, Reached
 
 NAMES = {"open": _("open"), "closed": _("closed")}
 

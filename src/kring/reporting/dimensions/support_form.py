@@ -2,10 +2,10 @@
 
 from django.utils.translation import gettext_lazy as _
 
+from kring.figures.asked import Field, How, Plain
 from kring.reporting.dimensions.dimension import Dimension, Look
 from kring.reporting.subjects import DECISION
 from kring.support.dossier.figures_source import OPENED
-from kring.vault.asked import Field, How, Plain
 
 ADVICE = {"talk_enough": "advice", "better_placed": "advice", "role": "trajectory"}
 NAMES = {

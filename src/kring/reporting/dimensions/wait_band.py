@@ -2,11 +2,11 @@
 
 from django.utils.translation import gettext_lazy as _
 
+from kring.figures.asked import Apart, Field, How
 from kring.reporting.dimensions.dimension import Dimension, Look
 from kring.reporting.labels import days
 from kring.reporting.subjects import CASE, FIRST_CONTACT_ON, REFERRAL
 from kring.support.dossier.figures_source import OPENED
-from kring.vault.asked import Apart, Field, How
 
 BANDS = (8, 15, 31, 91)
 """Days: a week, two weeks, a month, three months, longer."""

@@ -2,10 +2,10 @@
 
 from django.utils.translation import gettext_lazy as _
 
+from kring.figures.asked import How, Plain
+from kring.figures.tables import UNKNOWN
 from kring.reporting.dimensions.dimension import Dimension, Look
 from kring.reporting.labels import function_name
-from kring.vault.asked import How, Plain
-from kring.vault.tables import UNKNOWN
 
 
 def _how(look: Look) -> How | None:

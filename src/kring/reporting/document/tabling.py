@@ -11,13 +11,13 @@ from itertools import groupby
 from django.utils.formats import number_format
 from django.utils.translation import gettext as _
 
+from kring.figures.showing import State
+from kring.figures.tables import UNKNOWN
 from kring.reporting import saying
 from kring.reporting.answers import Figure, Part, Standing
 from kring.reporting.document.values import Cell, Column, Line, Period, Row, Says, Table
 from kring.reporting.measures.measure import Unit
 from kring.reporting.periods import Span
-from kring.vault.showing import State
-from kring.vault.tables import UNKNOWN
 
 
 def tables(parts: Iterable[Part]) -> Iterator[Table]:

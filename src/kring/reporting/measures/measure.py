@@ -6,9 +6,9 @@ from enum import StrEnum
 
 from django.utils.functional import Promise
 
+from kring.figures.asked import Apart, Condition
 from kring.reporting.periods import Span
 from kring.reporting.subjects import Subject
-from kring.vault.asked import Apart, Condition
 
 
 class Unit(StrEnum):

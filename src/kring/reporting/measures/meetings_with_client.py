@@ -2,11 +2,11 @@
 
 from django.utils.translation import gettext_lazy as _
 
+from kring.figures.asked import Among, Condition, Field, Plain
 from kring.reporting.conditions import within
 from kring.reporting.measures.measure import Measure, OfFacts, Unit
 from kring.reporting.periods import Span
 from kring.reporting.subjects import MEETING
-from kring.vault.asked import Among, Condition, Field, Plain
 
 WITH = Among(Plain(Field(MEETING.kind, "client_present")), frozenset({"yes"}))
 

@@ -6,9 +6,9 @@ nothing ties it to the dossier that may have followed. What does not live here: 
 
 from collections.abc import Iterator
 
+from kring.figures.asked import Clear
 from kring.support.clarification.days import case_day
 from kring.support.intake.models import Referral
-from kring.vault.asked import Clear
 
 RECEIVED, TALKED, DECIDED = "referral_received", "talk_held", "referral_decided"
 Lane, Outcome = Referral.Lane, Referral.Outcome

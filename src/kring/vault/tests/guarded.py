@@ -4,12 +4,12 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from kring.vault.asked import By, Counting, Field, Only, Plain
-from kring.vault.counting import count
-from kring.vault.guarding import Guard, Packs
-from kring.vault.packs import Names, Opened, Pack, fold
-from kring.vault.showing import Both, Shown, both
-from kring.vault.told import Told, dump, load
+from kring.figures.asked import By, Counting, Field, Only, Plain
+from kring.figures.counting import count
+from kring.figures.guarding import Guard, Packs
+from kring.figures.packs import Names, Opened, Pack, fold
+from kring.figures.showing import Both, Shown, both
+from kring.figures.told import Told, dump, load
 
 Case = Mapping[str, Any]
 KIND, WORKER = "begun", Field("begun", "worker")

@@ -6,7 +6,7 @@ from random import Random
 
 import pytest
 
-from kring.vault.asked import (
+from kring.figures.asked import (
     Age,
     Among,
     Apart,
@@ -22,9 +22,9 @@ from kring.vault.asked import (
     UpTo,
     Words,
 )
-from kring.vault.counting import count
-from kring.vault.packs import Names, Opened, Pack, fold
-from kring.vault.tables import Table
+from kring.figures.counting import count
+from kring.figures.packs import Names, Opened, Pack, fold
+from kring.figures.tables import Table
 
 DAY = date(2021, 3, 1)
 Row = dict[str, object]

@@ -12,14 +12,14 @@ from typing import Any
 
 import pytest
 
+from kring.figures import guarding
+from kring.figures.asked import Counting, Field, From, Only, UpTo
+from kring.figures.guarding import Nearest
+from kring.figures.showing import Shown, State
+from kring.figures.told import dump, load
 from kring.protection.attack import attack
 from kring.protection.memory import Known, Weights
-from kring.vault import guarding
-from kring.vault.asked import Counting, Field, From, Only, UpTo
-from kring.vault.guarding import Nearest
-from kring.vault.showing import Shown, State
 from kring.vault.tests.guarded import KIND, Case, Reader, asked, by
-from kring.vault.told import dump, load
 
 AREAS, AGES = ("east", "north", "west"), ("0-17", "18-25", "26+")
 AREA, AGE, SCHOOL = by("area", *AREAS), by("age", *AGES), by("school")

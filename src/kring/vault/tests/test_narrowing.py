@@ -5,9 +5,9 @@ from itertools import combinations, permutations
 
 import pytest
 
-from kring.vault.asked import By, Field, Only, Words
-from kring.vault.guarding import Nearest
-from kring.vault.showing import State
+from kring.figures.asked import By, Field, Only, Words
+from kring.figures.guarding import Nearest
+from kring.figures.showing import State
 from kring.vault.tests.guarded import KIND, Case, Reader, asked, by
 
 AREAS = ("east", "north", "south", "west")

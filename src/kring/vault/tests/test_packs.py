@@ -6,8 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kring.vault import packs
-from kring.vault.packs import Column, Names, Opened, Pack
+from kring.figures import packs
+from kring.figures.packs import Column, Names, Opened, Pack
+from kring.vault import packing
 
 DAYS = st.sampled_from([None, "2020-12-31", "2021-02-28", "2021-03-01", "2021-03-02"])
 SAID = st.fixed_dictionaries({}, optional={"theme": st.sampled_from(["north", "south", 1, True]), "on": DAYS})
@@ -43,8 +44,8 @@ def test_a_pack_says_what_was_written_last(chunks: list[list[Opened]]) -> None:
     pack, names = Pack(), Names()
     plain: dict[bytes, tuple[str, bytes, dict[str, object]]] = {}
     for chunk in chunks:
-        columns, known = packs.dump(*packs.fold(pack, names, chunk))
-        pack, names = packs.load(columns), packs.load_names(columns, known)
+        columns, known = packing.dump(*packs.fold(pack, names, chunk))
+        pack, names = packing.load(columns), packing.load_names(columns, known)
         for fact in chunk:
             plain.pop(fact.name, None)
             if fact.kind:
@@ -68,16 +69,16 @@ def test_flags_without_others(pairs: list[tuple[bool, bool]]) -> None:
 
 
 def test_names_of_another_folding_are_not_taken() -> None:
-    one = packs.dump(*packs.fold(Pack(), Names(), [Opened(bytes(10), "begun", bytes(8), {})]))
-    other = packs.dump(*packs.fold(Pack(), Names(), [Opened(bytes(9) + b"1", "begun", bytes(8), {})]))
+    one = packing.dump(*packs.fold(Pack(), Names(), [Opened(bytes(10), "begun", bytes(8), {})]))
+    other = packing.dump(*packs.fold(Pack(), Names(), [Opened(bytes(9) + b"1", "begun", bytes(8), {})]))
     with pytest.raises(ValueError, match="folding"):
-        packs.load_names(one[0], other[1])
+        packing.load_names(one[0], other[1])
 
 
 def test_many_distinct_values_widen_the_codes() -> None:
     facts = [Opened(n.to_bytes(10), "begun", n.to_bytes(8), {"on": f"{n:06}"}) for n in range(70_000)]
-    columns, _ = packs.dump(*packs.fold(Pack(), Names(), facts))
-    column = packs.load(columns).tables["begun"].columns["on"]
+    columns, _ = packing.dump(*packs.fold(Pack(), Names(), facts))
+    column = packing.load(columns).tables["begun"].columns["on"]
     assert isinstance(column.codes, array)
     assert column.codes.itemsize == 4
     assert sum(packs.up_to(column, "000999")) == 1000

@@ -7,10 +7,10 @@ from datetime import date
 import pytest
 from django.db import connection
 
+from kring.figures.asked import By, Counting, Field, Not, Plain, UpTo
 from kring.protection.tables import Rules
 from kring.vault import codec, facts, gate, ledger, release, replay, sharing
 from kring.vault.acts import acting
-from kring.vault.asked import By, Counting, Field, Not, Plain, UpTo
 from kring.vault.facts import Entry, NoFactsOffice
 from kring.vault.gate import OWN_KEY
 from kring.vault.models import Fact, FactKey, FactPack, JournalEntry, Principal

@@ -4,12 +4,12 @@ from collections.abc import Mapping
 
 import pytest
 
+from kring.figures import guarding
+from kring.figures.asked import Apart, By, Field, Words
+from kring.figures.guarding import Nearest
+from kring.figures.showing import Shown, State
 from kring.protection.attack import attack
 from kring.protection.memory import Known, Weights
-from kring.vault import guarding
-from kring.vault.asked import Apart, By, Field, Words
-from kring.vault.guarding import Nearest
-from kring.vault.showing import Shown, State
 from kring.vault.tests.guarded import KIND, WORKER, Case, Reader, asked, by
 
 AREAS, AGES = ("north", "south", "east", "west"), ("0-17", "18-25", "26+")

@@ -5,13 +5,13 @@ import json
 import pytest
 from django.db import connection
 
+from kring.figures.asked import Counting
+from kring.figures.showing import Both, State
 from kring.vault import release, sweeping
-from kring.vault.asked import Counting
 from kring.vault.models import FactPack, JournalEntry
 from kring.vault.primitives import new_key
 from kring.vault.refusals import Busy, Conflict, Refused
 from kring.vault.rows import unguarded
-from kring.vault.showing import Both, State
 from kring.vault.slots import Opened
 from kring.vault.tests.conftest import Office
 from kring.vault.tests.test_release import begun, question, write

@@ -6,6 +6,7 @@ from typing import Any
 import pytest
 from django.utils.html import strip_tags
 
+from kring.figures.asked import By, Counting, Field, Not, Plain, UpTo
 from kring.support.closing import actions
 from kring.support.closing.content import Reason
 from kring.support.closing.models import ClosingRecord
@@ -21,7 +22,6 @@ from kring.team.clock import on_day, today
 from kring.team.testing import Persona, Town
 from kring.vault import release
 from kring.vault.acts import acting
-from kring.vault.asked import By, Counting, Field, Not, Plain, UpTo
 from kring.vault.primitives import new_id
 from kring.vault.sweeping import sweep
 

@@ -17,8 +17,8 @@ from kring.support.followup.tests.test_handover import answer, move, offer, offe
 from kring.support.testing import a_dossier
 from kring.team.testing import Persona, Town
 from kring.vault import facts, release
-from kring.vault.asked import By, Carrier, Counting, Field, Plain, UpTo
-from kring.vault.counting import carrier
+from kring.figures.asked import By, Carrier, Counting, Field, Plain, UpTo
+from kring.figures.counting import carrier
 from kring.vault.sweeping import sweep
 
 pytestmark = pytest.mark.django_db

@@ -6,10 +6,11 @@ from typing import Any
 
 from django.utils import timezone
 
+from kring.figures import packs
 from kring.support.contacts.log.content import Contact
 from kring.support.contacts.log.figures import NOTED
 from kring.team.testing import Town
-from kring.vault import gate, packs, release
+from kring.vault import gate, release
 from kring.vault.facts import office
 from kring.vault.gate import OWN_KEY
 from kring.vault.models import FactPack

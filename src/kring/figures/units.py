@@ -9,10 +9,10 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import compress, repeat
 
+from kring.figures.asked import Counting
+from kring.figures.counting import Rows, named
+from kring.figures.packs import Pack
 from kring.protection.tables import Place
-from kring.vault.asked import Counting
-from kring.vault.counting import Rows, named
-from kring.vault.packs import Pack
 
 SUBJECTS = ""
 """The cases that all kinds with one row a subject have in common."""

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 
-from kring.vault.tables import UNKNOWN
+from kring.figures.tables import UNKNOWN
 
 
 @dataclass(frozen=True, slots=True)

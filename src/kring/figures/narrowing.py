@@ -7,9 +7,9 @@ read it: it takes groups that are shown there, or every one that is hidden while
 from collections.abc import Set as AbstractSet
 from dataclasses import replace
 
+from kring.figures.asked import Counting
+from kring.figures.tables import Table
 from kring.protection.tables import Place
-from kring.vault.asked import Counting
-from kring.vault.tables import Table
 
 
 def without(asked: Counting) -> Counting | None:

@@ -9,13 +9,13 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
+from kring.figures.packs import Pack
+from kring.figures.tables import Dim
+from kring.figures.told import Told
+from kring.figures.units import Finest, Lying, lie
 from kring.protection.sequence import Earlier, Signature
 from kring.protection.tables import ALL, Cell, Place
 from kring.protection.tables import Dim as Facet
-from kring.vault.packs import Pack
-from kring.vault.tables import Dim
-from kring.vault.told import Told
-from kring.vault.units import Finest, Lying, lie
 
 APART = "\x1f"
 GROUPS = "groups"

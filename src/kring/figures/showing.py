@@ -7,9 +7,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
-from kring.vault.counting import Counted
-from kring.vault.guarding import Hidden, Nearest
-from kring.vault.tables import Dim
+from kring.figures.counting import Counted
+from kring.figures.guarding import Hidden, Nearest
+from kring.figures.tables import Dim
 
 
 class State(StrEnum):

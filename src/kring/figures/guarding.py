@@ -10,19 +10,19 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from time import monotonic
 
+from kring.figures import linking, narrowing, units
+from kring.figures.asked import By, Counting
+from kring.figures.counting import Counted, count
+from kring.figures.linking import Past
+from kring.figures.packs import Pack
+from kring.figures.tables import Table
+from kring.figures.told import Told, known_by, told
 from kring.protection.checked import checked
 from kring.protection.launching import TooMuch
 from kring.protection.laying import sensitive
 from kring.protection.protector import Protected
 from kring.protection.sequence import ASKED, linked
 from kring.protection.tables import ALL, Cell, Place, Rules
-from kring.vault import linking, narrowing, units
-from kring.vault.asked import By, Counting
-from kring.vault.counting import Counted, count
-from kring.vault.linking import Past
-from kring.vault.packs import Pack
-from kring.vault.tables import Table
-from kring.vault.told import Told, known_by, told
 
 SECONDS = 60.0
 """How long one question may be looked at; what is not decided then is not given."""

@@ -1,10 +1,8 @@
 """Folded facts as columns: dictionary-coded, a few bytes a fact, quick to count in. Pure functions, no keys.
 
-A pack is two strings of bytes: `columns` holds what is counted, `names` what replaces (ids of facts, pseudonyms of
-subjects) and is opened when folding only. Within a column codes sort as their values do; code 0 stands for "not said".
+Within a column codes sort as their values do; code 0 stands for "not said". As bytes: vault/packing.py.
 """
 
-import json
 import sys
 from array import array
 from bisect import bisect_left, bisect_right
@@ -13,8 +11,6 @@ from dataclasses import dataclass, field
 from itertools import accumulate, compress, islice
 from operator import le
 from typing import Any
-
-from kring.vault.primitives import digest
 
 NAME = 10
 """Bytes of a fact's id that are kept: enough to know it again among millions."""
@@ -64,54 +60,6 @@ class Opened:
     said: dict[str, Any] = field(default_factory=dict)
 
 
-def dump(pack: Pack, names: Names) -> tuple[bytes, bytes]:
-    """The two byte strings of a pack: columns and names, tied together by a digest."""
-    held = b"".join([*names.subjects, *(name for kind in sorted(names.facts) for name in names.facts[kind])])
-    counts = {kind: len(found) for kind, found in sorted(names.facts.items())}
-    head = {"digest": digest(held).hex(), "subjects": pack.subjects, "tables": {}}
-    body = []
-    for kind, table in sorted(pack.tables.items()):
-        straight = _is_straight(table.links)
-        arrays = [] if straight else [narrow(table.links, pack.subjects)]
-        fields = []
-        for name, column in sorted(table.columns.items()):
-            arrays.append(narrow(column.codes, len(column.values)))
-            fields.append([name, column.values])
-        head["tables"][kind] = {"rows": len(table.links), "straight": straight, "fields": fields}  # type: ignore[index]
-        body += [_little(codes).tobytes() for codes in arrays]
-    return _framed(head) + b"".join(body), _framed({"subjects": len(names.subjects), "facts": counts}) + held
-
-
-def load(columns: bytes) -> Pack:
-    """The pack of `dump`, to count in."""
-    head, at = _head(columns)
-    pack = Pack(head["subjects"])
-    for kind, shape in head["tables"].items():
-        rows, read = shape["rows"], {}
-        links: Sequence[int] = range(rows)
-        if not shape["straight"]:
-            links, at = _codes(columns, at, rows, pack.subjects)
-        for name, values in shape["fields"]:
-            codes, at = _codes(columns, at, rows, len(values))
-            read[name] = Column(values, codes)
-        pack.tables[kind] = Table(links, read)
-    return pack
-
-
-def load_names(columns: bytes, names: bytes) -> Names:
-    """The names that belong to these columns. Raises ValueError when they are of another folding."""
-    head, at = _head(names)
-    if digest(names[at:]).hex() != _head(columns)[0]["digest"]:
-        raise ValueError("names and columns are not of the same folding")
-    found = Names()
-    end = at + LINK * head["subjects"]
-    found.subjects = [names[start : start + LINK] for start in range(at, end, LINK)]
-    for kind, rows in head["facts"].items():
-        at, end = end, end + NAME * rows
-        found.facts[kind] = [names[start : start + NAME] for start in range(at, end, NAME)]
-    return found
-
-
 def up_to(column: Column, value: Any) -> bytes:
     """One byte a row: 1 when its value is there and at most `value`, else 0.
 
@@ -122,7 +70,7 @@ def up_to(column: Column, value: Any) -> bytes:
         return bytes(1 <= code <= last for code in column.codes)
     if column.codes.itemsize == 1:
         return column.codes.tobytes().translate(_table(1, last))
-    raw = _little(column.codes).tobytes()
+    raw = little(column.codes).tobytes()
     low, high = raw[::2], raw[1::2]
     top, rest = divmod(last, 256)
     flags = either(
@@ -272,35 +220,15 @@ def _sorted(column: Column, order: list[int] | None) -> Column:
     return Column([column.values[code] for code in codes], array("I", map(new.__getitem__, rows)))
 
 
-def _is_straight(links: Sequence[int]) -> bool:
-    return all(map(int.__eq__, links, range(len(links))))
-
-
 def narrow(codes: Sequence[int], limit: int) -> "array[int]":
     """The codes in the fewest bytes each that hold numbers below this."""
     kind = next(kind for kind, most in WIDTHS if limit <= most)
     return codes if isinstance(codes, array) and codes.typecode == kind else array(kind, codes)
 
 
-def _little(codes: "array[int]") -> "array[int]":
+def little(codes: "array[int]") -> "array[int]":
+    """Codes as they are written: the low byte first."""
     if sys.byteorder == "big":
         codes = codes[:]
         codes.byteswap()
     return codes
-
-
-def _codes(raw: bytes, at: int, rows: int, below: int) -> tuple["array[int]", int]:
-    codes = narrow([], below)
-    end = at + rows * codes.itemsize
-    codes.frombytes(raw[at:end])
-    return _little(codes), end
-
-
-def _framed(head: dict[str, Any]) -> bytes:
-    raw = json.dumps(head, separators=(",", ":"), ensure_ascii=False).encode()
-    return len(raw).to_bytes(4, "big") + raw
-
-
-def _head(raw: bytes) -> tuple[dict[str, Any], int]:
-    end = 4 + int.from_bytes(raw[:4], "big")
-    return json.loads(raw[4:end]), end

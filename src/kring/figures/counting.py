@@ -15,9 +15,8 @@ from operator import sub
 from statistics import median
 from typing import Any
 
-from kring.protection.tables import Cell
-from kring.vault import packs
-from kring.vault.asked import (
+from kring.figures import packs
+from kring.figures.asked import (
     Age,
     Among,
     Apart,
@@ -38,9 +37,10 @@ from kring.vault.asked import (
     band,
     band_names,
 )
-from kring.vault.packs import Column, Pack
-from kring.vault.packs import Table as Facts
-from kring.vault.tables import UNKNOWN, Dim, Table
+from kring.figures.packs import Column, Pack
+from kring.figures.packs import Table as Facts
+from kring.figures.tables import UNKNOWN, Dim, Table
+from kring.protection.tables import Cell
 
 NO_START, NO_END, TOO_FAR = -(10**7), 10**8, 10**6
 """What stands for a date that is not known, and from where a difference tells that one was not."""

@@ -11,13 +11,12 @@ from datetime import date
 from functools import cached_property
 from typing import Any
 
+from kring.figures import asked as asked_
+from kring.figures.asked import Counting
+from kring.figures.counting import Counted
+from kring.figures.tables import Dim
+from kring.figures.units import Finest
 from kring.protection.tables import Place
-from kring.vault import asked as asked_
-from kring.vault.asked import Counting
-from kring.vault.counting import Counted
-from kring.vault.primitives import digest
-from kring.vault.tables import Dim
-from kring.vault.units import Finest
 
 VERSION = 1
 KNOWN = {name: kind for name, kind in vars(asked_).items() if isinstance(kind, type) and is_dataclass(kind)}
@@ -67,7 +66,7 @@ def told(
 def known_by(asked: Counting, counted: Counted) -> str:
     """The same for the same question of the same counts."""
     counts = [[at, cell.count] for at, cell in counted.table.cells.items()]
-    return digest(_said([_plain(asked), counts, counted.table.whole.count]).encode()).hex()
+    return _said([_plain(asked), counts, counted.table.whole.count])
 
 
 def dump(all_told: Iterable[Told]) -> bytes:
