@@ -6,11 +6,10 @@ from typing import Any
 
 from django.utils import timezone
 
-from kring.figures import packs
 from kring.support.contacts.log.content import Contact
 from kring.support.contacts.log.figures import NOTED
 from kring.team.testing import Town
-from kring.vault import gate, release
+from kring.vault import gate, packing, release
 from kring.vault.facts import office
 from kring.vault.gate import OWN_KEY
 from kring.vault.models import FactPack
@@ -35,7 +34,7 @@ def in_the_packs(town: Town, kind: str = NOTED) -> Facts:
     }
     if not raw:
         return {}
-    pack, names = packs.load(raw["columns"]), packs.load_names(raw["columns"], raw["names"])
+    pack, names = packing.load(raw["columns"]), packing.load_names(raw["columns"], raw["names"])
     table = pack.tables.get(kind)
     if table is None:
         return {}
