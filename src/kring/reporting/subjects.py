@@ -6,13 +6,13 @@ What belongs to a case is split by what is known of the case; a referral is nobo
 from dataclasses import dataclass
 from datetime import date
 
+from kring.figures.asked import Carrier, Field
 from kring.support.clarification.figures import DECIDED, RECEIVED, TALKED
 from kring.support.consultation.actions import HELD_FACT
 from kring.support.contacts.log.figures import NOTED
 from kring.support.contacts.rounds.figures_source import TALLY
 from kring.support.dossier.figures_source import CLOSED, FIRST_CONTACT, OPENED, PERSON, step
 from kring.support.followup.linkage.actions import FACT as LINKED
-from kring.figures.asked import Carrier, Field
 
 HOLDER = Field(OPENED, "holder")
 STINTS = Field(OPENED, "carried")

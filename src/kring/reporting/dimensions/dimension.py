@@ -6,10 +6,10 @@ from datetime import date
 
 from django.utils.functional import Promise
 
+from kring.figures.asked import Carrier, Field, How
 from kring.reporting.measures.measure import NotHeld
 from kring.reporting.periods import Span
 from kring.reporting.subjects import CASE, Subject, carried_on
-from kring.figures.asked import Carrier, Field, How
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,6 +6,8 @@ from datetime import date
 import pytest
 from django.test import override_settings
 
+from kring.figures.asked import By, Carrier, Counting, Field, Plain, UpTo
+from kring.figures.counting import carrier
 from kring.support.closing import actions as closing
 from kring.support.closing.content import ClosingContent, Reason
 from kring.support.contacts.log.tests.facts_there import in_the_packs
@@ -17,8 +19,6 @@ from kring.support.followup.tests.test_handover import answer, move, offer, offe
 from kring.support.testing import a_dossier
 from kring.team.testing import Persona, Town
 from kring.vault import facts, release
-from kring.figures.asked import By, Carrier, Counting, Field, Plain, UpTo
-from kring.figures.counting import carrier
 from kring.vault.sweeping import sweep
 
 pytestmark = pytest.mark.django_db
