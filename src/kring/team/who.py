@@ -28,6 +28,7 @@ from kring.team.models import Colleague, Function
     BREAK,
     PULSE,
     QUESTIONS,
+    NEIGHBOURS,
 ) = (
     "desk:today",
     "desk:log",
@@ -48,6 +49,7 @@ from kring.team.models import Colleague, Function
     "desk:glass",
     "desk:pulse",
     "reporting:questions",
+    "mediation:files",
 )
 DESTINATIONS: dict[str, frozenset[str]] = {
     Function.COACH: frozenset({TODAY, MINE, LOG, BOARD, SERVICES, BREAK, TEAM}),
@@ -55,6 +57,7 @@ DESTINATIONS: dict[str, frozenset[str]] = {
     Function.STREET_WORKER: frozenset({TODAY, MINE, LOG, STREET, BOARD, SERVICES, BREAK, TEAM}),
     Function.EARLY_WORKER: frozenset({TODAY, MINE, LOG, BOARD, SERVICES, BREAK, TEAM}),
     Function.CASE_DIRECTOR: frozenset({TODAY, MINE, LOG, BOARD, SERVICES, BREAK, TEAM}),
+    Function.NEIGHBOUR_MEDIATOR: frozenset({NEIGHBOURS, TEAM}),
     Function.HEAD_OF_SERVICE: frozenset({PULSE, FIGURES, ASKED, TEAM, LETTERS, SERVICES, RETENTION, GLASS}),
     Function.HEAD_OF_DEPARTMENT: frozenset({ASKED, TEAM}),
     Function.DPO: frozenset({REQUESTS, JOURNAL, GLASS, INCIDENT, RETENTION, TEAM}),
@@ -82,7 +85,9 @@ class Present:
     @property
     def start(self) -> str:
         """The route to begin at."""
-        return next((name for name in (TODAY, PULSE, FIGURES, MANAGE, JOURNAL) if name in self.destinations), TEAM)
+        return next(
+            (name for name in (TODAY, PULSE, FIGURES, MANAGE, JOURNAL, NEIGHBOURS) if name in self.destinations), TEAM
+        )
 
 
 def who(principal: str) -> Present | None:

@@ -1,8 +1,10 @@
 """The end of a file: every lock of it destroyed, every row of it gone. Nothing of the two neighbours stays.
 
-What stays is a line in the journal with a random id, and the facts without a person that were told while it lived.
+What stays is a line in the journal with a random id.
 Allowed once both were asked how it is, or once it is clear that it does not start (SAN-09). One act: whole or not.
 """
+
+from django.utils.translation import gettext_lazy as _
 
 from kring.mediation.files import rules
 from kring.mediation.files.models import MediationFile
@@ -19,7 +21,7 @@ def end_file(opened: OpenFile) -> None:
     if opened.keys.actor not in {one.principal for one in team.members_of(opened.row.circle)}:
         raise Refused
     if not rules.may_end(opened.content, opened.sides):
-        raise NotYet("First ask each of them how it is, or say why it does not start.")
+        raise NotYet(_("First ask each of them how it is, or say why it does not start."))
     file = opened.row.id
     with acting("mediation.end", by=opened.keys.actor, on=[file]) as act:
         row = MediationFile.objects.select_for_update(of=("self",)).select_related("record").filter(id=file).first()

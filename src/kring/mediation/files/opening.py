@@ -12,7 +12,6 @@ from kring.mediation.files import rules
 from kring.mediation.files.codelists import Phase, Side
 from kring.mediation.files.content import FileContent, SideContent
 from kring.mediation.files.models import FileRecord, Helper, MediationFile, SideRecord
-from kring.team import queries as team
 from kring.team.clock import today
 from kring.vault import gate
 from kring.vault.gate import Keys, Session
@@ -41,35 +40,29 @@ class OpenFile:
 def open_file(session: Session, file: str, *, act: str) -> OpenFile:
     """Open one file with both sheets. Raises `Refused`."""
     keys = gate.entering(session, act=act, of=[file], parts=PARTS)
-    row = MediationFile.objects.select_related("record").filter(id=file).first()
-    if row is None:
-        raise Refused
-    return _opened(keys, row.verified(), list(SideRecord.objects.filter(file=file)))
+    return _opened(keys, list(SideRecord.objects.filter(file=file).select_related("file__record")))
 
 
-def open_files(session: Session, *, act: str) -> list[OpenFile]:
-    """Those of one's circle and those one helps on, the oldest first; each with both sheets, in few queries."""
-    rows = {row.id: row for row in MediationFile.objects.select_related("record").filter(id__in=_mine(session))}
-    keys = gate.entering(session, act=act, of=sorted(rows), parts=PARTS, strict=False)
-    sheets: dict[str, list[SideRecord]] = {}
-    for one in SideRecord.objects.filter(file__in=rows):
-        sheets.setdefault(one.file_id, []).append(one)
-    opened = [row for row in rows.values() if all(keys.holds(row.id, part) for part in PARTS)]
-    found = [_opened(keys, row.verified(), sheets.get(row.id, [])) for row in opened]
+def open_files(session: Session, *, circle: str, act: str) -> list[OpenFile]:
+    """Those of one's circle ("" for who is in none) or those one helps on, the oldest first; in few queries."""
+    sheets = SideRecord.objects.select_related("file__record")
+    of: dict[str, list[SideRecord]] = {}
+    for one in sheets.filter(file__circle=circle) if circle else sheets.filter(file__in=_helped(session.person)):
+        of.setdefault(one.file_id, []).append(one)
+    keys = gate.entering(session, act=act, of=sorted(of), parts=PARTS, strict=False)
+    found = [_opened(keys, two) for file, two in of.items() if all(keys.holds(file, part) for part in PARTS)]
     return sorted(found, key=lambda one: (one.row.opened_on, one.row.id))
 
 
-def _mine(session: Session) -> list[str]:
-    circles = [group.principal for group in team.circles_of(session.person) if group.code == access.CIRCLE]
-    if circles:
-        return list(MediationFile.objects.filter(circle__in=circles).values_list("id", flat=True))
-    helping = Helper.objects.filter(person=session.person, ended_on=None, until_on__gte=today())
-    return [row.verified().file_id for row in helping]
+def _helped(person: str) -> list[str]:
+    rows = Helper.objects.filter(person=person, ended_on=None, until_on__gte=today())
+    return [row.verified().file_id for row in rows]
 
 
-def _opened(keys: Keys, row: MediationFile, sheets: list[SideRecord]) -> OpenFile:
+def _opened(keys: Keys, sheets: list[SideRecord]) -> OpenFile:
     records = {Side(one.side): one for one in sheets}
     if set(records) != set(Side):
         raise Refused
+    row = records[Side.A].file.verified()
     sides = {side: keys.open(records[side], SideContent) for side in Side}
     return OpenFile(row, keys, row.record, keys.open(row.record, FileContent), records, sides)

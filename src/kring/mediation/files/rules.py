@@ -2,6 +2,9 @@
 
 from collections.abc import Mapping
 from datetime import date, timedelta
+from typing import Any
+
+from django.utils.translation import gettext_lazy as _
 
 from kring.mediation.files.codelists import Form, NotStarted, Phase, Side, Willing
 from kring.mediation.files.content import FileContent, SideContent
@@ -18,7 +21,7 @@ Sides = Mapping[Side, SideContent]
 class NotYet(VaultError):
     """Something comes before this; the sentence says what."""
 
-    def __init__(self, sentence: str, field: str | None = None) -> None:
+    def __init__(self, sentence: Any, field: str | None = None) -> None:
         super().__init__(sentence)
         self.sentence, self.field = sentence, field
 
@@ -38,22 +41,22 @@ def phase(file: FileContent, sides: Sides) -> Phase:
 def check_form(file: FileContent, sides: Sides) -> None:
     """They talk once each said yes after a talk of his own; direct or to and fro alike. Raises `NotYet`."""
     if file.form and file.not_started:
-        raise NotYet("Either they talk, or it does not start.", "not_started")
+        raise NotYet(_("Either they talk, or it does not start."), "not_started")
     if file.form not in ("", *Form) or file.not_started not in ("", *NotStarted):
-        raise NotYet("Choose one of the list.")
+        raise NotYet(_("Choose one of the list."))
     ready = all(one.intake_on and one.willing == Willing.YES for one in sides.values())
     if file.form and not ready:
-        raise NotYet("First a talk with each of them, and a yes of both.", "form")
+        raise NotYet(_("First a talk with each of them, and a yes of both."), "form")
     if file.met_on and not file.form:
-        raise NotYet("Say first how they talk.", "met_on")
+        raise NotYet(_("Say first how they talk."), "met_on")
 
 
 def check_side(file: FileContent, sheet: SideContent) -> None:
     """A result comes after the talk, and how it holds after the result. Raises `NotYet`."""
     if sheet.result and not (file.form and file.met_on):
-        raise NotYet("A result comes after the talk: say first how and when they talked.", "result")
+        raise NotYet(_("A result comes after the talk: say first how and when they talked."), "result")
     if sheet.holds and not sheet.result:
-        raise NotYet("How it holds comes after the result.", "holds")
+        raise NotYet(_("How it holds comes after the result."), "holds")
 
 
 def follow_up_on(file: FileContent, sides: Sides) -> date | None:

@@ -7,7 +7,9 @@ from contextlib import suppress
 from datetime import date
 
 from django.db.models import Q
+from django.utils.translation import gettext_lazy as _
 
+from kring.mediation import access
 from kring.mediation.files import rules
 from kring.mediation.files.models import Helper
 from kring.mediation.files.opening import PARTS, OpenFile
@@ -34,6 +36,17 @@ def volunteers(circle: str) -> list[Colleague]:
     return sorted(fit, key=lambda one: one.name)
 
 
+def circle_of(person: str) -> str:
+    """The circle of mediators somebody is a member of; "" for who is not."""
+    found = (group.principal for group in team.circles_of(person) if group.code == access.CIRCLE)
+    return next(found, "")
+
+
+def mediates(person: str) -> bool:
+    """Whether somebody is appointed as a mediator today, member of the circle or not."""
+    return any(row.function == Function.NEIGHBOUR_MEDIATOR for row in team.functions_of(person))
+
+
 def helping(file: str) -> list[Helper]:
     """Who helps on a file now, since longest first."""
     return [row.verified() for row in Helper.objects.filter(file=file, ended_on=None).order_by("from_on", "id")]
@@ -45,7 +58,7 @@ def let_help(opened: OpenFile, person: str, *, until: date, once: str) -> None:
     if person not in {one.principal for one in volunteers(opened.row.circle)}:
         raise Refused
     if not today() <= until <= today() + rules.LONGEST_HELP:
-        raise NotYet("Choose a day within half a year.", "until")
+        raise NotYet(_("Choose a day within half a year."), "until")
     file = opened.row.id
     with acting("mediation.help", by=opened.keys.actor, verb=Verb.GAVE, on=[file, person]) as act:
         if act.once(once, lock=file, outcome=file) is not None:
