@@ -23,7 +23,10 @@ SPOKEN = {
     "packs": {
         RELEASE,
         PACKING,
-        *(Path(f"src/kring/figures/{name}.py") for name in ("counting", "guarding", "linking", "units")),
+        *(
+            Path(f"src/kring/figures/{name}.py")
+            for name in ("columns", "counting", "guarding", "linking", "rows", "units")
+        ),
     },
     "Guard": {RELEASE, GUARDING},
 }

@@ -4,11 +4,13 @@ A case that was counted then and is not there any more (erased, corrected) stand
 that was told late stands in none of its cells.
 """
 
-from array import array
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+import numpy as np
+
+from kring.figures.columns import Numbers, apart
 from kring.figures.packs import Pack
 from kring.figures.tables import Dim
 from kring.figures.told import Told
@@ -31,8 +33,9 @@ class Past:
 
     def same(self, dims: Sequence[Dim], mine: Lying) -> bool:
         """Whether that answer says all that a table of these dims would: the same cases in the same groups."""
-        here = (tuple(dims), mine.finest, list(mine.codes))
-        return not self.gone and here == (self.told.body.dims, self.lying.finest, list(self.lying.codes))
+        if self.gone or (tuple(dims), mine.finest) != (self.told.body.dims, self.lying.finest):
+            return False
+        return np.array_equal(mine.codes, self.lying.codes)
 
     def whole(self, mine: Lying) -> bool:
         """Whether its total counts the same cases."""
@@ -90,13 +93,12 @@ def past(pack: Pack, told: Told) -> Past:
 
 def _without(lying: Lying, late: Counter[tuple[Finest, str]]) -> Lying:
     """Leave so many out, the last ones first."""
-    codes = array("I", lying.codes)
-    for unit in range(len(codes) - 1, -1, -1):
-        if codes[unit]:
-            key = lying.finest[codes[unit] - 1], lying.names[lying.workers[unit]]
-            if late.get(key, 0):
-                late[key] -= 1
-                codes[unit] = 0
+    codes, workers = lying.codes.copy(), lying.workers.tolist()
+    for unit in np.flatnonzero(codes)[::-1].tolist():
+        key = lying.finest[codes[unit] - 1], lying.names[workers[unit]]
+        if late.get(key, 0):
+            late[key] -= 1
+            codes[unit] = 0
     return Lying(lying.finest, codes, lying.names, lying.workers)
 
 
@@ -118,12 +120,14 @@ def signatures(dims: Sequence[Dim], mine: Lying, pasts: Sequence[Past]) -> dict[
     every = [(dims, mine), *((one.told.body.dims, one.lying) for one in pasts)]
     places = [[None, *(place(of, cells) for cells in lying.finest)] for of, lying in every]
     found: dict[Signature, dict[str, int]] = {}
-    for key, number in Counter(zip(*(lying.codes for _, lying in every), _workers(every), strict=True)).items():
-        *codes, who = key
+    names, workers = _workers([lying for _, lying in every])
+    keys, which = apart([*(lying.codes for _, lying in every), workers], len(workers))
+    for key, number in zip(keys, np.bincount(which, minlength=len(keys)).tolist(), strict=True):
+        *codes, carrier = key
         if any(codes):
             signature = tuple(of[code] for of, code in zip(places, codes, strict=True))
             by = found.setdefault(signature, {})
-            by[who] = by.get(who, 0) + number
+            by[names[carrier]] = by.get(names[carrier], 0) + number
     for at, one in enumerate(pasts, start=1):
         for cells, who, number in one.gone:
             nowhere: list[Place | None] = [None] * len(every)
@@ -133,14 +137,15 @@ def signatures(dims: Sequence[Dim], mine: Lying, pasts: Sequence[Past]) -> dict[
     return {signature: Cell(by) for signature, by in found.items()}
 
 
-def _workers(every: Sequence[tuple[Sequence[Dim], Lying]]) -> Iterator[str]:
-    """Who carries each case: as the first table says that counts it."""
-    named = [
-        [lying.names[worker] if code else None for code, worker in zip(lying.codes, lying.workers, strict=True)]
-        for _, lying in every
-    ]
-    for says in zip(*named, strict=True):
-        yield next((who for who in says if who is not None), "")
+def _workers(every: Sequence[Lying]) -> tuple[list[str], Numbers]:
+    """Who carries each case, by number: as the first table says that counts it."""
+    names = sorted({"", *(name for lying in every for name in lying.names)})
+    number = {name: at for at, name in enumerate(names)}
+    says = np.full(len(every[0].codes), number[""], np.int64)
+    for lying in reversed(every):
+        said = np.array([number[name] for name in lying.names], np.int64)[lying.workers]
+        says = np.where(lying.codes > 0, said, says)
+    return names, says
 
 
 def earlier(pasts: Iterable[Past]) -> list[Earlier]:

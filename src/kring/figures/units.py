@@ -3,15 +3,16 @@
 A case is a subject, or a row of its kind where a subject has several. What does not live here: counting, what is shown.
 """
 
-from array import array
-from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import compress, repeat
+
+import numpy as np
 
 from kring.figures.asked import Counting
-from kring.figures.counting import Rows, named
+from kring.figures.columns import Numbers, added, apart, as_codes
+from kring.figures.counting import named
 from kring.figures.packs import Pack
+from kring.figures.rows import Grouped, Rows
 from kring.protection.tables import Place
 
 SUBJECTS = ""
@@ -25,78 +26,80 @@ class Lying:
     """codes: for each case 0, or which of the `finest` (from 1) it lies in. workers: for each, which of `names`."""
 
     finest: tuple[Finest, ...]
-    codes: Sequence[int]
+    codes: Numbers
     names: tuple[str, ...]
-    workers: Sequence[int]
+    workers: Numbers
 
     def counted(self) -> dict[Finest, dict[str, int]]:
         """How many each worker carries of each."""
         found: dict[Finest, dict[str, int]] = {}
-        for (code, worker), number in Counter(zip(self.codes, self.workers, strict=True)).items():
+        keys = self.codes * len(self.names) + self.workers
+        for key, number in added(keys, (len(self.finest) + 1) * len(self.names)):
+            code, who = divmod(key, len(self.names))
             if code:
                 by = found.setdefault(self.finest[code - 1], {})
-                by[self.names[worker]] = by.get(self.names[worker], 0) + number
+                by[self.names[who]] = by.get(self.names[who], 0) + number
         return found
 
     def there(self) -> int:
         """A bit pattern of the cases that are counted."""
-        return int.from_bytes(bytes(map(bool, self.codes)))
+        return int.from_bytes((self.codes > 0).tobytes())
 
 
 def universe(pack: Pack, asked: Counting) -> str:
     """Which cases are counted: tables of different universes have none in common."""
-    table = pack.tables.get(asked.of)
-    once = asked.once or table is None or len(set(table.links)) == len(table.links)
-    return SUBJECTS if once else asked.of
+    return SUBJECTS if asked.once or _once(pack, asked.of) else asked.of
 
 
 def lie(pack: Pack, asked: Counting) -> Lying:
     """Where each case lies; of a subject with several rows, in all their cells together."""
     rows = Rows(pack, asked.of)
     chosen = rows.asked_for(asked)
-    ways = [rows.grouped(each.how) for each in asked.by]
+    here = np.arange(rows.number) if chosen is None else np.flatnonzero(chosen)
     worker = rows.column(asked.worker)
     names = tuple("" if value is None else str(value) for value in worker.values)
-    finest, codes = _finest([groups for groups, _ in ways], [some for _, some in ways], chosen, rows.number)
+    finest, lain = _finest([rows.grouped(each.how) for each in asked.by], here)
+    codes, workers = np.zeros(rows.number, np.int64), worker.codes.astype(np.int64)
+    codes[here] = lain
     if universe(pack, asked) != SUBJECTS:
-        return Lying(tuple(finest), codes, names, worker.codes)
-    if isinstance(rows.links, range) and len(rows.links) == pack.subjects:
-        return Lying(tuple(finest), codes, names, worker.codes)
-    return _of_subjects(finest, codes, names, worker.codes, rows.links, pack.subjects)
+        return Lying(finest, codes, names, workers)
+    if not _once(pack, asked.of):
+        finest, codes, workers = _together(finest, codes, workers, rows.links.tolist(), pack.subjects)
+        return Lying(finest, codes, names, workers)
+    by_subject, carried = np.zeros(pack.subjects, np.int64), np.zeros(pack.subjects, np.int64)
+    by_subject[rows.links], carried[rows.links] = codes, workers
+    return Lying(finest, by_subject, names, carried)
 
 
-def _finest(
-    groups: Sequence[Sequence[tuple[str, ...]]], lines: Sequence[Iterable[int]], chosen: bytes | None, number: int
-) -> tuple[list[Finest], list[int]]:
-    """The distinct sets of cells, and for each row which one, 0 where it is not chosen."""
-    keys: Iterable[tuple[int, ...]] = zip(*lines, strict=True) if lines else repeat((), number)
-    numbered: dict[Finest, int] = {}
-    known: dict[tuple[int, ...], int] = {}
-    codes = array("I", bytes(4 * number))
-    for row, key in compress(enumerate(keys), chosen) if chosen is not None else enumerate(keys):
-        code = known.get(key)
-        if code is None:
-            cells = tuple(sorted(named(groups, key)))
-            code = known[key] = numbered.setdefault(cells, len(numbered) + 1)
-        codes[row] = code
-    return list(numbered), codes  # type: ignore[return-value]  # an array is as good
+def _once(pack: Pack, kind: str) -> bool:
+    """Whether a subject has at most one row of this kind; rows stand by subject."""
+    table = pack.tables.get(kind)
+    return table is None or bool((np.diff(as_codes(table.links)) > 0).all())
 
 
-def _of_subjects(
-    finest: list[Finest],
-    codes: Sequence[int],
-    names: tuple[str, ...],
-    workers: Sequence[int],
-    links: Sequence[int],
-    subjects: int,
-) -> Lying:
-    """The same by subject."""
-    found, carried = array("I", bytes(4 * subjects)), array("I", bytes(4 * subjects))
-    numbered = {cells: code for code, cells in enumerate(finest, start=1)}
-    for link, code, worker in zip(links, codes, workers, strict=True):
+def _finest(ways: Sequence[Grouped], here: Numbers) -> tuple[tuple[Finest, ...], Numbers]:
+    """The distinct sets of cells, and for each of these rows which one, from 1."""
+    keys, which = apart([way.codes[here] for way in ways], len(here))
+    groups = [way.groups for way in ways]
+    lain = [tuple(sorted(named(groups, key))) for key in keys]
+    finest = tuple(sorted(set(lain)))
+    number = {cells: code for code, cells in enumerate(finest, start=1)}
+    return finest, np.array([number[cells] for cells in lain], np.int64)[which]
+
+
+def _together(
+    finest: Sequence[Finest], codes: Numbers, workers: Numbers, links: Sequence[int], subjects: int
+) -> tuple[tuple[Finest, ...], Numbers, Numbers]:
+    """The same by subject, where one has several rows."""
+    cells: dict[int, set[Place]] = {}
+    carried = np.zeros(subjects, np.int64)
+    for link, code, worker in zip(links, codes.tolist(), workers.tolist(), strict=True):
         if code:
-            before = found[link]
-            both = tuple(sorted({*finest[before - 1], *finest[code - 1]})) if before else finest[code - 1]
-            found[link], carried[link] = numbered.setdefault(both, len(numbered) + 1), worker
-            finest += [both] * (found[link] > len(finest))
-    return Lying(tuple(finest), found, names, carried)
+            cells.setdefault(link, set()).update(finest[code - 1])
+            carried[link] = worker
+    lain = {link: tuple(sorted(some)) for link, some in cells.items()}
+    found = tuple(sorted(set(lain.values())))
+    number = {some: code for code, some in enumerate(found, start=1)}
+    by_subject = np.zeros(subjects, np.int64)
+    by_subject[list(lain)] = [number[some] for some in lain.values()]
+    return found, by_subject, carried

@@ -1,12 +1,16 @@
 """Packs against a plain list: whatever is folded in whatever order, the columns say the same."""
 
 from array import array
+from collections import Counter
+from unittest.mock import patch
 
+import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kring.figures import packs
+from kring.figures import columns, packs
+from kring.figures.columns import Said
 from kring.figures.packs import Column, Names, Opened, Pack
 from kring.vault import packing
 
@@ -59,13 +63,25 @@ def test_flags_are_those_of_comparing_one_by_one(codes: list[int], asked: int, k
     codes = [code % 256 for code in codes] if kind == "B" else codes
     values = [None, *range(0, 1400, 2)]
     column = Column(values, codes if kind == "list" else array(kind, codes))
-    assert packs.up_to(column, asked) == bytes(code > 0 and 2 * (code - 1) <= asked for code in codes)
+    said = Said.of(column)
+    assert said.up_to(asked).tolist() == [code > 0 and 2 * (code - 1) <= asked for code in codes]
+    assert said.below(asked).tolist() == [code > 0 and 2 * (code - 1) < asked for code in codes]
+    assert said.there().tolist() == [code > 0 for code in codes]
 
 
-@given(st.lists(st.tuples(st.booleans(), st.booleans()), max_size=40))
-def test_flags_without_others(pairs: list[tuple[bool, bool]]) -> None:
-    flags, others = bytes(one for one, _ in pairs), bytes(other for _, other in pairs)
-    assert packs.except_for(flags, others) == bytes(one and not other for one, other in pairs)
+@given(st.lists(st.tuples(st.integers(0, 5), st.integers(0, 3)), max_size=40), st.sampled_from([1, 1 << 22]))
+def test_rows_are_told_apart_and_added_up(rows: list[tuple[int, int]], room: int) -> None:
+    one, two = (np.array([row[at] for row in rows], np.int64) for at in (0, 1))
+    with patch.object(columns, "ROOM", room):
+        keys, which = columns.apart([one, two], len(rows))
+        assert keys == sorted(set(rows))
+        assert [keys[place] for place in which.tolist()] == rows
+        assert columns.apart([], len(rows))[0] == [()] * bool(rows)
+        assert columns.added(one, 6) == sorted(Counter(one.tolist()).items())
+        weighed = {key: sum(b for a, b in rows if a == key) for key, _ in rows}
+        assert columns.added(one, 6, two) == sorted((key, total) for key, total in weighed.items() if total)
+        last = {a: at for at, (a, _) in enumerate(rows)}
+        assert columns.last_of(one, 6).tolist() == [at for _, at in sorted(last.items())]
 
 
 def test_names_of_another_folding_are_not_taken() -> None:
@@ -81,4 +97,4 @@ def test_many_distinct_values_widen_the_codes() -> None:
     column = packing.load(columns).tables["begun"].columns["on"]
     assert isinstance(column.codes, array)
     assert column.codes.itemsize == 4
-    assert sum(packs.up_to(column, "000999")) == 1000
+    assert Said.of(column).up_to("000999").sum() == 1000

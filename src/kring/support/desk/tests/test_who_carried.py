@@ -7,7 +7,7 @@ import pytest
 from django.test import override_settings
 
 from kring.figures.asked import By, Carrier, Counting, Field, Plain, UpTo
-from kring.figures.counting import carrier
+from kring.figures.rows import carrier
 from kring.support.closing import actions as closing
 from kring.support.closing.content import ClosingContent, Reason
 from kring.support.contacts.log.tests.facts_there import in_the_packs
