@@ -187,7 +187,7 @@ class Guard:
             return None
         (sheet, outside), before = linked(linking.facets(table.dims, mine.finest), cells, linking.earlier(pasts))
         fixed = {(*linking.protected(table.dims, at), ALL): hides for at, hides in settled.items()}
-        sheet = replace(sheet, settled=fixed, carriers_shown=not pasts and len(table.dims) == 1)
+        sheet = replace(sheet, settled=fixed, carriers_shown=linking.carriers_shown(table.dims))
         said = [part for dim in table.dims for part in (dim.name, *dim.values)]
         try:
             found = checked((sheet, outside), rules, before, seed=self._secret(said), propose=False)

@@ -57,6 +57,11 @@ def facets(dims: Sequence[Dim], finest: Iterable[Finest]) -> tuple[Facet, ...]:
     return (Facet(GROUPS, tuple(map(_set, sets)), groups, by_groups=True),)
 
 
+def carriers_shown(dims: Sequence[Dim]) -> bool:
+    """Whether everybody is taken to know how many workers carry each group: of one facet (decision 0098)."""
+    return len(dims) == 1
+
+
 def place(dims: Sequence[Dim], finest: Finest) -> Place:
     """Where a case lies, as protection knows it."""
     return (_set(finest),) if any(dim.overlapping for dim in dims) else finest[0]
@@ -154,5 +159,5 @@ def earlier(pasts: Iterable[Past]) -> list[Earlier]:
     for one in pasts:
         dims, finest = one.told.body.dims, one.told.body.finest
         hidden = frozenset(protected(dims, at) for at in one.told.hidden)
-        found.append(Earlier(facets(dims, finest), hidden))
+        found.append(Earlier(facets(dims, finest), hidden, carriers_shown(dims)))
     return found

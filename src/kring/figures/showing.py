@@ -24,7 +24,8 @@ class State(StrEnum):
 class Shown:
     """A table that may leave. cells: None where it stays hidden; whole: None when even that would tell.
 
-    carriers: how many workers carry it, 0 when nobody does. known, mean, median: of days, None when not to be shown.
+    carriers: how many workers carry it, 0 when nobody does and when the whole stays hidden: beside a mark it would tell
+    why, and of four with four workers all. known, mean, median: of days, None when not to be shown.
     nearest: of a table that is unsafe, what can be asked instead.
     """
 
@@ -59,11 +60,12 @@ def unasked(counted: Counted) -> Both:
 
 def _shown(counted: Counted, hidden: Hidden) -> Shown:
     table, days = counted.table, counted.days if hidden.days else None
-    cells = {key: None if key in hidden.cells else cell.count for key, cell in table.cells.items()}
+    stays = hidden.cells | {()} if hidden.whole else hidden.cells  # without a split the one cell is the whole
+    cells = {key: None if key in stays else cell.count for key, cell in table.cells.items()}
     state = State.UNSAFE if hidden.unsafe else State.WITHHELD if hidden.cells or hidden.whole else State.WHOLE
     if counted.days is not None and days is None and state == State.WHOLE:
         state = State.WITHHELD
     known, mean, median = (days.known.count, days.mean, days.median) if days else (None, None, None)
-    carriers = 0 if hidden.unsafe else len(set(table.whole.by) - {""})
+    carriers = 0 if hidden.whole else len(set(table.whole.by) - {""})
     whole = None if hidden.whole else table.whole.count
     return Shown(table.dims, cells, whole, carriers, state, known, mean, median, hidden.nearest)

@@ -181,22 +181,28 @@ def _weighed(laid: Laid, weights: Weights) -> Sum:
 def _reader(laid: Laid, tables: Iterable[Table], who: str | None) -> Reader:
     """A reader of the tables (None) or a worker, who knows his own part of every finest cell."""
     sheet, cells = laid.sheet, list(laid.finest.values())
-    least, fixed = [_part(cell, who) for cell in cells], []
-    printed = {(table.name, at) for table in tables if table.carriers_shown for at in table.filled}
-    for number, (named, cell) in enumerate(laid.finest.items()):
-        if named in printed:
-            others = cell.carriers - (who in cell.by)
-            least[number] += others
-            if cell.count and not others:
-                fixed.append(number)
+    least = [_part(cell, who) for cell in cells]
     one = [int(cell.count > 0 and number not in laid.quiet) for number, cell in enumerate(laid.whole)]
     least_cells = [max(some, _part(cell, who)) for some, cell in zip(one, laid.whole, strict=True)]
+    alone: set[int] = set()
+    for number in _printed_carriers(laid, tables):
+        cell = laid.whole[number]
+        others = cell.carriers - (who in cell.by)
+        least_cells[number] = max(least_cells[number], _part(cell, who) + others)
+        if cell.count and not others:
+            alone.update(sheet.cells[number])
     for atoms, some in zip(sheet.cells, least_cells, strict=True):
         if len(atoms) == 1:
             least[atoms[0]] = max(least[atoms[0]], some)
     own = [number for number, cell in enumerate(laid.whole) if cell.by and set(cell.by) == {who}]
     carried = [{name for atom in atoms for name in cells[atom].by} for atoms, _ in sheet.targets]
-    return Reader(least, least_cells, fixed, own, [number for number, by in enumerate(carried) if by == {who}])
+    return Reader(least, least_cells, sorted(alone), own, [number for number, by in enumerate(carried) if by == {who}])
+
+
+def _printed_carriers(laid: Laid, tables: Iterable[Table]) -> set[int]:
+    """Published cells of which everybody knows how many workers are behind them, however finely their cases lie."""
+    said = ((table.name, at) for table in tables if table.carriers_shown for at in table.published)
+    return {laid.places[place] for place in said if place in laid.places}
 
 
 def _part(cell: Cell, who: str | None) -> int:

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from itertools import chain
 from math import ceil, floor
 
-from kring.protection.tables import Place, Table
+from kring.protection.tables import Place, Table, together
 
 Named = tuple[str, Place]
 """A finest cell: the name of its table, and where it lies."""
@@ -65,6 +65,13 @@ def remembered(
         if at not in hidden:
             shown.append(Known.exactly(weights, table.counts[at]))
         elif weights:
-            shown.append(Known(weights, 0 if table.quiet(at) or not table.counts[at] else 1, None))
+            shown.append(Known(weights, _least(table, at), None))
             kept.append(weights)
     return Memory(tuple(shown), tuple(kept))
+
+
+def _least(table: Table, at: Place) -> int:
+    """How many there are behind a mark at least: as many as workers carry them, where that is printed."""
+    if table.quiet(at) or not table.counts[at]:
+        return 0
+    return together(table.filled[part] for part in table.published[at]).carriers if table.carriers_shown else 1

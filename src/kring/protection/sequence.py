@@ -19,10 +19,11 @@ Signature = tuple[Place | None, ...]
 
 @dataclass(frozen=True, slots=True)
 class Earlier:
-    """A table that was published: its dimensions and the places that were hidden in it."""
+    """A table that was published: its dimensions and the places that were hidden in it. carriers_shown: see `Table`."""
 
     dims: tuple[Dim, ...]
     hidden: frozenset[Place]
+    carriers_shown: bool = False
 
 
 def linked(
@@ -53,6 +54,7 @@ def _memories(
         for signature in counted:
             if (at := signature[number]) is not None:
                 parts.setdefault(at, []).append(signature)
-        table = Table(one.dims, {at: together(counted[which] for which in some) for at, some in parts.items()})
+        cells = {at: together(counted[which] for which in some) for at, some in parts.items()}
+        table = Table(one.dims, cells, carriers_shown=one.carriers_shown)
         atoms = {at: [finest[which] for which in some] for at, some in parts.items()}
         yield remembered(table, one.hidden, atoms)

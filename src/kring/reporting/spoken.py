@@ -136,7 +136,7 @@ def as_json(answer: Answer, figures: Figures, audience: Audience) -> dict[str, A
         "on": answer.on.isoformat(),
         "audience": audience.value,
         "total": figures.total,
-        "outreachers": figures.outreachers,
+        "outreachers": _carriers(figures, figures.outreachers),
         "team": figures.team,
         "programmes": [
             {
@@ -144,7 +144,7 @@ def as_json(answer: Answer, figures: Figures, audience: Audience) -> dict[str, A
                 "name": programme_name(line.code),
                 "cases": line.cases,
                 "withheld_reason": why_withheld() if line.cases is None else None,
-                "outreachers": line.outreachers,
+                "outreachers": _carriers(figures, line.outreachers),
                 "started": line.started_on.isoformat() if line.started_on else None,
             }
             for line in figures.programmes
@@ -158,6 +158,11 @@ def as_json(answer: Answer, figures: Figures, audience: Audience) -> dict[str, A
             "frozen_at": answer.frozen_at.isoformat(timespec="seconds"),
         },
     }
+
+
+def _carriers(figures: Figures, many: int) -> int | None:
+    """By how many it is carried: of a total that is withheld it would tell why, and of four with four all."""
+    return None if figures.total is None else many
 
 
 def as_text(answer: Answer, figures: Figures, audience: Audience) -> str:
@@ -175,10 +180,11 @@ def as_text(answer: Answer, figures: Figures, audience: Audience) -> str:
     who = _("public version") if audience == Audience.PUBLIC else _("internal version")
     head = _("Open dossiers on %(day)s (%(who)s)") % {"day": day(answer.on), "who": who}
     carried = ngettext("carried by %(n)s outreacher", "carried by %(n)s outreachers", figures.outreachers)
+    whole = total if figures.total is None else f"{total} · {carried % {'n': figures.outreachers}}"
     return "\n".join(
         [
             head,
-            f"{total} · {carried % {'n': figures.outreachers}}",
+            whole,
             "",
             lines[0],
             ruler,

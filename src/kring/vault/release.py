@@ -51,7 +51,10 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class Released:
-    """A table that may leave; `total` is None when even that would give a cell away."""
+    """A table that may leave; `total` is None when even that would give a cell away.
+
+    Then nothing is said of how many workers carry it either (0): of four with four workers that would be all.
+    """
 
     lines: tuple[Line, ...]
     total: int | None
@@ -80,8 +83,9 @@ def release(
     [hidden] = _guarded(keys, packs, [question], counted, rules=rules, kept=kept)
     cells, whole = table.table.cells, table.table.whole
     inside = Released(_lines(cells, frozenset()), whole.count, whole.carriers)
-    outside = Released(_lines(cells, hidden.cells), None if hidden.whole else whole.count, whole.carriers)
-    return Release(inside, outside)
+    if hidden.whole:
+        return Release(inside, Released(_lines(cells, hidden.cells, told=False), None, 0))
+    return Release(inside, Released(_lines(cells, hidden.cells), whole.count, whole.carriers))
 
 
 def answer(
@@ -147,8 +151,11 @@ def _beside(clear: Iterable[Clear]) -> Pack:
     return packs.fold(Pack(), Names(), rows)[0]
 
 
-def _lines(cells: Mapping[Place, Cell], hidden: frozenset[Place]) -> tuple[Line, ...]:
-    return tuple(Line(at[0], None if at in hidden else cell.count, cell.carriers) for at, cell in cells.items())
+def _lines(cells: Mapping[Place, Cell], hidden: frozenset[Place], *, told: bool = True) -> tuple[Line, ...]:
+    """told: whether it is said how many workers carry each."""
+    return tuple(
+        Line(at[0], None if at in hidden else cell.count, cell.carriers if told else 0) for at, cell in cells.items()
+    )
 
 
 # What everybody may know ------------------------------------------------------------------------

@@ -309,3 +309,24 @@ def test_nobody_else_folds(office: Office) -> None:
     with pytest.raises(Refused):
         release.fold(office.greet.session(), act="test.fold", tell=print)
     assert Fact.objects.count() == 1
+
+
+@pytest.mark.parametrize("before", [False, True], ids=["first", "after its total"])
+def test_cou_04_how_many_workers_carry_a_hidden_group_gives_no_number(office: Office, before: bool) -> None:
+    """Four with four workers and six with six, hidden together, would be four and six: ten are left of the total."""
+    write(*(begun(new_key(), "north", f"w{number % 5}") for number in range(60)))
+    write(*(begun(new_key(), "south", f"w{number}") for number in range(4)))
+    write(*(begun(new_key(), "east", f"w{number}") for number in range(6)))
+    if before:
+        whole = Counting("begun", worker=Field("begun", "worker"))
+        release.answer(office.first.session(), act="test.ask", asked=[whole])
+    outside = release.release(office.first.session(), act="test.ask", question=question(), kept=True).outside
+    left = (outside.total or 0) - sum(line.count or 0 for line in outside.lines)
+    least = sum(line.carriers for line in outside.lines if line.count is None)
+    assert left - least >= Rules().threshold, outside.lines
+
+
+def test_cou_04_beside_a_total_that_is_withheld_nobody_reads_how_many_carry_it(office: Office) -> None:
+    write(*(begun(new_key(), "north", f"w{number}") for number in range(4)))
+    outside = ask(office.first).outside
+    assert (outside.total, outside.carriers, {line.carriers for line in outside.lines}) == (None, 0, {0})

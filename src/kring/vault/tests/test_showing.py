@@ -148,3 +148,13 @@ def test_days_are_told_where_those_of_whom_both_are_known_may_be_told() -> None:
     assert (both.outside.median, both.outside.state) == (None, State.WITHHELD)
     assert (both.inside.median, both.inside.known) == (10, 30)
     assert WORKER.name == "worker"
+
+
+@pytest.mark.parametrize("split", [(), (AREA,)], ids=["alone", "by area"])
+def test_cou_04_of_a_total_that_is_withheld_nobody_reads_how_many_carry_it(split: tuple[By, ...]) -> None:
+    """Below five, with three workers or more: where four carry it, it would be four."""
+    town: list[Case] = [{"worker": who, "area": "north"} for who in (*THREE, "samir")]
+    both = Reader(town).ask(asked(*split))
+    assert (both.outside.whole, both.outside.carriers) == (None, 0)
+    assert 4 not in both.outside.cells.values()
+    assert (both.inside.whole, both.inside.carriers) == (4, 4)
