@@ -9,7 +9,7 @@ from kring.reporting.composer import actions, counting, queries, rules, whole
 from kring.reporting.composer.content import Composed, Wish
 from kring.reporting.composer.forms import FigureForm, WordsForm, hidden, of_figure
 from kring.reporting.composer.queries import Open
-from kring.reporting.composer.views import PAGES, composes, counts
+from kring.reporting.composer.views import PAGES, composes, counts, once_in, seen_in
 from kring.reporting.periods import NotUnderstood
 from kring.team.drafts import actions as drafts
 from kring.vault.doors import KeyedRequest, door
@@ -61,9 +61,10 @@ def leave_out(request: KeyedRequest, question: str, figure: str) -> HttpResponse
     """A figure less."""
     open_ = _open(request, question, "composer.leave_out")
     by = request.signed_in.person
-    seen, once = request.POST.get("seen", ""), request.POST.get("once", "")
 
     def without(now: Composed) -> Composed:
+        if all(one.id != figure for one in now.figures):
+            raise rules.NotNow
         return rules.written(now, by, figures=tuple(one for one in now.figures if one.id != figure))
 
     try:
@@ -72,10 +73,10 @@ def leave_out(request: KeyedRequest, question: str, figure: str) -> HttpResponse
             open_,
             without,
             act="composer.leave_out",
-            seen=int(seen) if seen.isdecimal() else -1,
-            once=f"{once} {figure}",
+            seen=seen_in(request),
+            once=f"{once_in(request)} {figure}",
         )
-    except Conflict:
+    except (Conflict, rules.NotNow):
         open_ = queries.opened(request.signed_in, question, act="composer.leave_out")
         before = next((one for one in open_.said.figures if one.id == figure), None)
         form = of_figure(before, open_.row.revision) if before else FigureForm.fresh(open_.row.revision)

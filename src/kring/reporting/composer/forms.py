@@ -86,6 +86,13 @@ class BeginForm(ReceivedForm):
     saved = forms.ChoiceField(label=_("Begin from"), choices=beginnings.choices, required=False)
     year = forms.IntegerField(label=_("A report of a year: for which year?"), min_value=1990, max_value=2199)
 
+    def clean_year(self) -> int:
+        """A year that has begun."""
+        year: int = self.cleaned_data["year"]
+        if year > today().year:
+            raise forms.ValidationError(gettext("This year has not come yet: there is nothing to count."))
+        return year
+
 
 class FigureForm(Kept):
     """One figure as a sentence that is chosen."""

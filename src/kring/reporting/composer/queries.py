@@ -1,5 +1,6 @@
 """Looking up questions and frozen answers, and opening them: one line in the journal a page."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from kring.reporting.composer.content import Composed, Snapshot
@@ -22,8 +23,8 @@ class Open:
 
     @property
     def standing(self) -> Snapshot | None:
-        """The frozen answer that stands."""
-        return list(self.frozen.values())[self.said.frozen - 1] if self.said.frozen else None
+        """The frozen answer that stands: always the last one."""
+        return list(self.frozen.values())[-1] if self.said.frozen else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,8 +42,17 @@ def opened(session: Session, question: str, *, act: str) -> Open:
     row = replies[0].question if replies else CouncilQuestion.objects.filter(id=question).first()
     if row is None:
         raise Refused
-    frozen = keys.open_all(FrozenReply, replies, Snapshot)
-    return Open(row, keys, keys.open(row, Composed), {one.id: made for one, made in zip(replies, frozen, strict=True)})
+    frozen, said = keys.open_all(FrozenReply, replies, Snapshot), keys.open(row, Composed)
+    _check(said, replies, frozen)
+    return Open(row, keys, said, {one.id: made for one, made in zip(replies, frozen, strict=True)})
+
+
+def _check(said: Composed, replies: Sequence[FrozenReply], frozen: Sequence[Snapshot]) -> None:
+    """Numbers stand in the clear: none may be gone or stand for another. Raises `Refused`."""
+    in_order = [one.frozen_at for one in frozen] == sorted(one.frozen_at for one in frozen)
+    numbers = [one.number for one in replies]
+    if numbers != list(range(1, len(numbers) + 1)) or not in_order or said.frozen not in (0, len(numbers)):
+        raise Refused
 
 
 def every(session: Session, *, act: str) -> list[Line]:

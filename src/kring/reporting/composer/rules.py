@@ -9,7 +9,6 @@ from kring.reporting.composer.content import Composed, Step, Wish
 ORDER = tuple(Step)
 YEAR = re.compile(r"(?<![\d.,])(?:19|20)\d\d(?![\d]|[.,]\d)")
 """What may be typed with digits: a year."""
-DIGIT = re.compile(r"\d")
 
 
 class NotNow(Exception):
@@ -17,8 +16,8 @@ class NotNow(Exception):
 
 
 def typed_number(words: str) -> bool:
-    """Whether words hold a number somebody typed: any digit that is no year."""
-    return bool(DIGIT.search(YEAR.sub("", words)))
+    """Whether words hold a number somebody typed: any digit that is no year, also a raised or a circled one."""
+    return any(sign.isnumeric() for sign in YEAR.sub("", words))
 
 
 def can_write(now: Composed) -> bool:

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import replace
+from functools import wraps
 
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
@@ -12,7 +13,8 @@ from kring.reporting.composer import actions, counting, pictures, queries, rules
 from kring.reporting.composer.content import Composed
 from kring.reporting.composer.forms import ApprovalForm
 from kring.reporting.composer.queries import Open
-from kring.reporting.composer.views import PAGES, composes, counts, show
+from kring.reporting.composer.views import PAGES, composes, counts, once_in, seen_in, show
+from kring.reporting.periods import NotUnderstood
 from kring.team.clock import today
 from kring.team.printing import CannotPrint
 from kring.vault.doors import KeyedRequest, door
@@ -20,10 +22,25 @@ from kring.vault.refusals import Conflict, Refused
 
 AT_ONCE = 2
 """Figures that are counted in one request of a set that is run."""
+Counts = Callable[[KeyedRequest, str], HttpResponse]
+
+
+def _understood(view: Counts) -> Counts:
+    """The page with the reason, where a figure asks what cannot be counted."""
+
+    @wraps(view)
+    def told(request: KeyedRequest, question: str) -> HttpResponse:
+        try:
+            return view(request, question)
+        except NotUnderstood as why:
+            return show(request, queries.opened(request.signed_in, question, act="composer.open"), refusal=str(why))
+
+    return told
 
 
 @door("composer.recount", to=counts)
 @require_POST
+@_understood
 def recount(request: KeyedRequest, question: str) -> HttpResponse:
     """Count every figure again: a draft as on today, what is frozen as on the day it was frozen."""
     open_ = queries.opened(request.signed_in, question, act="composer.recount")
@@ -41,6 +58,7 @@ def recount(request: KeyedRequest, question: str) -> HttpResponse:
 
 @door("composer.count_on", to=counts)
 @require_POST
+@_understood
 def count_on(request: KeyedRequest, question: str) -> HttpResponse:
     """Count the next figures that are not counted yet; the page says how far it is."""
     open_ = queries.opened(request.signed_in, question, act="composer.count_on")
@@ -67,11 +85,12 @@ def adopt(request: KeyedRequest, question: str) -> HttpResponse:
 
 @door("composer.freeze", to=counts)
 @require_POST
+@_understood
 def freeze(request: KeyedRequest, question: str) -> HttpResponse:
     """Freeze what stands there."""
     open_ = queries.opened(request.signed_in, question, act="composer.freeze")
     try:
-        actions.freeze(request.signed_in, open_, seen=_seen(request), once=_once(request))
+        actions.freeze(request.signed_in, open_, seen=seen_in(request), once=once_in(request))
     except (Conflict, rules.NotNow):
         return _late(request, question, "composer.freeze")
     return redirect("reporting:question", question)
@@ -115,7 +134,7 @@ def send(request: KeyedRequest, question: str) -> HttpResponse:
     open_ = queries.opened(request.signed_in, question, act="composer.send")
     try:
         actions.send(
-            request.signed_in, open_, lambda now: rules.sent(now, today()), seen=_seen(request), once=_once(request)
+            request.signed_in, open_, lambda now: rules.sent(now, today()), seen=seen_in(request), once=once_in(request)
         )
     except (Conflict, rules.NotNow):
         return _late(request, question, "composer.send")
@@ -171,7 +190,7 @@ def _done(request: KeyedRequest, open_: Open, change: Callable[[Composed], Compo
     """Do it and show the page; when somebody was earlier, the page as it is now."""
     question = open_.row.id
     try:
-        actions.change(request.signed_in, open_, change, act=act, seen=_seen(request), once=_once(request))
+        actions.change(request.signed_in, open_, change, act=act, seen=seen_in(request), once=once_in(request))
     except (Conflict, rules.NotNow):
         return _late(request, question, act)
     return redirect("reporting:question", question)
@@ -179,12 +198,3 @@ def _done(request: KeyedRequest, open_: Open, change: Callable[[Composed], Compo
 
 def _late(request: KeyedRequest, question: str, act: str) -> HttpResponse:
     return show(request, queries.opened(request.signed_in, question, act=act), late=True)
-
-
-def _seen(request: KeyedRequest) -> int:
-    given = request.POST.get("seen", "")
-    return int(given) if given.isdecimal() and len(given) < 10 else -1
-
-
-def _once(request: KeyedRequest) -> str:
-    return request.POST.get("once", "")[:22]

@@ -92,9 +92,9 @@ def received(request: KeyedRequest, question: str) -> HttpResponse:
 
 
 def show(
-    request: KeyedRequest, open_: Open, *, late: bool = False, approval: ApprovalForm | None = None
+    request: KeyedRequest, open_: Open, *, late: bool = False, refusal: str = "", approval: ApprovalForm | None = None
 ) -> HttpResponse:
-    """The page of a question. late: a colleague wrote meanwhile, and nothing was done."""
+    """The page of a question. late: a colleague wrote meanwhile. refusal: why nothing was done, as a sentence."""
     context = {
         **showing.page(
             open_,
@@ -104,9 +104,21 @@ def show(
             approval=approval,
         ),
         "late": late,
+        "refusal": refusal,
         "going": "go" in request.GET,
     }
-    return render(request, f"{PAGES}/question.html", context, status=409 if late else 200)
+    return render(request, f"{PAGES}/question.html", context, status=409 if late or refusal else 200)
+
+
+def seen_in(request: KeyedRequest) -> int:
+    """The revision that a form of one button was written on; none there is when it says none."""
+    given = request.POST.get("seen", "")
+    return int(given) if given.isdecimal() and len(given) < 10 else -1
+
+
+def once_in(request: KeyedRequest) -> str:
+    """What tells one press of the button from another."""
+    return request.POST.get("once", "")[:22]
 
 
 def _begin(request: KeyedRequest, form: BeginForm) -> HttpResponse:
@@ -124,9 +136,11 @@ def _initial(open_: Open) -> dict[str, Any]:
 
 
 def _in(request: KeyedRequest, said: Composed, language: str) -> tuple[Wish, ...]:
-    """The figures in the language of the answer: to be counted again when that changes."""
-    if language == said.received.language or not said.figures:
+    """The figures in the language of the answer: to be counted again when that changes; what waits still waits."""
+    there = [one for one in said.figures if one.counted]
+    if language == said.received.language or not there:
         return said.figures
     if not counts(request):
         return tuple(map(counting.uncounted, said.figures))
-    return counting.drafted(request.signed_in, said.figures, said.as_of, language)
+    made = {one.id: one for one in counting.drafted(request.signed_in, there, said.as_of, language)}
+    return tuple(made.get(one.id, one) for one in said.figures)

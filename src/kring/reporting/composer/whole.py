@@ -22,20 +22,18 @@ def of(said: Composed) -> Document:
     """Every figure in one. There is at least one, and each is counted."""
     made = [document.read(one.counted) for one in said.figures]
     with override(said.received.language):
-        return replace(
+        figures = replace(
             made[0],
-            question_id=said.received.number,
-            title=title(said.received),
-            question=said.received.text,
             period="; ".join(_once(one.period for one in made)),
             **_standing(made),  # type: ignore[arg-type]  # two fields of text
             tables=tuple(table for one in made for table in one.tables),
-            paragraphs=tuple(paragraphs(said)),
             not_held=_once(each for one in made for each in one.not_held),
             excluded=_once(each for one in made for each in one.excluded),
             not_said=_once(each for one in made for each in one.not_said),
             definitions=_once(each for one in made for each in one.definitions),
         )
+        came, words = said.received, tuple(paragraphs(said))
+        return document.reworded(figures, title=title(came), number=came.number, question=came.text, paragraphs=words)
 
 
 def internal(said: Composed) -> str:

@@ -49,11 +49,20 @@ def of(answer: Answer, language: str, *, title: str = "") -> Document:
         )
 
 
-def reworded(made: Document, *, title: str | None = None, paragraphs: Sequence[str] | None = None) -> Document:
-    """The same figures under another title and other sentences, as somebody wrote them; tables cannot be changed."""
+def reworded(
+    made: Document,
+    *,
+    title: str | None = None,
+    number: str | None = None,
+    question: str | None = None,
+    paragraphs: Sequence[str] | None = None,
+) -> Document:
+    """The same figures under other words, as somebody wrote them; tables cannot be changed. number: of the question."""
     return replace(
         made,
         title=made.title if title is None else _plain(title),
+        question_id=made.question_id if number is None else _plain(number),
+        question=made.question if question is None else _plain(question),
         paragraphs=made.paragraphs if paragraphs is None else tuple(map(_plain, paragraphs)),
     )
 
