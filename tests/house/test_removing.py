@@ -36,6 +36,7 @@ MAY_COME_BACK = {
     "support/followup/handover/moving.py _end_along": "the dossier has its holder and co-workers of that day again",
     "team/while_locked/actions.py sent_on": "where it went is lost with the back-up's day, so it is kept here",
     "team/drafts/actions.py accepted": "what its form did is lost with the back-up's day, so the words are kept here",
+    "reporting/published/actions.py publish": "that an answer was replaced, as on the back-up's day",
     "site/post.py _send": "a mail that went out goes out once more, and the restore says how many",
     "support/dossier/knock/tokens.py rewrite": "the token of the identity as it was",
     "support/clarification/actions.py plan_talk": "sealed under the lock of the referral",

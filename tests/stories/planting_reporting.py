@@ -43,6 +43,23 @@ def composes(day: "Day", saar: Browser, jonas: Browser) -> None:
     [reply] = dict.fromkeys(re.findall(rf"{here}/frozen/[\w-]{{22}}", page.text))
     planted.see(saar.ask("GET", reply))
     assert planted.words["own words, opening"] in page.text, said(page)
+    _takes_back(day, saar, jonas, here)
+
+
+def _takes_back(day: "Day", saar: Browser, jonas: Browser, here: str) -> None:
+    """What went out is answered anew, and then withdrawn."""
+    planted = day.planted
+    form = planted.see(saar.ask("GET", f"{here}/correct"))
+    planted.send(saar, form, "correction", "why", wrong=True)
+    _step(day, saar, here, "freeze")
+    page = _step(day, jonas, here, "read-over")
+    planted.send(jonas, page, "approval of a correction", "reference", approved_on="2021-03-02")
+    page = _step(day, jonas, here, "send")
+    for reply in dict.fromkeys(re.findall(rf"{here}/frozen/[\w-]{{22}}", page.text)):
+        planted.see(saar.ask("GET", reply))
+    form = planted.see(saar.ask("GET", f"{here}/withdraw"))
+    page = planted.send(saar, form, "withdrawal", "why", wrong=True)
+    assert planted.words["withdrawal, why"] in page.text, said(page)
 
 
 def _mends(day: "Day", saar: Browser, here: str, chosen: dict[str, str]) -> None:

@@ -22,11 +22,13 @@ def ask(town: Town) -> dict[str, str]:
     waiting = Wish(new_id(), ("budget",), period="2020")
     full = a_question(town, figure(before=WORDS), crossed, years, waiting, text=LONG * 2, asker="R. " + "Van der " * 9)
     frozen = a_question(town, figure(), frozen=True)
-    sent = a_question(town, figure(), frozen=True, text="Hoeveel dossiers liepen er?")
-    office = town.saar.session
-    for session, step in ((town.jonas.session, _read), (office, _approved), (office, _sent)):
-        _take(session, sent, step)
+    sent, office = _sent(town), town.saar.session
+    mended, gone = _sent(town), _sent(town)
+    _take(office, mended, _corrected)
+    _take(office, gone, _withdrawn)
     return {
+        "corrected question": mended,
+        "withdrawn question": gone,
         "empty question": a_question(town),
         "waiting question": a_question(town, figure(), wait=year_reports.figures(year_reports.PROMISED, 2020)),
         "full question": full,
@@ -34,6 +36,13 @@ def ask(town: Town) -> dict[str, str]:
         "approved question": _approvable(town),
         "sent question": sent,
     }
+
+
+def _sent(town: Town) -> str:
+    made, office = a_question(town, figure(), frozen=True, text="Hoeveel dossiers liepen er?"), town.saar.session
+    for session, step in ((town.jonas.session, _read), (office, _approved), (office, _goes_out)):
+        _take(session, made, step)
+    return made
 
 
 def _approvable(town: Town) -> str:
@@ -63,5 +72,13 @@ def _approved(now: Composed, _by: str) -> Composed:
     return rules.approved(now, today(), "CBS/2021/0118, punt 14")
 
 
-def _sent(now: Composed, _by: str) -> Composed:
+def _goes_out(now: Composed, _by: str) -> Composed:
     return rules.sent(now, today())
+
+
+def _corrected(now: Composed, by: str) -> Composed:
+    return rules.corrected(now, by, "De werkwijze die in dat jaar startte, ontbrak in de tabel.")
+
+
+def _withdrawn(now: Composed, by: str) -> Composed:
+    return rules.withdrawn(now, by, "De vraag ging over een andere dienst.\nDie antwoordt zelf.", today())

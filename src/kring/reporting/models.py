@@ -5,10 +5,10 @@ What was published of documents is in published/models.py, and gathered here so 
 
 from django.db import models
 
-from kring.reporting.published.models import PublishedAnswer
+from kring.reporting.published.models import AfterPublishing, PublishedAnswer
 from kring.vault.rows import MacedModel, SealedRow
 
-__all__ = ["Answer", "CouncilQuestion", "FrozenReply", "InsideAnswer", "PublishedAnswer"]
+__all__ = ["AfterPublishing", "Answer", "CouncilQuestion", "FrozenReply", "InsideAnswer", "PublishedAnswer"]
 
 
 class Answer(MacedModel):

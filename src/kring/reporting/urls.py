@@ -34,6 +34,12 @@ urlpatterns = [
         path(f"figures/questions/<str:question>/{step}", to(f"{COMPOSER}.step_views.{view}"), name=f"question_{view}")
         for step, view in STEPS.items()
     ),
+    *(
+        path(
+            f"figures/questions/<str:question>/{after}", to(f"{COMPOSER}.after_views.{after}"), name=f"question_{after}"
+        )
+        for after in ("correct", "withdraw")
+    ),
     path("figures/questions/<str:question>/frozen/<str:reply>", to(f"{COMPOSER}.step_views.frozen"), name="frozen"),
     path("open/figures", to("kring.reporting.published.views.answers"), name="open_answers"),
     path("open/figures/openapi.json", to("kring.reporting.published.views.openapi"), name="open_described"),

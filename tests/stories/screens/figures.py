@@ -30,7 +30,7 @@ def _composer(places: Places) -> Iterator[Screen]:
     yield Screen("questions", "saar", "figures/questions")
     yield Screen("question-new", "saar", "figures/questions/new")
     yield Screen("question-new-errors", "saar", "figures/questions/new", send_as_it_is)
-    for state in ("empty", "waiting", "full", "frozen", "sent"):
+    for state in ("empty", "waiting", "full", "frozen", "sent", "corrected", "withdrawn"):
         yield Screen(f"question-{state}", "saar", f"figures/questions/{places.people[f'{state} question']}")
     citizen = f"figures/questions/{places.people['full question']}?as=citizen"
     yield Screen("question-as-citizen", "saar", citizen)
@@ -48,6 +48,13 @@ def _composer(places: Places) -> Iterator[Screen]:
     yield Screen("question-words", "saar", f"{full}/words")
     yield Screen("question-words-errors", "saar", f"{full}/words", in_turn(_number, send_as_it_is, _errors))
     yield Screen("question-received", "saar", f"{full}/received")
+    for act in ("correct", "withdraw"):
+        page = f"figures/questions/{places.people['sent question']}/{act}"
+        yield Screen(f"question-{act}", "greet", page)
+        yield Screen(f"question-{act}-errors", "saar", page, send_as_it_is)
+    for state in ("corrected", "withdrawn"):
+        page = f"figures/questions/{places.people[f'{state} question']}"
+        yield Screen(f"question-{state}-frozen-answer", "saar", page, _reply)
     yield Screen("question-frozen-answer", "saar", f"figures/questions/{places.people['sent question']}", _reply)
 
 

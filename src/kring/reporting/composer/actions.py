@@ -9,7 +9,9 @@ from kring.reporting import document
 from kring.reporting.composer import counting, differences, rules, whole
 from kring.reporting.composer.content import Composed, Snapshot
 from kring.reporting.composer.queries import PART, Open
+from kring.reporting.document import Document
 from kring.reporting.models import CouncilQuestion, FrozenReply
+from kring.reporting.published import actions as published
 from kring.reporting.published.actions import publish
 from kring.team import queries as team
 from kring.vault import codec, sharing
@@ -86,10 +88,26 @@ def freeze(session: Session, open_: Open, *, seen: int, once: str) -> None:
 
 
 def send(session: Session, open_: Open, change: Change, *, seen: int, once: str) -> None:
-    """It went out: from now on its figures are open data. Raises `Conflict`, `NotNow`."""
+    """It went out: its figures are open data, in the place of the version before. Raises `Conflict`, `NotNow`."""
     with acting("composer.send", by=session.person, on=[open_.row.id]) as act:
         if _write(act, open_, change, seen=seen, once=once) and open_.standing:
-            publish(act, document.read(open_.standing.document))
+            publish(act, document.read(open_.standing.document), replaces=_went_out(open_))
+
+
+def withdraw(session: Session, open_: Open, change: Change, *, seen: int, once: str) -> None:
+    """It stands no more, nor does any version before it. Raises `Conflict`, `NotNow`."""
+    with acting("composer.withdraw", by=session.person, on=[open_.row.id]) as act:
+        if not _write(act, open_, change, seen=seen, once=once):
+            return
+        rows = {row.id: row for made in _went_out(open_) if (row := published.standing(made))}
+        for row in rows.values():
+            published.withdraw(act, row)
+
+
+def _went_out(open_: Open) -> list[Document]:
+    """The documents that were sent of it, oldest first."""
+    replies = list(open_.frozen.values())
+    return [document.read(replies[one.frozen - 1].document) for one in open_.said.versions]
 
 
 def _write(act: Act, open_: Open, change: Change, *, seen: int, once: str) -> bool:

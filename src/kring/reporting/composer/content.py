@@ -61,11 +61,21 @@ class Wish:
 
 
 @dataclass(frozen=True, slots=True)
+class Sent:
+    """A frozen answer that went out. why: it took the place of the one before, "" of the first."""
+
+    frozen: int
+    on: date
+    why: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Composed:
     """A question with its figures and how far it is. as_of: the day the figures are counted as on.
 
     frozen: number of the frozen answer that stands, 0 when what is here was changed since, or never frozen.
-    written_by: who wrote last; nobody reads over his own.
+    written_by: who wrote last; nobody reads over his own. sent: every version that went out, oldest first.
+    correcting: why the one that went out last is answered anew, "" when it is not.
     """
 
     received: Received
@@ -81,6 +91,18 @@ class Composed:
     approved_on: date | None = None
     reference: str = ""
     sent_on: date | None = None
+    sent: tuple[Sent, ...] = ()
+    correcting: str = ""
+    withdrawn_on: date | None = None
+    withdrawn_by: str = ""
+    withdrawn_why: str = ""
+
+    @property
+    def versions(self) -> tuple[Sent, ...]:
+        """Every version that went out, also of before they were kept one by one."""
+        if not self.sent and self.step is Step.SENT and self.sent_on:
+            return (Sent(self.frozen, self.sent_on),)
+        return self.sent
 
 
 @dataclass(frozen=True, slots=True)

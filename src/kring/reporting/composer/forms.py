@@ -21,6 +21,10 @@ BODIES = (
     (Body.COLLEGE.value, _("the college")),
     (Body.OTHER.value, _("somebody else")),
 )
+NO_NUMBER = _(
+    "A number stands in these words. Numbers come from the figures, so that they are right;"
+    " a year you may type. Say it without the number, or add a figure."
+)
 ONE_ID = r"^[A-Za-z0-9_-]{22}\Z"
 
 
@@ -177,13 +181,7 @@ class WordsForm(Kept):
         given: dict[str, Any] = super().clean() or {}
         for name, _label in self._asked():
             if rules.typed_number(given.get(name) or ""):
-                self.add_error(
-                    name,
-                    gettext(
-                        "A number stands in these words. Numbers come from the figures, so that they are right;"
-                        " a year you may type. Say it without the number, or add a figure."
-                    ),
-                )
+                self.add_error(name, str(NO_NUMBER))
         return given
 
     def values(self, now: Composed) -> dict[str, Any]:
@@ -205,3 +203,34 @@ class ApprovalForm(Kept):
     reference = text_field(
         _("Reference of the decision"), most=120, error_messages={"required": _("Say where the decision is found.")}
     )
+
+
+class WithdrawForm(Kept):
+    """Why an answer that went out stands no more; told inside alone."""
+
+    why = text_field(
+        _("Why is it withdrawn?"),
+        rows=True,
+        most=1000,
+        help_text=_("Stays with the question, inside. Outside it says that it was withdrawn, and when."),
+        error_messages={"required": _("Say why it is withdrawn.")},
+    )
+
+
+class CorrectForm(Kept):
+    """Why an answer that went out is answered anew; the new version says it."""
+
+    why = text_field(
+        _("What was wrong?"),
+        rows=True,
+        most=600,
+        help_text=_("The new version begins with this sentence, after the day of the one it replaces."),
+        error_messages={"required": _("Say what was wrong.")},
+    )
+
+    def clean_why(self) -> str:
+        """It stands in an answer: a number comes from a figure."""
+        given: str = self.cleaned_data["why"]
+        if rules.typed_number(given):
+            raise forms.ValidationError(NO_NUMBER)
+        return given

@@ -4,7 +4,7 @@ import re
 from dataclasses import replace
 from datetime import date
 
-from kring.reporting.composer.content import Composed, Step, Wish
+from kring.reporting.composer.content import Composed, Sent, Step, Wish
 
 ORDER = tuple(Step)
 YEAR = re.compile(r"(?<![\d.,])(?:19|20)\d\d(?![\d]|[.,]\d)")
@@ -77,10 +77,30 @@ def approved(now: Composed, on: date, reference: str) -> Composed:
 
 
 def sent(now: Composed, on: date) -> Composed:
-    """Sent. Raises `NotNow`."""
+    """Sent; of a correction it is one version more. Raises `NotNow`."""
     if not can_send(now):
         raise NotNow
-    return replace(now, step=Step.SENT, sent_on=on)
+    versions = (*now.sent, Sent(now.frozen, on, now.correcting))
+    return replace(now, step=Step.SENT, sent_on=on, sent=versions, correcting="")
+
+
+def can_take_back(now: Composed) -> bool:
+    """What went out, and was not withdrawn, can be corrected or withdrawn."""
+    return now.step is Step.SENT and now.withdrawn_on is None
+
+
+def corrected(now: Composed, by: str, why: str) -> Composed:
+    """A draft again, of the version after the one that went out. Raises `NotNow`."""
+    if not can_take_back(now):
+        raise NotNow
+    return written(replace(now, step=Step.DRAFT, sent=now.versions, sent_on=None), by, correcting=why)
+
+
+def withdrawn(now: Composed, by: str, why: str, on: date) -> Composed:
+    """Withdrawn, with every version of it; that it was sent stays true. Raises `NotNow`."""
+    if not can_take_back(now):
+        raise NotNow
+    return replace(now, sent=now.versions, withdrawn_on=on, withdrawn_by=by, withdrawn_why=why)
 
 
 def with_figure(now: Composed, figure: Wish) -> tuple[Wish, ...]:

@@ -43,6 +43,8 @@ def line(one: Line) -> dict[str, Any]:
         "frozen": one.said.frozen > 0,
         "to_count": sum(not wish.counted for wish in one.said.figures),
         "sent": one.said.step is Step.SENT,
+        "correcting": bool(one.said.correcting),
+        "withdrawn": one.said.withdrawn_on is not None,
     }
 
 
@@ -55,7 +57,7 @@ def page(
     """
     said = open_.said
     standing = open_.standing
-    names = team.colleagues({said.written_by, said.read_by} - {""}) if standing else {}
+    names = team.colleagues({said.written_by, said.read_by, said.withdrawn_by} - {""}) if standing else {}
     return {
         "question": open_.row.id,
         "said": said,
@@ -70,14 +72,16 @@ def page(
         "standing": standing,
         "frozen": _document(standing, citizen=citizen) if standing else None,
         "replies": [
-            {"id": reply, "number": number, "at": one.frozen_at, "stands": one is standing}
+            {"id": reply, "number": number, "at": one.frozen_at, "stands": one is standing, **standing_of(open_, reply)}
             for number, (reply, one) in enumerate(open_.frozen.items(), 1)
         ],
+        "last_sent": said.versions[-1] if said.versions else None,
         "otherwise": otherwise(open_),
         "difference": difference(open_),
         "may": may(said, by, counts=counts),
         "written_by": _name(names, said.written_by),
         "read_by": _name(names, said.read_by),
+        "withdrawn_by": _name(names, said.withdrawn_by),
         "hidden": hidden(open_.row.revision),
         "approval": approval or (ApprovalForm.fresh(open_.row.revision) if rules.can_approve(said) else None),
     }
@@ -93,6 +97,7 @@ def may(said: Composed, by: str, *, counts: bool) -> dict[str, bool]:
         "read": rules.can_read(said, by),
         "approve": rules.can_approve(said),
         "send": rules.can_send(said),
+        "take_back": rules.can_take_back(said),
         "waits": said.step is Step.DRAFT and said.frozen > 0 and by == said.written_by,
     }
 
@@ -114,6 +119,25 @@ def otherwise(open_: Open) -> Sequence[differences.Changed]:
         return ()
     expected, made = document.read(standing.preview), document.read(standing.document)
     return differences.between(expected, made, rules=False).numbers
+
+
+def versions(open_: Open) -> list[dict[str, Any]]:
+    """Every version that went out: when, and why in the place of the one before."""
+    replies = list(open_.frozen)
+    return [
+        {"number": number, "on": one.on, "why": one.why, "reply": replies[one.frozen - 1]}
+        for number, one in enumerate(open_.said.versions, 1)
+    ]
+
+
+def standing_of(open_: Open, reply: str) -> dict[str, Any]:
+    """How a frozen answer stands: what took its place, or that it was withdrawn. Empty when it never went out."""
+    sent = versions(open_)
+    at = next((number for number, one in enumerate(sent) if one["reply"] == reply), None)
+    if at is None:
+        return {}
+    after = sent[at + 1] if at + 1 < len(sent) else None
+    return {"sent_on": sent[at]["on"], "replaced": after, "withdrawn_on": open_.said.withdrawn_on}
 
 
 def short(text: str) -> str:

@@ -9,7 +9,7 @@ from django.shortcuts import redirect, render
 from django.views.decorators.http import require_GET, require_POST
 
 from kring.reporting import document, exports
-from kring.reporting.composer import actions, counting, pictures, queries, rules
+from kring.reporting.composer import actions, counting, pictures, queries, rules, showing
 from kring.reporting.composer.content import Composed
 from kring.reporting.composer.forms import ApprovalForm
 from kring.reporting.composer.queries import Open
@@ -42,10 +42,10 @@ def _understood(view: Counts) -> Counts:
 @require_POST
 @_understood
 def recount(request: KeyedRequest, question: str) -> HttpResponse:
-    """Count every figure again: a draft as on today, what is frozen as on the day it was frozen."""
+    """Count every figure again: a draft as on today, what is frozen or corrected as on its own day."""
     open_ = queries.opened(request.signed_in, question, act="composer.recount")
     said, by = open_.said, request.signed_in.person
-    as_of = said.as_of if said.frozen else today()
+    as_of = said.as_of if said.frozen or said.correcting else today()
     figures = counting.drafted(request.signed_in, said.figures, as_of, said.received.language)
 
     def again(now: Composed) -> Composed:
@@ -164,6 +164,7 @@ def _reply(request: KeyedRequest, open_: Open, reply: str, *, refusal: str = "")
         "made": made,
         "drawn": pictures.drawn(made),
         "stands": snapshot is open_.standing,
+        "became": showing.standing_of(open_, reply),
     }
     return render(request, f"{PAGES}/frozen.html", context)
 

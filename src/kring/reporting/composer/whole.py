@@ -11,6 +11,7 @@ from kring.reporting import document, saying
 from kring.reporting.answers import Standing
 from kring.reporting.composer.content import Composed, Received, Wish
 from kring.reporting.document import Document
+from kring.reporting.spoken import day
 
 
 def figure(wish: Wish) -> Document | None:
@@ -46,6 +47,9 @@ def internal(said: Composed) -> str:
 
 def paragraphs(said: Composed) -> Iterable[str]:
     """The text of the answer, one paragraph after another."""
+    if said.correcting and said.versions:
+        before = {"day": day(said.versions[-1].on), "why": said.correcting}
+        yield _("This answer takes the place of the one of %(day)s. Why: %(why)s") % before
     yield from _rows(said.opening)
     for one in said.figures:
         yield from _rows(one.before)

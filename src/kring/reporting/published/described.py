@@ -20,9 +20,18 @@ ENTRY = {
         "language": {"type": "string"},
         "standing": {"type": "string"},
         "sha256": {"type": "string", "pattern": "^[0-9a-f]{64}$"},
+        "replaced_by": {"type": ["string", "null"], "description": "Address of the newer answer in its place"},
         "forms": {"type": "object", "additionalProperties": {"type": "string"}},
     },
-    "required": ["id", "title", "asked_on", "language", "standing", "sha256", "forms"],
+    "required": ["id", "title", "asked_on", "language", "standing", "sha256", "replaced_by", "forms"],
+}
+WITHDRAWN = {
+    **OPEN,
+    "properties": {
+        "id": {"type": "string", "pattern": f"^{ID}$"},
+        "withdrawn_on": {"type": "string", "format": "date"},
+    },
+    "required": ["id", "withdrawn_on"],
 }
 
 
@@ -30,7 +39,10 @@ def openapi(paths: dict[str, str], media_types: dict[str, str]) -> dict[str, Any
     """The description. paths: of the list, of one answer and of one in a form. media_types: ending -> type."""
     parameters = [_parameter("answer", {"type": "string", "pattern": f"^{ID}$"})]
     by_form = _parameter("ending", {"type": "string", "enum": list(media_types)})
-    listed = {**OPEN, "properties": {"answers": {"type": "array", "items": _ref("Entry")}}, "required": ["answers"]}
+    both = {
+        name: {"type": "array", "items": _ref(of)} for name, of in (("answers", "Entry"), ("withdrawn", "Withdrawn"))
+    }
+    listed = {**OPEN, "properties": both, "required": list(both)}
     forms: dict[str, Any] = {kind.partition(";")[0]: {"schema": {}} for kind in media_types.values()}
     return {
         "openapi": "3.1.0",
@@ -44,13 +56,16 @@ def openapi(paths: dict[str, str], media_types: dict[str, str]) -> dict[str, Any
         },
         "paths": {
             paths["list"]: {"get": _get("list_answers", "The newest answers", listed)},
-            paths["one"]: {"get": _get("read_answer", "One answer", _ref("Document")), "parameters": parameters},
+            paths["one"]: {
+                "get": _of_one(_get("read_answer", "One answer", _ref("Document"))),
+                "parameters": parameters,
+            },
             paths["form"]: {
-                "get": _get("export_answer", "One answer in another form", None, forms),
+                "get": _of_one(_get("export_answer", "One answer in another form", None, forms)),
                 "parameters": [*parameters, by_form],
             },
         },
-        "components": {"schemas": {"Entry": ENTRY, **schemas()}},
+        "components": {"schemas": {"Entry": ENTRY, "Withdrawn": WITHDRAWN, **schemas()}},
     }
 
 
@@ -100,6 +115,15 @@ def _ref(name: str) -> dict[str, Any]:
 
 def _parameter(name: str, schema: dict[str, Any]) -> dict[str, Any]:
     return {"name": name, "in": "path", "required": True, "schema": schema}
+
+
+def _of_one(get: dict[str, Any]) -> dict[str, Any]:
+    """What one answer says beside: that a newer one stands in its place, or that it was withdrawn."""
+    newer = {"schema": {"type": "string"}, "description": "The newer answer in its place (rel successor-version)"}
+    get["responses"]["200"]["headers"] |= {"Link": newer}
+    gone = {"application/json": {"schema": _ref("Withdrawn")}}
+    get["responses"]["410"] = {"description": "It was withdrawn", "content": gone}
+    return get
 
 
 def _get(name: str, says: str, schema: dict[str, Any] | None, content: dict[str, Any] | None = None) -> dict[str, Any]:

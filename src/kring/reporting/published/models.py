@@ -1,4 +1,4 @@
-"""Published answers."""
+"""Published answers, and what became of those that stand no more."""
 
 from django.db import models
 
@@ -15,3 +15,11 @@ class PublishedAnswer(MacedModel):
     fingerprint = models.CharField(max_length=64, unique=True)
     published_at = models.DateTimeField()
     published_by = models.CharField(max_length=22)
+
+
+class AfterPublishing(MacedModel):
+    """A published answer that was replaced, and stays; or withdrawn (nothing replaced it), and is gone but for this."""
+
+    answer = models.CharField(max_length=22, unique=True)
+    since = models.DateTimeField()
+    replaced_by = models.CharField(max_length=22, blank=True, default="")

@@ -12,7 +12,7 @@ from django.views.decorators.http import require_safe
 
 from kring.reporting import document, exports
 from kring.reporting.published import described, queries
-from kring.reporting.published.queries import Published
+from kring.reporting.published.queries import Published, Withdrawn
 from kring.team.address import address_of
 from kring.vault import throttle
 from kring.vault.doors import KeyedRequest, door
@@ -46,19 +46,25 @@ def _at_a_pace[**P](view: View[P]) -> View[P]:
 @_at_a_pace
 def answers(request: KeyedRequest) -> HttpResponse:
     """The newest published answers."""
-    found = [_entry(each) for each in queries.newest()]
-    return _given(request, json.dumps({"answers": found}, ensure_ascii=False).encode(), FORMS["json"])
+    found, gone = queries.newest()
+    said = {"answers": [_entry(each) for each in found], "withdrawn": [_gone(each) for each in gone]}
+    return _given(request, json.dumps(said, ensure_ascii=False).encode(), FORMS["json"])
 
 
 @door("figures.open_answer", public=True)
 @require_safe
 @_at_a_pace
 def answer(request: KeyedRequest, answer: str, ending: str = "json") -> HttpResponse:
-    """One published answer in a form; the same refusal whether it never was or is no more."""
+    """One published answer in a form, with where the newer one is; of one that was withdrawn, since when."""
     found = queries.published(answer) if ending in FORMS else None
     if found is None:
         raise Http404
-    return _given(request, exports.export(found.document, ending), FORMS[ending])
+    if isinstance(found, Withdrawn):
+        return HttpResponse(json.dumps(_gone(found)).encode(), content_type=FORMS["json"], status=410)
+    made = _given(request, exports.export(found.document, ending), FORMS[ending])
+    if found.replaced_by:
+        made.headers["Link"] = f'<{_address(found.replaced_by)}>; rel="successor-version"'
+    return made
 
 
 @door("figures.open_described", public=True)
@@ -75,7 +81,7 @@ def openapi(request: KeyedRequest) -> HttpResponse:
 
 
 def _entry(each: Published) -> dict[str, Any]:
-    made, page = each.document, reverse("reporting:open_answer", args=[each.id])
+    made, page = each.document, _address(each.id)
     return {
         "id": each.id,
         "title": made.title,
@@ -83,8 +89,17 @@ def _entry(each: Published) -> dict[str, Any]:
         "language": made.language,
         "standing": made.standing,
         "sha256": document.fingerprint(made),
+        "replaced_by": _address(each.replaced_by) if each.replaced_by else None,
         "forms": {ending: f"{page}.{ending}" for ending in FORMS},
     }
+
+
+def _gone(each: Withdrawn) -> dict[str, str]:
+    return {"id": each.id, "withdrawn_on": each.on.isoformat()}
+
+
+def _address(answer: str) -> str:
+    return reverse("reporting:open_answer", args=[answer])
 
 
 def _given(request: KeyedRequest, content: bytes, media_type: str) -> HttpResponse:

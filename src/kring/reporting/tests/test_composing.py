@@ -134,7 +134,9 @@ def test_what_is_sent_is_open_data_and_says_nothing_of_who_asked(town: Town) -> 
     step(town, made, "read_over", "jonas")
     step(town, made, "approve", approved_on="2021-03-12", reference="CBS/2021/118")
     stranger, listed = Client(), reverse("reporting:open_answers")
-    assert stranger.get(listed).json() == {"answers": []}, "what is frozen or approved is not published yet"
+    assert stranger.get(listed).json() == {"answers": [], "withdrawn": []}, (
+        "what is frozen or approved is not published yet"
+    )
     step(town, made, "send")
     [entry] = stranger.get(listed).json()["answers"]
     said = stranger.get(entry["forms"]["json"]).content.decode()
