@@ -146,11 +146,14 @@ def _bases(one: Measure, made: Plan, figures: Figures) -> Iterator[Part]:
 
 
 def _trends(one: Measure, made: Plan, figures: Figures) -> Iterator[Part]:
-    """The difference of each whole with that of the span before."""
+    """The difference of each whole with that of the span before; withheld only where one of the two is."""
     for code, spans in made.compared.items():
         of = measure(code)
+        if len(spans) == 1:  # it has no beginning, so nothing comes before
+            yield Part(one, spans[0], (), Figure({}, None), of)
         for before, after in pairwise(spans):
-            was, now = (_figure(of, span, (), figures).whole for span in (before, after))
+            both = [_figure(of, span, (), figures) for span in (before, after)]
+            was, now = (each.whole for each in both)
             differs = None if was is None or now is None else round(now - was, 2)
-            state = State.WITHHELD if differs is None else State.WHOLE
-            yield Part(one, after, (), Figure({}, differs, state=state), of)
+            hidden = any(each.whole is None and each.state is not State.WHOLE for each in both)
+            yield Part(one, after, (), Figure({}, differs, state=State.WITHHELD if hidden else State.WHOLE), of)

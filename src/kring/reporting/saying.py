@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy, ngettext
 from kring.figures.showing import State
 from kring.figures.tables import UNKNOWN
 from kring.reporting.answers import Answer, Missing, Part, Standing
+from kring.reporting.asking import Question
 from kring.reporting.dimensions import DIMENSIONS
 from kring.reporting.dimensions.dimension import Dimension
 from kring.reporting.labels import not_known
@@ -89,6 +90,16 @@ def is_base(part: Part) -> bool:
     return isinstance(part.measure.how, OfOthers) and not part.measure.how.trend
 
 
+def is_trend(part: Part) -> bool:
+    """Whether it is a difference with the period before."""
+    return isinstance(part.measure.how, OfOthers) and part.measure.how.trend
+
+
+def not_computed() -> str:
+    """A difference that nobody withholds: it cannot be made."""
+    return _("cannot be computed")
+
+
 def traps(answer: Answer) -> list[str]:
     """What the figures must not be read as, each once."""
     return list(dict.fromkeys(str(trap) for part in answer.parts for trap in part.measure.traps))
@@ -125,6 +136,16 @@ def when(span: Span) -> str:
     return _("%(when)s (not over yet)") % {"when": said} if span.running else said
 
 
+def only(question: Question) -> str:
+    """The groups that alone count, in words; "" when all do."""
+    named = [
+        f"{DIMENSIONS[name].says}: {', '.join(DIMENSIONS[name].label(one) for one in groups)}"
+        for name, groups in question.filters.items()
+        if name in DIMENSIONS
+    ]
+    return "; ".join(named)
+
+
 def group(way: Dimension, code: str) -> str:
     """A group in words."""
     return not_known() if code == UNKNOWN else way.label(code)
@@ -149,6 +170,8 @@ def _rows(part: Part) -> Iterator[dict[str, Any]]:
 def _total(part: Part) -> dict[str, Any]:
     """The whole; of days the median, with on how many it rests."""
     figure, behind = part.figure, {"carried_by": part.figure.carriers, "split": [way.code for way in part.dims]}
+    if figure.whole is None and figure.state is State.WHOLE:
+        return {"value": None, "shown": in_all(part), "state": "unknown"} | behind
     if part.of.unit is not Unit.DAY or part.of is not part.measure:
         return _value(figure.whole) | behind
     rests = {"records": figure.whole, "known": figure.known, "mean": figure.mean, "median": figure.median}
@@ -256,6 +279,8 @@ def _split(part: Part) -> Iterator[str]:
 def in_all(part: Part) -> str:
     """The whole of a part with its unit, and by how many colleagues it is carried."""
     figure, unit = part.figure, counted_in(part)
+    if figure.whole is None and is_trend(part):
+        return shown(None) if figure.state is not State.WHOLE else not_computed()
     if figure.whole is None:
         return not_known() if figure.state is State.WHOLE else shown(None)
     said = f"{shown(figure.whole)} {UNITS[unit]}"

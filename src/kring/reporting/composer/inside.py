@@ -3,6 +3,7 @@
 For the offices that compose alone. No sentence, no export and no public page is made of this.
 """
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from kring.reporting import document
@@ -45,13 +46,15 @@ def beside(internal: str, outside: Document) -> list[Inside]:
     if not internal:
         return []
     withheld = {one.place for one in placed(outside.tables) if one.cell.says is Says.WITHHELD}
-    return [one for table in document.read(internal).tables if (one := _inside(table, withheld)).hidden]
+    tables = document.read(internal).tables
+    places = (one.place for one in placed(tables))
+    return [one for table in tables if (one := _inside(table, places, withheld)).hidden]
 
 
-def _inside(table: Table, withheld: set[Place]) -> Inside:
-    cells = iter(placed([table]))
+def _inside(table: Table, places: Iterator[Place], withheld: set[Place]) -> Inside:
+    """A table, which takes its own places from those of all."""
     rows = (
-        Row(row.label, row.line is Line.TOTAL, tuple(_number(next(cells).place, cell, withheld) for cell in row.cells))
+        Row(row.label, row.line is Line.TOTAL, tuple(_number(next(places), cell, withheld) for cell in row.cells))
         for row in table.rows
     )
     return Inside(table, tuple(rows))

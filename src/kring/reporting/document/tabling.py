@@ -16,12 +16,23 @@ from kring.figures.tables import UNKNOWN
 from kring.reporting import saying
 from kring.reporting.answers import Figure, Part, Standing
 from kring.reporting.document.values import Cell, Column, Line, Period, Row, Says, Table
-from kring.reporting.measures.measure import Unit
+from kring.reporting.measures.measure import OfFacts, Ratio, Unit
 from kring.reporting.periods import Span
 
 
-def tables(parts: Iterable[Part]) -> Iterator[Table]:
-    """Every part in a table; in the order in which a reader was told."""
+def tables(parts: Sequence[Part], only: str = "") -> Iterator[Table]:
+    """Every part in a table; in the order in which a reader was told. only: which groups alone count, in words."""
+    counted = {part.of.code: part.of.how for part in parts}
+    for made in _tables(parts):
+        narrowed = only and isinstance(counted[made.of], OfFacts | Ratio)
+        yield (
+            replace(made, caption=_("%(what)s; only %(only)s") % {"what": made.caption, "only": only})
+            if narrowed
+            else made
+        )
+
+
+def _tables(parts: Iterable[Part]) -> Iterator[Table]:
     alike: dict[tuple[str, str, tuple[str, ...]], list[Part]] = {}
     for part in parts:
         if saying.is_base(part):
@@ -44,7 +55,7 @@ def _beside(parts: Sequence[Part]) -> Table:
         Row(saying.group(first.dims[0], key[0]), key[0], _line(key), tuple(_cell(p.figure.cells[key]) for p in parts))
         for key in (first.figure.cells if first.dims else ())
     ]
-    wholes = tuple(_whole(part.figure) for part in parts)
+    wholes = tuple(_whole(part) for part in parts)
     rows += [Row(_("Total"), "", Line.TOTAL, wholes), *_days(parts)]
     heading = saying.capital(str(first.dims[0].says)) if first.dims else unit if several else _("What")
     return _table(parts, heading, columns, tuple(rows), wholes)
@@ -62,7 +73,7 @@ def _crossed(part: Part) -> Table:
         for pairs in [[(code, other) if down == 0 else (other, code) for other in codes[across]]]
     )
     said = {"down": saying.capital(str(ways[down].says)), "across": ways[across].says}
-    made = _table([part], _("%(down)s, by %(across)s") % said, columns, rows, (_whole(part.figure),))
+    made = _table([part], _("%(down)s, by %(across)s") % said, columns, rows, (_whole(part),))
     return replace(made, split=(ways[down].code, ways[across].code))
 
 
@@ -90,6 +101,10 @@ def _table(
 def _beneath(part: Part, *, several: bool) -> Iterator[str]:
     """What a table rests on, what of it is not known, and how it may be read."""
     when = f"{saying.capital(_when(part))}: " if several else ""
+    if saying.is_trend(part) and part.figure.whole is None and part.figure.state is State.WHOLE:
+        why = _("%(when)sno difference can be computed: no period comes before it, or one of the two is not known.")
+        yield saying.capital(why % {"when": when})
+        return
     yield saying.capital(_("%(when)sin all %(number)s.") % {"when": when, "number": saying.in_all(part)})
     unknown = [number for names, number in part.figure.cells.items() if UNKNOWN in names]
     if unknown:
@@ -110,9 +125,12 @@ def _days(parts: Sequence[Part]) -> Iterator[Row]:
     yield Row(_("Days on average"), "", Line.MEAN, tuple(_of_days(one, one.mean) for one in figures))
 
 
-def _whole(figure: Figure) -> Cell:
-    """What is divided by nothing cannot be said, and is not withheld."""
-    return _not_said() if figure.whole is None and figure.state is State.WHOLE else _cell(figure.whole)
+def _whole(part: Part) -> Cell:
+    """What is divided by nothing, or has nothing before it, cannot be said, and is not withheld."""
+    figure = part.figure
+    if figure.whole is not None or figure.state is not State.WHOLE:
+        return _cell(figure.whole)
+    return Cell(Says.UNKNOWN, saying.not_computed()) if saying.is_trend(part) else _not_said()
 
 
 def _of_days(figure: Figure, number: int | None) -> Cell:
