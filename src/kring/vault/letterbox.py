@@ -99,25 +99,28 @@ def read[C: Content](keys: Keys, letters: Iterable[Letter], kind: type[C], *, ow
     return [_read(hybrid, letter, box, kind) for letter in map(Letter.verified, letters)]
 
 
-def read_each[C: Content](keys: Keys, letters: Iterable[Letter], kind: type[C], *, owner: str) -> list[C | None]:
+def read_each[C: Content](
+    keys: Keys, letters: Iterable[Letter], kind: type[C], *, owner: str, box: Letterbox | None = None
+) -> list[C | None]:
     """The same, with None for a letter that does not open: one that was damaged does not hide the others.
 
-    Raises `Refused` where the letterbox itself does not open.
+    box: the letterbox of this owner, where it was read with the letters. Raises `Refused` where the letterbox itself
+    does not open.
     """
-    hybrid, box = _opened(keys, owner)
+    hybrid, opened = _opened(keys, owner, box)
     found: list[C | None] = []
     for letter in letters:
         try:
-            found.append(_read(hybrid, letter.verified(), box, kind))
+            found.append(_read(hybrid, letter.verified(), opened, kind))
         except Refused:
             found.append(None)
     return found
 
 
-def _opened(keys: Keys, owner: str) -> tuple[Private, str]:
+def _opened(keys: Keys, owner: str, box: Letterbox | None = None) -> tuple[Private, str]:
     """The private half of a letterbox, and its id."""
-    box = Letterbox.objects.filter(owner=owner).first()
-    if box is None:
+    box = box or Letterbox.objects.filter(owner=owner).first()
+    if box is None or box.owner != owner:
         raise Refused
     box.verified()
     held = next((part for part in keys.all_parts.values() if part.lock == box.lock), None)

@@ -4,11 +4,16 @@ The clear row stays for this when all that was written is gone (intake/models.py
 nothing ties it to the dossier that may have followed. What does not live here: counting (reporting).
 """
 
+from collections import Counter
 from collections.abc import Iterator
+from contextlib import suppress
+from dataclasses import dataclass
+from datetime import date
 
 from kring.figures.asked import Clear
 from kring.support.clarification.days import case_day
 from kring.support.intake.models import Referral
+from kring.vault.refusals import Refused
 
 RECEIVED, TALKED, DECIDED = "referral_received", "talk_held", "referral_decided"
 Lane, Outcome = Referral.Lane, Referral.Outcome
@@ -22,6 +27,24 @@ def in_the_clear() -> Iterator[Clear]:
     rows = Referral.objects.exclude(outcome=Outcome.MERGED).exclude(machine=True, outcome=Outcome.NONE)
     for row in rows.iterator(2000):
         yield from _told(row.verified())
+
+
+@dataclass(frozen=True, slots=True)
+class Decided:
+    """Referrals that were decided in a period, and those of them for which the talk itself was enough."""
+
+    all: int
+    talk_enough: int
+
+
+def decided(since: date, until: date) -> Decided:
+    """Of a year at most: every row of them is read. A row that is not ours counts in neither."""
+    rows = Referral.objects.exclude(outcome=Outcome.MERGED).exclude(machine=True, outcome=Outcome.NONE)
+    found: Counter[str] = Counter()
+    for row in rows.filter(lane=Lane.DECIDED, decided_on__range=(since, until)):
+        with suppress(Refused):
+            found[row.verified().outcome] += 1
+    return Decided(found.total(), found[Outcome.TALK_ENOUGH])
 
 
 def _told(row: Referral) -> Iterator[Clear]:

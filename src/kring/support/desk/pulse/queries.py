@@ -45,7 +45,8 @@ def lines(session: Session, on: date) -> list[Line]:
     theirs = {colleague.principal for colleague, _ in people}
     own = [row for row in sealed if row.about == row.author and row.about in theirs]
     known = [row for row in own if row.kind == PULSE]
-    read = letterbox.read_each(keys, known, Pulse, owner=owner)
+    box = sealed[0].letterbox if sealed else None
+    read = letterbox.read_each(keys, known, Pulse, owner=owner, box=box)
     pairs = list(zip(known, read, strict=True))
     told = {row.about: (pulse, row.dropped_at) for row, pulse in pairs if pulse is not None}
     said = checkins.of_the_team(keys, owner, [row for row in own if row.kind == CHECK_IN], on)

@@ -10,6 +10,7 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext
 from django.views.decorators.http import require_GET
 
+from kring.support.clarification import figures
 from kring.support.desk.checkin.views import ROOMS
 from kring.support.desk.pulse import queries
 from kring.support.desk.pulse.sealing import OFFICE
@@ -36,6 +37,7 @@ def view(request: KeyedRequest) -> HttpResponse:
         "phases": [_bar(words.phase(phase), all_of_it.phases.get(phase, 0), furthest) for phase in Phase],
         "team": all_of_it,
         "said": [_said(line, on) for line in lines if line.said],
+        "decided": figures.decided(on.replace(month=1, day=1), on),
         "missing": sum(line.pulse is None for line in lines),
     }
     return render(request, "support/desk/pulse/pages/pulse.html", shown)

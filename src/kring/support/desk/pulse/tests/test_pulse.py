@@ -1,19 +1,21 @@
 """How the team stands: counted once by the holder's own Today, sealed for the head of service, read by nobody else."""
 
 import re
-from datetime import timedelta
+from datetime import date, timedelta
 from typing import Any
 
 import pytest
 from django.db import connection
+from django.test import override_settings
 from django.utils import timezone
 from django.utils.html import strip_tags
 
-from kring.support.clarification.testing import brought_to
+from kring.support.clarification.testing import Outcome, brought_to
 from kring.support.desk.pulse import sealing
 from kring.support.desk.pulse.content import Pulse
 from kring.support.desk.tests.test_pages import MOST_QUERIES, asked
 from kring.support.dossier.content import Phase, Step
+from kring.support.intake.models import Referral
 from kring.support.testing import ON, a_dossier
 from kring.team import queries as team
 from kring.team.testing import Persona, Town
@@ -21,6 +23,7 @@ from kring.vault import letterbox
 from kring.vault.acts import acting
 from kring.vault.models import Letter
 from kring.vault.refusals import Conflict
+from kring.vault.rows import unguarded
 from kring.vault.sweeping import sweep
 
 pytestmark = pytest.mark.django_db
@@ -67,6 +70,25 @@ def test_referrals_and_talks_stand_beside_the_dossiers(town: Town) -> None:
     asked(town.noor.client, "/today")
     asked(town.joris.client, "/today")
     assert re.search(r"Ernaast, geen dossier: \d aanmelding", stand(town))
+
+
+def test_talks_that_were_enough_are_a_total_of_the_team_and_no_dossier(town: Town) -> None:
+    for outcome in (Outcome.TALK_ENOUGH, Outcome.TALK_ENOUGH, Outcome.BETTER_PLACED):
+        brought_to(town, "decided", outcome=outcome)
+    with override_settings(KRING_TODAY=date(ON.year - 1, 12, 31)):
+        brought_to(town, "decided")
+    brought_to(town, "deciding")
+    asked(town.noor.client, "/today")
+    said = stand(town)
+    assert "2 keer volstond het gesprek van de 3 aanmeldingen waarover dit jaar beslist is" in said
+    assert "Er lopen 0 dossiers." in said
+
+
+def test_a_referral_that_was_changed_outside_kring_counts_as_none(town: Town) -> None:
+    brought_to(town, "decided")
+    asked(town.noor.client, "/today")
+    unguarded(Referral).update(outcome=Outcome.NO_ROLE)
+    assert "0 keer volstond het gesprek van de 0 aanmeldingen" in stand(town)
 
 
 def test_who_did_not_look_at_today_is_not_said_to_carry_nothing(town: Town) -> None:
