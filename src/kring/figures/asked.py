@@ -106,7 +106,20 @@ class Reached:
     nothing: str = UNKNOWN
 
 
-type How = Plain | Words | Dated | Age | Apart | Reached
+@dataclass(frozen=True, slots=True)
+class Times:
+    """How many facts of another kind the subject has whose date lies from one day (None: ever) to another.
+
+    bands: as in `Age`, of their number.
+    """
+
+    of: Field
+    since: date | None
+    until: date
+    bands: tuple[int, ...]
+
+
+type How = Plain | Words | Dated | Age | Apart | Reached | Times
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,7 @@ from itertools import chain, product
 
 import numpy as np
 
-from kring.figures.asked import Age, Apart, By, Counting, Reached, Words, band_names
+from kring.figures.asked import Age, Apart, By, Counting, Reached, Times, Words, band_names
 from kring.figures.columns import Numbers, added, apart, last_of
 from kring.figures.packs import Pack
 from kring.figures.rows import TOO_FAR, Grouped, Names, Rows
@@ -95,7 +95,7 @@ def _carried(cells: Numbers, workers: Numbers, names: Sequence[str], weights: Nu
 
 def _dim(by: By, found: set[str]) -> Dim:
     """The groups that are always shown, then those found beside them, what is not known last."""
-    bands = band_names(by.how.bands) if isinstance(by.how, Age | Apart) else ()
+    bands = band_names(by.how.bands) if isinstance(by.how, Age | Apart | Times) else ()
     known = by.groups or bands
     beside = sorted(found.difference(known, [UNKNOWN]))
     last = [UNKNOWN] if UNKNOWN in found and UNKNOWN not in known else []

@@ -26,6 +26,7 @@ from kring.figures.asked import (
     Piece,
     Plain,
     Reached,
+    Times,
     UpTo,
     Words,
     band,
@@ -113,10 +114,20 @@ class Rows:
                 return _banded(self.days_apart(how), bands)
             case Reached(steps, by, nothing):
                 return self._reached(steps, by, nothing)
+            case Times(of, since, until, bands):
+                return _banded(self._times(of, since, until), bands)
 
     def days_apart(self, how: Apart) -> Numbers:
         """Days from one date to the other; at least `TOO_FAR` where one is not known."""
         return self._end(how.end, _ordinal) - self._begin(how.start, _ordinal)
+
+    def _times(self, of: Field, since: date | None, until: date) -> Numbers:
+        others = Rows(self.pack, of.kind)
+        there = others.holds(UpTo(of, until))
+        if since is not None:
+            there = there & others.holds(From(of, since))
+        found = np.bincount(others.links[there], minlength=self.pack.subjects)
+        return np.asarray(found[self.links], np.int64)
 
     def _reached(self, steps: Sequence[tuple[str, Field]], by: date, nothing: str) -> Grouped:
         """A bit for each step: what was done together is one code."""

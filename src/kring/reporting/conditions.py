@@ -43,6 +43,11 @@ def served(span: Span) -> Conditions:
     return UpTo(OPENED_ON, span.end), Not(UpTo(CLOSED_ON, span.start - timedelta(1)))
 
 
+def first_contact(span: Span) -> Conditions:
+    """The client was reached for the first time in the span."""
+    return within(FIRST_CONTACT_ON, span)
+
+
 def persons(span: Span) -> Conditions:
     """The same, and not open before in the same span: who was taken up again in it counts once."""
     return *served(span), Not(From(Field(OPENED, "closed_before_on"), span.start or date.min))

@@ -6,6 +6,7 @@ from kring.reporting.dimensions import (
     complexity,
     contact_kind,
     contact_length,
+    contacts_band,
     date,
     duration_band,
     escalation_target,
@@ -99,5 +100,6 @@ DIMENSIONS: dict[str, Dimension] = {
         contact_kind,
         contact_length,
         reached,
+        contacts_band,
     )
 }

@@ -15,6 +15,7 @@ from kring.reporting.measures import (
     denominator,
     duration_days,
     escalations,
+    first_contacts,
     followup,
     fte,
     goal_movement,
@@ -95,5 +96,6 @@ MEASURES: dict[str, Measure] = {
         meetings_with_client,
         quiet_revived,
         share_population,
+        first_contacts,
     )
 }

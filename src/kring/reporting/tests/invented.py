@@ -8,6 +8,9 @@ from random import Random
 from django.utils import timezone
 
 from kring.support.closing.content import Reason
+from kring.support.contacts.log.codelists import Kind, Minutes
+from kring.support.contacts.log.content import ContactNoted
+from kring.support.contacts.log.figures import NOTED
 from kring.support.dossier.content import DossierClosed, DossierOpened, DossierPerson, DossierStep, Mode
 from kring.support.dossier.figures_source import CLOSED, FIRST_CONTACT, OPENED, PERSON, step
 from kring.support.intake.models import Referral
@@ -31,6 +34,17 @@ class Life:
 
 
 @dataclass(slots=True)
+class Met:
+    """One contact. by: who noted it."""
+
+    on: date
+    kind: str
+    made: bool
+    minutes: str
+    by: str
+
+
+@dataclass(slots=True)
 class Person:
     """One dossier. lives: in order; the first is when it came to us."""
 
@@ -44,6 +58,8 @@ class Person:
     contact_on: date | None
     domains: tuple[str, ...] = ()
     language_help: str = ""
+    mode: Mode = Mode.HYBRID
+    met: list[Met] = field(default_factory=list)
 
 
 @dataclass(slots=True)
@@ -70,6 +86,21 @@ def invented(number: int = 300, seed: int = 27) -> Caseload:
     """The same town for the same seed."""
     dice = Random(seed)
     return Caseload([_person(dice) for _ in range(number)], [_referral(dice) for _ in range(number)])
+
+
+def with_contacts(made: Caseload, seed: int = 28) -> Caseload:
+    """The same town with what was noted of contacts, most by the holder, and with ways of working that differ."""
+    dice = Random(seed)
+    for person in made.persons:
+        person.mode = dice.choice(list(Mode))
+        for life in person.lives:
+            days = ((life.closed_on or LAST) - life.opened_on).days
+            for _ in range(min(days, dice.choice([0, 1, 1, 3, 4, 8, 15, 30]))):
+                on = life.opened_on + timedelta(dice.randrange(days))
+                by = person.holder if dice.random() < 0.8 else dice.choice(HOLDERS)
+                kind, minutes = dice.choice(list(Kind)), dice.choice(["", *Minutes])
+                person.met.append(Met(on, kind.value, dice.random() < 0.8, str(minutes), by))
+    return made
 
 
 def tell(act: Act, town: Town, caseload: Caseload) -> None:
@@ -118,7 +149,7 @@ def _referral(dice: Random) -> Asked:
 
 
 def _entries(town: Town, person: Person) -> Iterator[Entry]:
-    worker = facts.worker(town.people[person.holder].principal)
+    worker = _worker(town, person.holder)
     programme = PEOPLE[person.holder][2]
     for number, life in enumerate(person.lives):
         key = new_key()
@@ -129,7 +160,7 @@ def _entries(town: Town, person: Person) -> Iterator[Entry]:
             "opened",
             DossierOpened(
                 programme=programme,
-                mode=Mode.HYBRID,
+                mode=person.mode,
                 opened_on=life.opened_on,
                 holder=worker,
                 known_since=person.lives[0].opened_on,
@@ -144,8 +175,17 @@ def _entries(town: Town, person: Person) -> Iterator[Entry]:
         yield Entry(PERSON, key, "person", told)
         if person.contact_on and not number:
             yield Entry(step(FIRST_CONTACT), key, FIRST_CONTACT, DossierStep(person.contact_on))
+        after = person.lives[number + 1].opened_on if number + 1 < len(person.lives) else date.max
+        for at, met in enumerate(person.met):
+            if life.opened_on <= met.on < after:
+                noted = ContactNoted(met.on, met.kind, met.made, met.minutes, _worker(town, met.by))
+                yield Entry(NOTED, key, f"contact {at}", noted)
         if life.closed_on:
             yield Entry(CLOSED, key, "closed", DossierClosed(life.closed_on, life.reason))
+
+
+def _worker(town: Town, name: str) -> str:
+    return facts.worker(town.people[name].principal)
 
 
 def _row(one: Asked) -> Referral:

@@ -53,6 +53,7 @@ MEASURES_OF_THE_VOCABULARY = [
     "meetings_with_client",
     "quiet_revived",
     "share_population",
+    "first_contacts",
 ]
 DIMENSIONS_OF_THE_VOCABULARY = [
     "date",
@@ -98,7 +99,7 @@ DIMENSIONS_OF_THE_VOCABULARY = [
     "seniority_in_care",
     "language_help",
 ]
-OURS_BESIDE = ["month", "contact_kind", "contact_length", "reached"]
+OURS_BESIDE = ["month", "contact_kind", "contact_length", "reached", "contacts_band"]
 """What the vocabulary has no word for."""
 NEVER = {"nationality_group", "intensity", "complexity", "escalation_target"}
 """What is held of nobody."""
