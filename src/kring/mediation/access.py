@@ -35,6 +35,10 @@ NEED_TO_KNOW: Mapping[str, Row] = {
     "side_a": Row("the sheet of party A: who it is, what it told, what it wants", MEDIATORS),
     "side_b": Row("the sheet of party B: the same, of the other neighbour", MEDIATORS),
 }
+EXTRACTS: Mapping[str, Row] = {
+    "page": Row("a copy of what belongs to one side, behind a link until a day", (Who.PARTY,)),
+}
+"""What goes outside: never a part, always a copy."""
 CIRCLE = "mediation"
 """Code of the circle of mediators."""
 AT_LEAST: Mapping[str, Demand] = {part: Demand(2) for part in NEED_TO_KNOW}

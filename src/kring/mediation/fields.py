@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 
 from kring.mediation.files.fields import FIELDS as OF_FILES
+from kring.mediation.party.fields import FIELDS as OF_PARTIES
 from kring.vault.catalogue import Field
 
-FIELDS: Mapping[str, Field] = {**OF_FILES}
+FIELDS: Mapping[str, Field] = {**OF_FILES, **OF_PARTIES}

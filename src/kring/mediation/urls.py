@@ -13,5 +13,8 @@ urlpatterns = [
     path("neighbours/<str:file>/talk", to("kring.mediation.files.views.talk"), name="talk"),
     path("neighbours/<str:file>/help", to("kring.mediation.files.views.give_help"), name="help"),
     path("neighbours/<str:file>/help/<str:helper>/end", to("kring.mediation.files.views.end_help"), name="end_help"),
+    path("neighbours/<str:file>/page/<str:side>", to("kring.mediation.party.views.give"), name="page"),
+    path("neighbours/<str:file>/page/<str:side>/over", to("kring.mediation.party.views.withdraw"), name="page_over"),
+    path("between/<str:token>", to("kring.mediation.party.views.own"), name="own"),
     path("neighbours/<str:file>/end", to("kring.mediation.files.views.end"), name="end"),
 ]

@@ -42,6 +42,7 @@ LEADS_TO = {
     "table": "consultation:guest",
     "table_moved": "consultation:guest",
     "table_here": "consultation:guest",
+    "neighbours": "mediation:own",
 }
 """Where the link of a letter leads, when it is not to what we laid before a referrer."""
 TRIES = 12

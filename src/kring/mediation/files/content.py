@@ -5,7 +5,7 @@ Plain frozen dataclasses. `FileContent` lies under the part `file`; the sheet of
 """
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,8 +26,20 @@ class FileContent:
 
 
 @dataclass(frozen=True, slots=True)
+class OwnWords:
+    """What a party wrote on its own page; it stays as it was written. willing: a value of the code list, or ""."""
+
+    at: datetime
+    wish: str
+    willing: str
+
+
+@dataclass(frozen=True, slots=True)
 class SideContent:
-    """The sheet of one party. told and wish are its own words; willing, result, holds are values of the code lists."""
+    """The sheet of one party. told and wish are its own words; willing, result, holds are values of the code lists.
+
+    own: what it wrote itself, oldest first.
+    """
 
     name: str = ""
     reach: str = ""
@@ -38,3 +50,4 @@ class SideContent:
     result: str = ""
     result_words: str = ""
     holds: str = ""
+    own: tuple[OwnWords, ...] = ()

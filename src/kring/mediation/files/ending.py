@@ -10,9 +10,11 @@ from kring.mediation.files import rules
 from kring.mediation.files.models import MediationFile
 from kring.mediation.files.opening import PARTS, OpenFile
 from kring.mediation.files.rules import NotYet
+from kring.mediation.party.links import end_pages
 from kring.team import queries as team
-from kring.vault import sharing
+from kring.vault import outbox, sharing, whole
 from kring.vault.acts import acting
+from kring.vault.models import Letterbox
 from kring.vault.refusals import Conflict, Refused
 
 
@@ -29,5 +31,9 @@ def end_file(opened: OpenFile) -> None:
         seen = {one.id: one.revision for one in (*opened.records.values(), opened.record)}
         if row is None or now != seen:
             raise Conflict
+        end_pages(act, file)
+        locks = [opened.keys.part(file, part).lock for part in PARTS]
+        act.erase_whole(whole.in_chunks(Letterbox, "lock", locks))
+        act.erase([mail.row for mail in outbox.waiting() if mail.dossier == file])
         sharing.shred(act, bundle=file, parts=PARTS)
         act.erase_whole([row.verified()])

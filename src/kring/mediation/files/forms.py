@@ -99,9 +99,10 @@ class SideForm(SeenForm):
         stands = {name: getattr(sheet, name) for name in self.base_fields if sheet and hasattr(sheet, name)}
         super().__init__(given, auto_id=f"side-{side.value}-%s", seen=seen, **stands)
 
-    def sheet(self) -> SideContent:
-        """What was filled in."""
-        return SideContent(**{name: self.cleaned_data[name] for name in SideContent.__dataclass_fields__})
+    def sheet(self, stands: SideContent) -> SideContent:
+        """What was filled in; what the party wrote itself stays as it is."""
+        given = self.cleaned_data
+        return replace(stands, **{name: given[name] for name in SideContent.__dataclass_fields__ if name in given})
 
 
 class TalkForm(SeenForm):

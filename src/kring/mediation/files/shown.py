@@ -3,14 +3,16 @@
 from collections.abc import Iterator, Mapping
 from typing import Any
 
+from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from kring.mediation.files import words
 from kring.mediation.files.codelists import Phase, Side
-from kring.mediation.files.content import FileContent, SideContent
+from kring.mediation.files.content import FileContent, OwnWords, SideContent
 from kring.mediation.files.models import Helper
 from kring.mediation.files.opening import OpenFile
+from kring.mediation.party.models import PartyLink
 
 Facts = list[tuple[str, str]]
 
@@ -54,7 +56,13 @@ def about(content: FileContent) -> Facts:
     return [(name, said) for name, said in found if said]
 
 
-def sides(opened: OpenFile) -> Iterator[dict[str, Any]]:
+def pages(file: str) -> dict[str, str]:
+    """Which side has a page of its own, until when."""
+    links = [one.verified() for one in PartyLink.objects.filter(file=file)]
+    return {one.side: date_format(timezone.localtime(one.expires_at), "j F Y") for one in links}
+
+
+def sides(opened: OpenFile, pages: Mapping[str, str]) -> Iterator[dict[str, Any]]:
     """Both sheets, A and B, each with the same lines."""
     for side in Side:
         sheet = opened.sides[side]
@@ -65,8 +73,10 @@ def sides(opened: OpenFile) -> Iterator[dict[str, Any]]:
             "name": sheet.name,
             "facts": facts(sheet),
             "told": sheet.told,
-            "wish": sheet.wish,
+            "wish": "" if any(one.wish == sheet.wish for one in sheet.own) else sheet.wish,
             "result_words": sheet.result_words,
+            "own": [_own(one) for one in sheet.own],
+            "page": pages.get(side.value, ""),
         }
 
 
@@ -80,6 +90,14 @@ def facts(sheet: SideContent) -> Facts:
         (_("Some weeks later"), _word(words.HOLDS, sheet.holds)),
     ]
     return [(name, said) for name, said in found if said]
+
+
+def _own(one: OwnWords) -> dict[str, str]:
+    return {
+        "wish": one.wish,
+        "willing": _word(words.WILLING, one.willing),
+        "at": date_format(timezone.localtime(one.at), "j F Y, H:i"),
+    }
 
 
 def helpers(rows: list[Helper], names: Mapping[str, Any], *, me: str, member: bool) -> list[dict[str, Any]]:

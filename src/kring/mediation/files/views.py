@@ -14,6 +14,7 @@ from kring.mediation.files.codelists import Side
 from kring.mediation.files.forms import CallForm, HelpForm, SeenForm, SideForm, TalkForm
 from kring.mediation.files.opening import OpenFile, open_file, open_files
 from kring.mediation.files.rules import NotYet
+from kring.mediation.party.filing import with_answers
 from kring.team import queries as team
 from kring.vault.doors import KeyedRequest, door
 from kring.vault.refusals import Conflict, Refused
@@ -24,6 +25,8 @@ DONE = {
     "written": gettext_lazy("Written down."),
     "given": gettext_lazy("The volunteer has the key of this file, until that day."),
     "ended_help": gettext_lazy("The help has ended. The key is withdrawn."),
+    "page_given": gettext_lazy("The link is under way. Say the word by phone."),
+    "page_over": gettext_lazy("The page is over. The link opens nothing any more."),
     "gone": gettext_lazy("The file is destroyed. Nothing of the two neighbours is left."),
 }
 EARLIER = gettext_lazy("A colleague was earlier. What stands there now is above; your words still stand here.")
@@ -65,7 +68,8 @@ def call(request: KeyedRequest) -> HttpResponse:
 @require_GET
 def file(request: KeyedRequest, file: str) -> HttpResponse:
     """One file: both sides in the same words, and what comes next."""
-    return _page(request, open_file(request.signed_in, file, act="mediation.file"), {})
+    opened = with_answers(request.signed_in, open_file(request.signed_in, file, act="mediation.file"))
+    return _page(request, opened, {})
 
 
 @door("mediation.side")
@@ -81,7 +85,7 @@ def side(request: KeyedRequest, file: str, side: str) -> HttpResponse:
         return _page(request, opened, {f"side_{side}": form})
     given = form.cleaned_data
     try:
-        actions.write_side(opened, which, form.sheet(), seen=given["seen"], once=given["once"])
+        actions.write_side(opened, which, form.sheet(opened.sides[which]), seen=given["seen"], once=given["once"])
     except NotYet as reason:
         form.add_error(reason.field, reason.sentence)
         return _page(request, opened, {f"side_{side}": form})
@@ -170,7 +174,7 @@ def _earlier(request: KeyedRequest, file: str, name: str, form: SeenForm, side: 
 
 def _page(request: KeyedRequest, opened: OpenFile, tried: dict[str, Any], *, status: int = 200) -> HttpResponse:
     member = opened.keys.actor in _members(opened)
-    sheets = list(shown.sides(opened))
+    sheets = list(shown.sides(opened, shown.pages(opened.row.id)))
     for one, which in zip(sheets, Side, strict=True):
         one["form"] = tried.get(f"side_{which.value}") or SideForm(
             which, sheet=opened.sides[which], seen=opened.records[which].revision
