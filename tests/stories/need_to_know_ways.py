@@ -82,6 +82,7 @@ def figures() -> list[Request]:
     return [
         get(page),
         published,
+        get(reverse("reporting:department")),
         *(get(f"{page}?on={on}&audience={who}") for on in (FROZEN, DRAFTED) for who in audiences),
     ]
 

@@ -18,6 +18,7 @@ NOTHING_TYPED: dict[str, str] = {
     "reporting:open_described": READ,
     "reporting:open_form": READ,
     "reporting:export": READ,
+    "reporting:department": READ,
     "reporting:question_adopt": BUTTON,
     "reporting:question_count_on": BUTTON,
     "privacy:copy": READ,

@@ -18,6 +18,7 @@ STEPS = {
 urlpatterns = [
     path("figures", to("kring.reporting.views.council_answer"), name="council_answer"),
     path("figures/freeze", to("kring.reporting.views.freeze"), name="freeze"),
+    path("figures/department", to("kring.reporting.department.department"), name="department"),
     path("figures/questions", to(f"{COMPOSER}.views.questions"), name="questions"),
     path("figures/questions/new", to(f"{COMPOSER}.views.begin"), name="question_begin"),
     path("figures/questions/<str:question>", to(f"{COMPOSER}.views.question"), name="question"),

@@ -43,6 +43,7 @@ DESTINATIONS = (
     Destination("clarification:board", "inbox", _("Referrals"), _("Referrals (short)"), inside="referral"),
     Destination("desk:glass", "glass", _("In an emergency: break the glass"), _("Emergency")),
     Destination("desk:pulse", "work", _("How the team stands"), _("Stand")),
+    Destination("reporting:department", "chart", _("The team in figures"), _("Figures")),
     Destination("team:services", "house", _("Services"), _("Services")),
     Destination("reporting:council_answer", "chart", _("Council answer"), _("Figures")),
     Destination("reporting:questions", "chat", _("Questions"), _("Questions"), inside="question"),

@@ -29,6 +29,7 @@ from kring.team.models import Colleague, Function
     PULSE,
     QUESTIONS,
     NEIGHBOURS,
+    DEPARTMENT,
 ) = (
     "desk:today",
     "desk:log",
@@ -50,6 +51,7 @@ from kring.team.models import Colleague, Function
     "desk:pulse",
     "reporting:questions",
     "mediation:files",
+    "reporting:department",
 )
 DESTINATIONS: dict[str, frozenset[str]] = {
     Function.COACH: frozenset({TODAY, MINE, LOG, BOARD, SERVICES, BREAK, TEAM}),
@@ -59,7 +61,7 @@ DESTINATIONS: dict[str, frozenset[str]] = {
     Function.CASE_DIRECTOR: frozenset({TODAY, MINE, LOG, BOARD, SERVICES, BREAK, TEAM}),
     Function.NEIGHBOUR_MEDIATOR: frozenset({NEIGHBOURS, TEAM}),
     Function.HEAD_OF_SERVICE: frozenset({PULSE, FIGURES, ASKED, TEAM, LETTERS, SERVICES, RETENTION, GLASS}),
-    Function.HEAD_OF_DEPARTMENT: frozenset({ASKED, TEAM}),
+    Function.HEAD_OF_DEPARTMENT: frozenset({DEPARTMENT, ASKED, TEAM}),
     Function.DPO: frozenset({REQUESTS, JOURNAL, GLASS, INCIDENT, RETENTION, TEAM}),
     Function.STATISTICIAN: frozenset({FIGURES, QUESTIONS, TEAM}),
     Function.ADMINISTRATOR: frozenset({MANAGE, TEAM, LETTERS, SERVICES}),

@@ -20,6 +20,7 @@ def figures(places: Places) -> Iterator[Screen]:
     yield Screen("figures-public", "greet", f"figures?on={places.frozen_on}")
     yield Screen("figures-internal", "greet", f"figures?on={places.frozen_on}&audience=internal")
     yield Screen("figures-not-frozen", "greet", "figures?on=2020-01-01")
+    yield Screen("figures-department", "bart", "figures/department")
     yield Screen("figures-draft", "saar", f"figures?on={date.today().isoformat()}")  # noqa: DTZ011
     yield Screen("figures-to-come", "saar", f"figures?on={TOMORROW}")
     yield from _composer(places)
