@@ -1,5 +1,7 @@
 """Questions in a rich town: one that is empty, one in full with long words, one frozen, one that was sent. Invented."""
 
+from dataclasses import replace
+
 from kring.reporting.composer import actions, queries, rules, year_reports
 from kring.reporting.composer.content import Composed, Wish
 from kring.reporting.composer.testing import a_question, figure
@@ -24,6 +26,7 @@ def ask(town: Town) -> dict[str, str]:
     frozen = a_question(town, figure(), frozen=True)
     sent, office = _sent(town), town.saar.session
     mended, gone = _sent(town), _sent(town)
+    _sent(town, replace(years, id=new_id(), measures=("cases_new",)))
     _take(office, mended, _corrected)
     _take(office, gone, _withdrawn)
     return {
@@ -38,8 +41,9 @@ def ask(town: Town) -> dict[str, str]:
     }
 
 
-def _sent(town: Town) -> str:
-    made, office = a_question(town, figure(), frozen=True, text="Hoeveel dossiers liepen er?"), town.saar.session
+def _sent(town: Town, *figures: Wish) -> str:
+    office = town.saar.session
+    made = a_question(town, *(figures or (figure(),)), frozen=True, text="Hoeveel dossiers liepen er?")
     for session, step in ((town.jonas.session, _read), (office, _approved), (office, _goes_out)):
         _take(session, made, step)
     return made

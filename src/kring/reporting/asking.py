@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from kring.reporting import periods
@@ -75,12 +76,20 @@ def understood(said: Mapping[str, Any], today: date) -> Question:
         period=period,
         asked_on=asked_on,
         topic=str(said.get("topic", "")),
-        words=str(said.get("question", "")),
+        words=_words(said.get("question", "")),
         register=str(filters.get("register", "")),
         filters={name: _texts(value) for name, value in filters.items() if name not in KEPT_APART},
         tables=_tables(said, dimensions),
         unclear=unclear,
     )
+
+
+def _words(question: Any) -> str:
+    """The question in the language that is active, Dutch when it is not said in that one; or as it is, in one."""
+    if isinstance(question, Mapping):
+        language = (get_language() or "nl").partition("-")[0]
+        question = question.get(language) or question.get("nl") or ""
+    return str(question)
 
 
 def _period_or_why(said: Mapping[str, Any], asked_on: date) -> tuple[Period, str]:

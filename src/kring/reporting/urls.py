@@ -20,6 +20,7 @@ urlpatterns = [
     path("figures/freeze", to("kring.reporting.views.freeze"), name="freeze"),
     path("figures/department", to("kring.reporting.department.department"), name="department"),
     path("figures/questions", to(f"{COMPOSER}.views.questions"), name="questions"),
+    path("figures/trends", to("kring.reporting.trends.views.trends"), name="trends"),
     path("figures/questions/new", to(f"{COMPOSER}.views.begin"), name="question_begin"),
     path("figures/questions/<str:question>", to(f"{COMPOSER}.views.question"), name="question"),
     path("figures/questions/<str:question>/received", to(f"{COMPOSER}.views.received"), name="question_received"),

@@ -11,4 +11,5 @@ def empty() -> Iterator[Screen]:
     yield Screen("empty-board", "noor", "board")
     yield Screen("empty-figures", "greet", "figures")
     yield Screen("empty-questions", "saar", "figures/questions")
+    yield Screen("empty-trends", "greet", "figures/trends")
     yield Screen("empty-pulse", "greet", "stand")

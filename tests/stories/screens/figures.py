@@ -35,6 +35,7 @@ def _composer(places: Places) -> Iterator[Screen]:
         yield Screen(f"question-{state}", "saar", f"figures/questions/{places.people[f'{state} question']}")
     citizen = f"figures/questions/{places.people['full question']}?as=citizen"
     yield Screen("question-as-citizen", "saar", citizen)
+    yield Screen("trends", "greet", "figures/trends")
     yield Screen("questions-head", "greet", "figures/questions")
     for state in ("waiting", "frozen"):
         yield Screen(f"question-{state}-head", "greet", f"figures/questions/{places.people[f'{state} question']}")

@@ -3,7 +3,10 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from kring.reporting.composer.content import Composed, Snapshot
+from kring.reporting import document
+from kring.reporting.composer.content import Composed, Snapshot, Step
+from kring.reporting.content import Audience
+from kring.reporting.document import Document
 from kring.reporting.models import CouncilQuestion, FrozenReply
 from kring.vault import gate
 from kring.vault.gate import Keys, Session
@@ -66,6 +69,15 @@ def every(session: Session, *, act: str) -> list[Line]:
         Line(row.id, said) for row, said in zip(known, keys.open_all(CouncilQuestion, known, Composed), strict=True)
     ]
     return sorted(lines, key=_urgent)
+
+
+def went_out(session: Session, *, act: str) -> list[Document]:
+    """Figures of answers that were sent and stand, as they were frozen, the newest first; none with a filter."""
+    sent = [one.said for one in every(session, act=act)]
+    sent = [said for said in sent if said.step is Step.SENT and said.withdrawn_on is None]
+    sent.sort(key=lambda said: said.sent_on or said.as_of, reverse=True)
+    found = (document.read(one.counted) for said in sent for one in said.figures if one.counted and not one.only)
+    return [made for made in found if made.audience == Audience.PUBLIC]
 
 
 def _urgent(line: Line) -> tuple[bool, str, str, str]:

@@ -49,6 +49,8 @@ def recount(request: KeyedRequest, question: str) -> HttpResponse:
     figures = counting.drafted(request.signed_in, said.figures, as_of, said.received.language)
 
     def again(now: Composed) -> Composed:
+        if not rules.can_write(now):
+            raise rules.NotNow
         if now.frozen:
             return replace(now, figures=figures)
         return rules.written(now, by, figures=figures, as_of=as_of)

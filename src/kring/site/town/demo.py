@@ -76,7 +76,8 @@ def found_demo(recipe: Recipe, tell: Tell) -> None:
         walk_the_street(house)
     with _step(tell, "five terms that ran out, a batch that waits for its second approval"):
         run_out(house)
-    with _step(tell, "a question of the council: one figure counted, one that waits"):
+    with _step(tell, "two questions of the council: one sent, one with a figure that waits"):
+        council.answer_years(house)
         council.ask(house)
     with _step(tell, "the morning: each colleague looked at Today"):
         look_at_today(house)
