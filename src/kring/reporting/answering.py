@@ -15,6 +15,7 @@ from kring.reporting.answers import Answer, Figure, Pair, Part
 from kring.reporting.asking import Question
 from kring.reporting.content import Audience
 from kring.reporting.dimensions import DIMENSIONS
+from kring.reporting.holding import StaffOnly
 from kring.reporting.measures import MEASURES
 from kring.reporting.measures.measure import Measure, OfFacts, OfOthers, OfStaff, Ratio
 from kring.reporting.periods import Span
@@ -67,7 +68,7 @@ def _counted(session: Session, questions: Sequence[Question], audience: Audience
 def _put_together(counted: _Counted, audience: Audience) -> Answer:
     made, inside = counted.plan, audience == Audience.INTERNAL
     figures = {key: _of_facts(one.inside if inside else one.outside) for key, one in counted.both.items()}
-    figures |= {key: _of_staff(key) for key in made.staffing}
+    figures |= {key: _of_staff(key, kept) for key, kept in made.staffing.items()}
     return Answer(made.question, audience, tuple(_parts(made, figures)), tuple(made.missing))
 
 
@@ -93,8 +94,9 @@ def _figure(one: Measure, span: Span, dims: Dims, figures: Figures) -> Figure:
         return figures[one.code, span, dims]
     over = _figure(measure(one.how.over), span, dims, figures)
     under = _figure(measure(one.how.under), span, () if one.how.percent else dims, figures)
-    divided = _percent if one.how.percent else _per
-    cells = {key: divided(number, under.cells.get(key, under.whole)) for key, number in over.cells.items()}
+    divided, whole_under = _percent if one.how.percent else _per, one.how.percent or not dims
+    bases = {key: under.whole if whole_under else under.cells.get(key) for key in over.cells}
+    cells = {key: divided(number, bases[key]) for key, number in over.cells.items()}
     known = {key: found for key, found in cells.items() if found is not None or over.cells[key] is None}
     state = max(over.state, under.state, key=list(State).index)
     whole, nearest = divided(over.whole, under.whole), over.nearest or under.nearest
@@ -115,12 +117,12 @@ def _of_facts(shown: Shown) -> Figure:
     return Figure(dict(shown.cells), shown.whole, shown.carriers, shown.state, *said, overlapping, shown.nearest)
 
 
-def _of_staff(key: Key) -> Figure:
+def _of_staff(key: Key, kept: StaffOnly) -> Figure:
     code, span, dims = key
     how = measure(code).how
     if not isinstance(how, OfStaff):
         raise TypeError(code)
-    counted = how.count(span)
+    counted = {at: number for at, number in how.count(span).items() if all(at[n] in some for n, some in kept)}
     places = [DIMENSIONS[name].staff for name in dims]
     cells: dict[tuple[str, ...], float] = defaultdict(float)
     for place, number in sorted(counted.items(), key=lambda pair: _order(pair[0])):

@@ -11,7 +11,12 @@ from kring.figures.asked import By, How, Only
 from kring.reporting.asking import Question
 from kring.reporting.dimensions import DIMENSIONS
 from kring.reporting.dimensions.dimension import Dimension, Look
-from kring.reporting.measures.measure import Measure, NotHeld, OfFacts
+from kring.reporting.measures.measure import Measure, NotHeld, OfFacts, OfStaff
+from kring.reporting.periods import Span
+from kring.reporting.subjects import CASE
+
+StaffOnly = tuple[tuple[int, frozenset[str]], ...]
+"""(0: function, 1: programme) and the groups of it that count."""
 
 OURS = frozenset({"", "outreach", "waiting", "capacity", "events", "prevention"})
 """Subjects of a question that casework can answer; of every other another service keeps the figures."""
@@ -34,6 +39,8 @@ def why_not(measure: Measure, question: Question) -> NotHeld | None:
     """Why a measure is not held here, or None. Who is appointed to what is known whatever the subject."""
     if isinstance(measure.how, NotHeld):
         return measure.how
+    if isinstance(measure.how, OfStaff) and any(DIMENSIONS[name].staff is None for name in _facets(question)):
+        return SAYS_NOTHING
     if not isinstance(measure.how, OfFacts):
         return None
     if question.topic in APART or question.register not in ("", "support"):
@@ -60,6 +67,23 @@ def narrowed(question: Question, look: Look) -> tuple[Only, ...] | NotHeld:
             return OTHER_GROUP
         found.append(Only(By(name, how, DIMENSIONS[name].groups(look)), groups))
     return tuple(found)
+
+
+def of_staff(question: Question, span: Span) -> StaffOnly | NotHeld:
+    """Whom of the team the filters leave, or why they cannot be met."""
+    found = []
+    for name in _facets(question):
+        dimension = DIMENSIONS[name]
+        groups = _groups(dimension, Look(CASE, span), question.filters[name])
+        if groups is None or dimension.staff is None:
+            return OTHER_GROUP
+        found.append((dimension.staff, groups))
+    return tuple(found)
+
+
+def _facets(question: Question) -> list[str]:
+    """What it filters by; of another name it is told elsewhere that it is not understood."""
+    return [name for name in question.filters if name in DIMENSIONS]
 
 
 def _groups(dimension: Dimension, look: Look, wanted: Iterable[str]) -> frozenset[str] | None:

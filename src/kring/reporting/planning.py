@@ -15,6 +15,7 @@ from kring.reporting.answers import Missing
 from kring.reporting.asking import Question
 from kring.reporting.dimensions import DIMENSIONS
 from kring.reporting.dimensions.dimension import Look
+from kring.reporting.holding import StaffOnly
 from kring.reporting.measures import MEASURES
 from kring.reporting.measures.measure import Measure, NotHeld, OfFacts, OfOthers, OfStaff, Ratio
 from kring.reporting.measures.parts import PARTS
@@ -33,7 +34,7 @@ class Plan:
 
     question: Question
     countings: dict[Key, Counting] = field(default_factory=dict)
-    staffing: list[Key] = field(default_factory=list)
+    staffing: dict[Key, StaffOnly] = field(default_factory=dict)
     shown: list[Key] = field(default_factory=list)
     missing: list[Missing] = field(default_factory=list)
     compared: dict[str, list[Span]] = field(default_factory=dict)
@@ -96,9 +97,16 @@ def _plan(made: Plan, one: Measure, span: Span, *, show: bool = True, only: Dims
     for dims in tables or [()]:
         if isinstance(one.how, Ratio):
             _plan(made, measure(one.how.over), span, show=False, only=dims)
-            _plan(made, measure(one.how.under), span, show=False, only=() if one.how.percent else dims)
+            below = () if one.how.percent else dims
+            _plan(made, measure(one.how.under), span, show=False, only=below)
+            if not {(one.how.over, span, dims), (one.how.under, span, below)} <= {*made.countings, *made.staffing}:
+                return
         elif isinstance(one.how, OfStaff):
-            made.staffing.append((one.code, span, dims))
+            kept = holding.of_staff(made.question, span)
+            if isinstance(kept, NotHeld):
+                made.missing += [Missing(one, kept)] * (Missing(one, kept) not in made.missing)
+                return
+            made.staffing[one.code, span, dims] = kept
         elif isinstance(one.how, OfFacts):
             asked = _counting(made.question, one.how, span, dims)
             if isinstance(asked, NotHeld):

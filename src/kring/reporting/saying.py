@@ -16,7 +16,7 @@ from kring.reporting.dimensions import DIMENSIONS
 from kring.reporting.dimensions.dimension import Dimension
 from kring.reporting.labels import not_known
 from kring.reporting.measures.measure import OfOthers, Unit
-from kring.reporting.periods import Span
+from kring.reporting.periods import Span, quoted
 from kring.reporting.spoken import day, excluded
 
 UNITS: dict[Unit, Promise] = {
@@ -58,6 +58,7 @@ def as_json(answer: Answer, audience: str) -> dict[str, Any]:
         "status": answer.standing.value,
         "audience": audience,
         "asked_on": answer.question.asked_on.isoformat(),
+        "filters": {name: list(groups) for name, groups in answer.question.filters.items()},
         "table": [row for part in answer.parts for row in _rows(part)],
         "base": [_base(part) for part in answer.parts if not part.dims],
         "unknowns": [row for part in answer.parts for row in _unknowns(part)],
@@ -71,7 +72,8 @@ def as_json(answer: Answer, audience: str) -> dict[str, Any]:
 
 def text(answer: Answer) -> list[str]:
     """The answer in sentences."""
-    told = [said for parts in _together(answer.parts) for said in (*_heads(parts[0]), *_splits(parts))]
+    left = only(answer.question)
+    told = [said for parts in _together(answer.parts) for said in (*_heads(parts[0], left), *_splits(parts))]
     found = traps(answer)
     careful = [_("Mind: %(traps)s.") % {"traps": "; ".join(found)}] if found else []
     apart = _("Not counted: %(registers)s. Those have a legal frame and a register of their own.")
@@ -81,7 +83,8 @@ def text(answer: Answer) -> list[str]:
 
 def sentences(answer: Answer) -> list[str]:
     """What stands beside tables: each whole in a sentence. What it rests on and what is not held stand elsewhere."""
-    told = [said for parts in _together(answer.parts) if not is_base(parts[0]) for said in _heads(parts[0])]
+    left = only(answer.question)
+    told = [said for parts in _together(answer.parts) if not is_base(parts[0]) for said in _heads(parts[0], left)]
     return [*told, *_to_come(answer)]
 
 
@@ -118,7 +121,8 @@ def definitions(answer: Answer) -> list[dict[str, Any]]:
             "base": base,
         }
         found.setdefault(one.code, said)
-    for way in [way for part in answer.parts for way in part.dims]:
+    filtered = [DIMENSIONS[name] for name in answer.question.filters if answer.parts and name in DIMENSIONS]
+    for way in [*(way for part in answer.parts for way in part.dims), *filtered]:
         found.setdefault(way.code, {"code": way.code, "version": way.version, "counted": str(way.says)})
     return list(found.values())
 
@@ -138,12 +142,12 @@ def when(span: Span) -> str:
 
 def only(question: Question) -> str:
     """The groups that alone count, in words; "" when all do."""
-    named = [
-        f"{DIMENSIONS[name].says}: {', '.join(DIMENSIONS[name].label(one) for one in groups)}"
-        for name, groups in question.filters.items()
-        if name in DIMENSIONS
-    ]
-    return "; ".join(named)
+    named = [(DIMENSIONS[name], groups) for name, groups in question.filters.items() if name in DIMENSIONS]
+    return "; ".join(f"{way.says}: {_labels(way, groups)}" for way, groups in named)
+
+
+def _labels(way: Dimension, groups: Iterable[str]) -> str:
+    return ", ".join(quoted(group(way, way.also.get(code, code))) for code in groups)
 
 
 def group(way: Dimension, code: str) -> str:
@@ -253,9 +257,11 @@ def _to_come(answer: Answer) -> Iterator[str]:
         yield _("%(period)s has not come yet.") % {"period": span.name}
 
 
-def _heads(part: Part) -> Iterator[str]:
+def _heads(part: Part, left: str) -> Iterator[str]:
+    """left: what a filter leaves of it."""
+    what = _("%(what)s, only %(only)s") % {"what": counted(part), "only": left} if left else counted(part)
     head = _("%(when)s: %(number)s (%(what)s).")
-    yield head % {"when": capital(when(part.span)), "number": in_all(part), "what": counted(part)}
+    yield head % {"when": capital(when(part.span)), "number": in_all(part), "what": what}
     if part.figure.median is not None:
         said = {"median": part.figure.median, "mean": part.figure.mean, "known": part.figure.known}
         yield _("Half took at most %(median)s days, on average %(mean)s; of %(known)s both days are known.") % said

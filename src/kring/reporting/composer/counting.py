@@ -60,7 +60,7 @@ def sentence(figure: Wish, as_of: date) -> str:
         drafting.joined([names.measure_name(code) for code in figure.measures if code not in COMPANIONS])
     )
     by = drafting.joined([names.way_name(code) for code in figure.splits])
-    only = ", ".join(names.narrowed(one) for one in figure.only)
+    only = _only(figure)
     when = drafting.joined([saying.when(span) for span in planning.spans(question(figure, as_of))])
     said = _("%(what)s by %(by)s") % {"what": what, "by": by} if by else what
     said = _("%(what)s, only %(only)s") % {"what": said, "only": only} if only else said
@@ -86,6 +86,10 @@ def _said(figure: Wish, as_of: date) -> dict[str, Any]:
     }
 
 
+def _only(figure: Wish) -> str:
+    return ", ".join(names.narrowed(one) for one in figure.only)
+
+
 def _is_time(code: str) -> bool:
     way = DIMENSIONS.get(code)
     return way is not None and way.time
@@ -105,7 +109,7 @@ def _counted(
 def _kept(figure: Wish, made: Answer, language: str) -> str:
     title = sentence(figure, made.question.asked_on)
     said = pictures.honest(document.of(made, language, title=title))
-    return document.write(document.reworded(said, paragraphs=drafting.paragraphs(said)))
+    return document.write(document.reworded(said, paragraphs=drafting.paragraphs(said, _only(figure))))
 
 
 def _inside(figure: Wish, made: Answer, language: str) -> str:

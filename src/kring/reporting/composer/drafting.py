@@ -11,14 +11,17 @@ from kring.reporting.measures.measure import Unit
 TREND = "trend"
 
 
-def paragraphs(made: Document) -> tuple[str, ...]:
-    """What the tables of a figure say. Of days, and of what is not held, it is said as every answer says it."""
+def paragraphs(made: Document, only: str = "") -> tuple[str, ...]:
+    """What the tables of a figure say. Of days, and of what is not held, it is said as every answer says it.
+
+    only: what a filter leaves of it.
+    """
     if any(_of_days(table) for table in made.tables):
         return (*made.paragraphs, *(one for one in absent(made) if one not in made.paragraphs))
     wholes: dict[str, dict[str, None]] = {}
     parts: dict[str, list[str]] = {}
     for table in made.tables:
-        what = _what(table)
+        what = _("%(what)s, only %(only)s") % {"what": _what(table), "only": only} if only else _what(table)
         wholes.setdefault(what, {}).update(dict.fromkeys(_wholes(table)))
         parts.setdefault(what, []).extend(_parts(table))
     told = [" ".join([_said(what, numbers), *parts[what]]) for what, numbers in wholes.items()]

@@ -16,20 +16,15 @@ from kring.figures.tables import UNKNOWN
 from kring.reporting import saying
 from kring.reporting.answers import Figure, Part, Standing
 from kring.reporting.document.values import Cell, Column, Line, Period, Row, Says, Table
-from kring.reporting.measures.measure import OfFacts, Ratio, Unit
+from kring.reporting.measures.measure import Unit
 from kring.reporting.periods import Span
 
 
-def tables(parts: Sequence[Part], only: str = "") -> Iterator[Table]:
+def tables(parts: Iterable[Part], only: str = "") -> Iterator[Table]:
     """Every part in a table; in the order in which a reader was told. only: which groups alone count, in words."""
-    counted = {part.of.code: part.of.how for part in parts}
     for made in _tables(parts):
-        narrowed = only and isinstance(counted[made.of], OfFacts | Ratio)
-        yield (
-            replace(made, caption=_("%(what)s; only %(only)s") % {"what": made.caption, "only": only})
-            if narrowed
-            else made
-        )
+        said = {"what": made.caption, "only": only}
+        yield replace(made, caption=_("%(what)s; only %(only)s") % said) if only else made
 
 
 def _tables(parts: Iterable[Part]) -> Iterator[Table]:

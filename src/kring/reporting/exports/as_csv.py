@@ -26,6 +26,7 @@ HEAD = (
     "says",
     "number",
     "shown",
+    "caption",
 )
 BEGINS_A_FORMULA = tuple("=+-@\t\r\n＝＋－＠")
 MARK = "\ufeff"
@@ -64,7 +65,16 @@ def _lines(number: int, table: Table, point: str) -> Iterator[list[str]]:
     for row in table.rows:
         for column, cell in zip(table.columns, row.cells, strict=True):
             when = [column.period.start, column.period.end]
-            yield [*about, row.label, row.code or row.line, column.label, column.code, *when, *_cell(cell, point)]
+            yield [
+                *about,
+                row.label,
+                row.code or row.line,
+                column.label,
+                column.code,
+                *when,
+                *_cell(cell, point),
+                table.caption,
+            ]
 
 
 def _cell(cell: Cell, point: str) -> list[str]:

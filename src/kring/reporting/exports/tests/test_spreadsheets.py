@@ -73,10 +73,10 @@ def test_csv_opens_by_a_click_and_says_each_cell_once(made: Document) -> None:
     assert written.startswith(MARK)
     head, *lines = csv.reader(StringIO(written.removeprefix(MARK)), delimiter=";")
     assert tuple(head) == HEAD
-    assert [line[-1] for line in lines] == [text for rows in texts(made) for row in rows for text in row[1:]]
-    withheld = [line for line in lines if line[-3] == "withheld"]
+    assert [line[-2] for line in lines] == [text for rows in texts(made) for row in rows for text in row[1:]]
+    withheld = [line for line in lines if line[-4] == "withheld"]
     assert len(withheld) == len(hidden(made))
-    assert {(line[-2], line[-1]) for line in withheld} == {("", "verborgen")}
+    assert {(line[-3], line[-2]) for line in withheld} == {("", "verborgen")}
 
 
 @pytest.mark.parametrize("text", ["=1+1", "+cmd", "-2+3", "@SUM(1)", "\t=1", "\r=1", "＝1", "-", "-1-1", "+1"])
