@@ -19,6 +19,8 @@ TEXT_ONLY = {"strings_to_formulas": False, "strings_to_urls": False, "strings_to
 
 WIDE = 80
 """Of the column with sentences: signs in a line."""
+HIGHEST, LONGEST = 409, 32_000
+"""The most that Excel takes: points of a row, signs in a cell (767 more). What is longer goes on in the next row."""
 A4 = 9
 
 
@@ -50,8 +52,13 @@ def _explained(sheet: Any, document: Document, looks: dict[str, Any]) -> None:
     sheet.set_column(0, 0, WIDE)
     _on_paper(sheet)
     sheet.write_string(0, 0, document.title, looks["bold"])
-    for at, (words, is_heading) in enumerate(lines(document), 1):
-        sheet.set_row(at, 15 * sum(1 + len(line) // WIDE for line in words.split("\n")))
+    cut = [
+        (words[begin : begin + LONGEST], is_heading)
+        for words, is_heading in lines(document)
+        for begin in range(0, len(words) or 1, LONGEST)
+    ]
+    for at, (words, is_heading) in enumerate(cut, 1):
+        sheet.set_row(at, min(HIGHEST, 15 * sum(1 + len(line) // WIDE for line in words.split("\n"))))
         sheet.write_string(at, 0, words, looks["bold" if is_heading else "wrapped"])
 
 

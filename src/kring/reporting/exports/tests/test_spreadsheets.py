@@ -1,6 +1,7 @@
 """Spreadsheets: read by another library than wrote them, numbers are numbers, and nothing becomes a formula."""
 
 import csv
+from dataclasses import replace
 from io import BytesIO, StringIO
 from typing import Any
 from zipfile import ZipFile
@@ -87,3 +88,12 @@ def test_a_field_that_would_be_a_formula_is_a_text(text: str) -> None:
 @pytest.mark.parametrize("text", ["-3", "-3,5", "3.5", "verborgen", "12-13", ""])
 def test_a_number_stays_one(text: str) -> None:
     assert safe(text) == text
+
+
+@pytest.mark.parametrize("signs", [6_000, 96_000], ids=["as long as may be typed", "as long as a file"])
+def test_a_long_question_stands_whole_in_rows_that_excel_takes(made: Document, signs: int) -> None:
+    asked = "woord " * (signs // 6)
+    book = exports.export(replace(made, question=asked), "xlsx")
+    first = openpyxl.load_workbook(BytesIO(book)).worksheets[0]
+    assert asked in "".join(str(row[0].value) for row in first.iter_rows())
+    assert max(one.height or 0 for one in first.row_dimensions.values()) <= 409
