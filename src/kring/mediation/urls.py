@@ -7,6 +7,7 @@ from kring.vault.routes import to
 app_name = "mediation"
 urlpatterns = [
     path("neighbours", to("kring.mediation.files.views.files"), name="files"),
+    path("neighbours/figures", to("kring.mediation.figures.views.figures"), name="figures"),
     path("neighbours/call", to("kring.mediation.files.views.call"), name="call"),
     path("neighbours/<str:file>", to("kring.mediation.files.views.file"), name="file"),
     path("neighbours/<str:file>/side/<str:side>", to("kring.mediation.files.views.side"), name="side"),

@@ -46,6 +46,7 @@ DESTINATIONS = (
     Destination("reporting:department", "chart", _("The team in figures"), _("Figures")),
     Destination("team:services", "house", _("Services"), _("Services")),
     Destination("reporting:council_answer", "chart", _("Council answer"), _("Figures")),
+    Destination("mediation:figures", "chart", _("Figures of mediation"), _("Figures")),
     Destination("reporting:questions", "chat", _("Questions"), _("Questions"), inside="question"),
     Destination("disclosure:briefings", "speak", _("Asked of me"), _("Asked"), inside="briefing"),
     Destination("team:manage", "key", _("Manage colleagues"), _("Manage")),

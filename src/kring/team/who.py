@@ -30,6 +30,7 @@ from kring.team.models import Colleague, Function
     QUESTIONS,
     NEIGHBOURS,
     DEPARTMENT,
+    OF_NEIGHBOURS,
 ) = (
     "desk:today",
     "desk:log",
@@ -52,6 +53,7 @@ from kring.team.models import Colleague, Function
     "reporting:questions",
     "mediation:files",
     "reporting:department",
+    "mediation:figures",
 )
 DESTINATIONS: dict[str, frozenset[str]] = {
     Function.COACH: frozenset({TODAY, MINE, LOG, BOARD, SERVICES, BREAK, TEAM}),
@@ -63,7 +65,7 @@ DESTINATIONS: dict[str, frozenset[str]] = {
     Function.HEAD_OF_SERVICE: frozenset({PULSE, FIGURES, ASKED, TEAM, LETTERS, SERVICES, RETENTION, GLASS}),
     Function.HEAD_OF_DEPARTMENT: frozenset({DEPARTMENT, ASKED, TEAM}),
     Function.DPO: frozenset({REQUESTS, JOURNAL, GLASS, INCIDENT, RETENTION, TEAM}),
-    Function.STATISTICIAN: frozenset({FIGURES, QUESTIONS, TEAM}),
+    Function.STATISTICIAN: frozenset({FIGURES, QUESTIONS, OF_NEIGHBOURS, TEAM}),
     Function.ADMINISTRATOR: frozenset({MANAGE, TEAM, LETTERS, SERVICES}),
 }
 """function -> route names in the navigation; the doors decide, this only shows."""

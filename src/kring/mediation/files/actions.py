@@ -6,6 +6,7 @@ Each sheet is written alone, under its own lock, on top of what was read: the wo
 from datetime import date
 
 from kring.mediation import access
+from kring.mediation.figures import telling
 from kring.mediation.files import rules
 from kring.mediation.files.codelists import Side
 from kring.mediation.files.content import FileContent, SideContent
@@ -42,6 +43,7 @@ def register_call(session: Session, content: FileContent, caller: SideContent, *
             keys.seal(of_side, sheet, bundle=fresh, part=side.part)
             act.add(of_side)
         act.on.append(fresh)
+        telling.tell(act, keys, row, content, {Side.A: caller, Side.B: SideContent()})
     return fresh
 
 
@@ -59,7 +61,7 @@ def write_side(opened: OpenFile, side: Side, sheet: SideContent, *, seen: int, o
             raise Conflict
         opened.keys.seal(record, sheet, bundle=opened.row.id, part=side.part)
         act.rewrite(record)
-        _remind(act, opened, with_side(opened, side, sheet), opened.content)
+        after(act, opened, with_side(opened, side, sheet), opened.content)
 
 
 def write_file(opened: OpenFile, content: FileContent, *, seen: int, once: str) -> None:
@@ -73,7 +75,7 @@ def write_file(opened: OpenFile, content: FileContent, *, seen: int, once: str) 
             raise Conflict
         opened.keys.seal(record, content, bundle=opened.row.id, part="file")
         act.rewrite(record)
-        _remind(act, opened, dict(opened.sides), content)
+        after(act, opened, dict(opened.sides), content)
 
 
 def with_side(opened: OpenFile, side: Side, sheet: SideContent) -> dict[Side, SideContent]:
@@ -81,7 +83,9 @@ def with_side(opened: OpenFile, side: Side, sheet: SideContent) -> dict[Side, Si
     return {**opened.sides, side: sheet}
 
 
-def _remind(act: Act, opened: OpenFile, sides: dict[Side, SideContent], content: FileContent) -> None:
+def after(act: Act, opened: OpenFile, sides: dict[Side, SideContent], content: FileContent) -> None:
+    """What follows from what was written: the fact of the file, and the day on which both are asked how it is."""
+    telling.tell(act, opened.keys, opened.row, content, sides)
     due: date | None = rules.follow_up_on(content, sides)
     if due != opened.row.follow_up_on:
         act.change(opened.row, follow_up_on=due)

@@ -1,6 +1,6 @@
 """The end of a file: every lock of it destroyed, every row of it gone. Nothing of the two neighbours stays.
 
-What stays is a line in the journal with a random id.
+What stays is a line in the journal with a random id, and the fact without a person that was told while it lived.
 Allowed once both were asked how it is, or once it is clear that it does not start (SAN-09). One act: whole or not.
 """
 

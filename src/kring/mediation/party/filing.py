@@ -7,6 +7,7 @@ at the same time files it once.
 from contextlib import suppress
 from dataclasses import replace
 
+from kring.mediation.files import actions
 from kring.mediation.files.codelists import Side
 from kring.mediation.files.content import OwnWords, SideContent
 from kring.mediation.files.opening import OpenFile, open_file
@@ -33,15 +34,17 @@ def with_answers(session: Session, opened: OpenFile) -> OpenFile:
 def _file(opened: OpenFile, came: dict[Side, list[Letter]]) -> None:
     keys, file = opened.keys, opened.row.id
     with acting("mediation.filed", by=keys.actor, on=[file]) as act:
+        sides = dict(opened.sides)
         for side, letters in came.items():
             if not letters:
                 continue
             record = opened.records[side]
             said = letterbox.read(keys, letters, PartyAnswer, owner=record.lock)
-            sheet = _with(opened.sides[side], letters, said)
+            sides[side] = sheet = _with(opened.sides[side], letters, said)
             keys.seal(record, sheet, bundle=file, part=side.part)
             act.rewrite(record)
             act.erase(letters, into=record.lock)
+        actions.after(act, opened, sides, opened.content)
 
 
 def _with(sheet: SideContent, letters: list[Letter], said: list[PartyAnswer]) -> SideContent:

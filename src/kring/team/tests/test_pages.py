@@ -23,6 +23,7 @@ from kring.team.who import (
     MANAGE,
     MINE,
     NEIGHBOURS,
+    OF_NEIGHBOURS,
     PULSE,
     QUESTIONS,
     REQUESTS,
@@ -45,7 +46,7 @@ PLACES = {
     "lotte": CASEWORK,
     "nele": CASEWORK,
     "greet": {PULSE, FIGURES, TEAM, LETTERS, SERVICES, RETENTION, GLASS, ASKED},
-    "saar": {FIGURES, QUESTIONS, TEAM},
+    "saar": {FIGURES, QUESTIONS, OF_NEIGHBOURS, TEAM},
     "ann": {MANAGE, TEAM, LETTERS, SERVICES},
     "hilde": {TEAM, RETENTION, REQUESTS, JOURNAL, GLASS, INCIDENT},
     "wout": {NEIGHBOURS, TEAM},
@@ -61,7 +62,7 @@ def test_everybody_is_shown_where_he_may_go(town: Town, name: str) -> None:
 
 def test_every_place_in_the_navigation_exists() -> None:
     for places in DESTINATIONS.values():
-        for place in places - {BOARD, FIGURES, NEIGHBOURS}:  # the last one in its own register
+        for place in places - {BOARD, FIGURES, NEIGHBOURS, OF_NEIGHBOURS}:  # the last two in their own register
             assert reverse(place)
 
 
