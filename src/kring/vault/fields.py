@@ -93,7 +93,7 @@ _TABLES: dict[str, dict[str, str]] = {
         "finished_at": "when it was finished",
         "trustees": "over whom the recovery key is split anew, where a trustee changes",
     },
-    "FactsOffice": {"principal": ""},
+    "FactsOffice": {"principal": "", "told": "the revision of what was answered to everybody, to miss an older one"},
     "FactKey": dict.fromkeys(("holder", "holder_generation"), "") | {"wrapped": "a fact key, given to the office"},
     "OwnFactKey": dict.fromkeys(("holder", "holder_generation"), "")
     | {"wrapped": "the key of facts that rows carry, given to the office"},

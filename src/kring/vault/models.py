@@ -248,9 +248,15 @@ class Throttle(models.Model):
 
 
 class FactsOffice(MacedModel):
-    """Which office facts are given to: one row, with a fixed id."""
+    """Which office facts are given to: one row, with a fixed id.
+
+    told: the revision its memory of answers had last, so that an older one put back, or none, is seen.
+    """
 
     principal = models.ForeignKey(Principal, models.PROTECT, related_name="+")
+    told = models.PositiveIntegerField(default=0)
+
+    later = {"told": 0}
 
 
 class FactKey(MacedModel):

@@ -170,10 +170,16 @@ def _guarded(
     kept: bool,
     rules: Rules | None = None,
 ) -> list[Hidden]:
-    """What stays hidden of each; what is let out is remembered before anybody has it. Raises `Busy`."""
+    """What stays hidden of each; what is let out is remembered before anybody has it. Raises `Busy`.
+
+    Raises `Refused` when the memory is older than what was remembered last.
+    """
     receiver = office().id
     for _ in range(TRIES):
+        last = FactsOffice.objects.get(id=OFFICE).verified()
         row = _row(TOLD)
+        if row.revision < last.told:
+            raise Refused
         guard = Guard(packs, _told(keys, receiver, row), _secret)
         known = len(guard.told)
         hidden = [guard.decide(one, table, rules) for one, table in zip(asked, counted, strict=True)]
@@ -182,6 +188,7 @@ def _guarded(
         with suppress(Conflict, IntegrityError):  # somebody answered in the same moment: fit to his answer too
             with acting("figures.told", by=keys.actor, on=[receiver]) as act:
                 _store(act, keys, receiver, row, told.dump(guard.told))
+                act.change(last, told=row.revision)
             return hidden
     raise Busy
 

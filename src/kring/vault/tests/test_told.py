@@ -110,6 +110,23 @@ def test_it_lies_sealed_and_an_older_one_put_back_is_found(office: Office) -> No
     assert sweeping.sweep() == []
     unguarded(FactPack).filter(name="told").update(blob=before[0], revision=before[1])
     assert {finding.table for finding in sweeping.sweep()} == {"vault_factpack"}
+    with pytest.raises(Refused):
+        asking(office.first)
+
+
+def test_without_the_memory_nothing_is_answered(office: Office) -> None:
+    """Else one more case than yesterday would be the difference of two totals."""
+    sixty()
+    asking(office.first)
+    with connection.cursor() as cursor:
+        cursor.execute("DELETE FROM vault_factpack WHERE name = 'told'")
+    write(begun(new_key(), "north", "w1"))
+    with pytest.raises(Refused):
+        asking(office.first)
+    with pytest.raises(Refused):
+        release.answer(office.first.session(), act="test.ask", asked=[question()], preview=True)
+    [both] = release.answer(office.first.session(), act="test.ask", asked=[question()], kept=False)
+    assert both.inside.whole == 61, "inside the house nothing depends on it"
 
 
 def test_a_memory_that_was_changed_answers_nothing(office: Office) -> None:
