@@ -19,6 +19,7 @@ NOTHING_TYPED: dict[str, str] = {
     "reporting:open_form": READ,
     "reporting:export": READ,
     "reporting:department": READ,
+    "reporting:trends": READ,
     "reporting:question_adopt": BUTTON,
     "reporting:question_count_on": BUTTON,
     "privacy:copy": READ,
