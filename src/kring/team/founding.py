@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from kring.team import queries
+from kring.team import apart, queries
 from kring.team.models import Appointment, Colleague, Group, Membership, SecrecyStatus
 from kring.vault import facts, letterbox, recovery, sharing, slots
 from kring.vault.acts import Act
@@ -82,9 +82,10 @@ def appoint(
     from_on: date = LONG_AGO,
     until_on: date | None = None,
 ) -> Appointment:
-    """Appoint a colleague to a function."""
+    """Appoint a colleague to a function. Raises `NotAllowed` when it goes with no other one (SAN-08)."""
     row = Appointment(colleague=colleague, function=function, programme=programme, employer=employer)
     row.fte_percent, row.from_on, row.until_on = fte_percent, from_on, until_on
+    apart.check_period_alone(act, row)
     return act.add(row)
 
 

@@ -21,6 +21,7 @@ class Function(models.TextChoices):
     CASE_DIRECTOR = "case_director", _("Case director")
     NEIGHBOUR_MEDIATOR = "neighbour_mediator", _("Neighbourhood mediator")
     SANCTION_MEDIATOR = "sanction_mediator", _("Sanction mediator")
+    SANCTIONING_OFFICER = "sanctioning_officer", _("Sanctioning officer")
     HEAD_OF_DEPARTMENT = "head_of_department", _("Head of department")
     DPO = "dpo", _("Data protection officer")
     GENERAL_DIRECTOR = "general_director", _("General director")

@@ -11,7 +11,7 @@ from datetime import timedelta
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from kring.team import queries
+from kring.team import apart, queries
 from kring.team.clock import today
 from kring.team.enrolment.handed_code import code_fits
 from kring.team.enrolment.rules import NotAllowed, check_admits
@@ -70,6 +70,7 @@ def admit(session: Session, person: str, *, code: str, same_words: bool) -> Wait
         secrecy=queries.secrecy_of(person),
         kinds=kinds,
     )
+    apart.check_groups(apart.functions_to_come(waiting.colleague, today()), [one.code for one in waiting.groups])
     check_code(session.person, waiting.colleague, code, same_words)
     bundles = [one.principal for one in waiting.groups]
     keys = gate.entering(session, act="team.admit", of=bundles, parts=[OWN_KEY], about=[person])

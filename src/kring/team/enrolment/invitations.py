@@ -11,7 +11,7 @@ from datetime import date, timedelta
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from kring.team import queries
+from kring.team import apart, queries
 from kring.team.enrolment.rules import NotAllowed, check_period, check_wishes
 from kring.team.models import Colleague, Invitation
 from kring.vault import outbox
@@ -46,6 +46,7 @@ def invite(act: Act, plan: Plan) -> Invitation:
     """Ask somebody to come in: the row and the mail, in the act of the administrator. Raises `NotAllowed`."""
     check_period(plan.from_on, plan.until_on)
     check_wishes(plan.function, plan.secrecy, [one.kind for one in queries.groups(plan.wishes)])
+    apart.check_groups([plan.function], plan.wishes)
     if queries.colleague_by_sign_in(plan.email) or Invitation.objects.filter(email=plan.email, colleague=None).exists():
         raise NotAllowed(_("Somebody with this address is here or invited already."))
     asked = asdict(plan) | {"wishes": " ".join(plan.wishes)}

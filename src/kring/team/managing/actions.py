@@ -5,7 +5,7 @@ Raises `NotAllowed` with a sentence, `Refused` when somebody is not in the state
 
 from datetime import date, timedelta
 
-from kring.team import founding, queries
+from kring.team import apart, founding, queries
 from kring.team.clock import today
 from kring.team.enrolment import accepting, invitations
 from kring.team.enrolment.invitations import Plan
@@ -55,7 +55,10 @@ def appoint(
     rules.check_manages(by, colleague.principal)
     if function == Function.ADMINISTRATOR:
         rules.check_no_trustee(is_trustee=is_trustee(colleague.principal))
-    rules.check_function(function, in_groups=bool(_groups(colleague)))
+    groups = _groups(colleague)
+    rules.check_function(function, in_groups=bool(groups))
+    if function in apart.ALONE:
+        apart.check_groups([function], [one.code for one in groups])
     from_on = from_on or today()
     check_period(from_on, until_on)
     with acting("team.appoint", by=by, on=[colleague.principal]) as act:
@@ -73,6 +76,7 @@ def end_function(by: str, colleague: Colleague, *, appointment: str, until_on: d
     check_period(row.verified().from_on, until_on)
     with acting("team.end_function", by=by, on=[colleague.principal]) as act:
         act.change(row, until_on=until_on)
+        apart.check_period_alone(act, row, but=row.id)
 
 
 def bind(by: str, colleague: Colleague, *, status: str, document: str) -> None:
@@ -92,6 +96,7 @@ def ask_keys(by: str, colleague: Colleague, wishes: list[str]) -> None:
     administers = any(row.function == Function.ADMINISTRATOR for row in queries.functions_of(colleague.principal))
     function = Function.ADMINISTRATOR if administers else ""
     check_wishes(function, queries.secrecy_of(colleague.principal), [one.kind for one in groups])
+    apart.check_groups(apart.functions_to_come(colleague, today()), [one.code for one in groups])
     mine = {one.id for one in _groups(colleague)}
     with acting("team.wish", by=by, on=[colleague.principal]) as act:
         accepting.wish(act, colleague, [one for one in groups if one.id not in mine], asked_by=by)

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from django.utils.translation import gettext_lazy as _
 
-from kring.team import founding, queries
+from kring.team import apart, founding, queries
 from kring.team.clock import today
 from kring.team.enrolment.rules import NotAllowed
 from kring.team.models import Appointment, Colleague, Function, Group
@@ -50,14 +50,13 @@ def places() -> list[Place]:
 
 
 def candidates(there: Iterable[Place]) -> list[Colleague]:
-    """Who may take a place: here, in no circle, no administrator, and without a share that opens."""
+    """Who may take a place: here, in no circle, no administrator or sanctioning officer, without a share that opens."""
     here = set(Principal.objects.filter(state=Principal.State.ACTIVE).values_list("id", flat=True))
-    administrators = {
-        row.colleague.principal for row in queries.appointments(today()) if row.function == Function.ADMINISTRATOR
-    }
+    never = {Function.ADMINISTRATOR, *apart.ALONE}
+    barred = {row.colleague.principal for row in queries.appointments(today()) if row.function in never}
     circles = [one.id for one in queries.open_groups() if one.kind == Group.Kind.CIRCLE]
     in_circle = {who.principal for who, _group in queries.belonging(circles)}
-    away = {one.person for one in there if not one.lost} | administrators | in_circle
+    away = {one.person for one in there if not one.lost} | barred | in_circle
     return [one for one in queries.everybody() if one.principal in here and one.principal not in away]
 
 
