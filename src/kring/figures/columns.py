@@ -1,9 +1,8 @@
-"""Columns as arrays: telling rows apart, adding them up. Pure; the only place beside `rows` and `counting` with arrays.
+"""Columns as arrays: telling rows apart, adding them up. Pure.
 
 A million rows cost a few passes of C code. Codes sort as their values do; 0 stands for "not said".
 """
 
-from array import array
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -12,9 +11,8 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from kring.figures.packs import Column
+from kring.figures.packs import Codes, Column, as_codes
 
-type Codes = NDArray[np.integer[Any]]
 type Numbers = NDArray[np.int64]
 type Flags = NDArray[np.bool_]
 
@@ -57,17 +55,6 @@ class Said:
 
     def _until(self, last: int) -> Flags:
         return np.asarray((self.codes > 0) & (self.codes <= last))
-
-
-def as_codes(codes: Sequence[int]) -> Codes:
-    """Codes as an array; those of a pack are not copied."""
-    if isinstance(codes, range):
-        return np.arange(codes.start, codes.stop, codes.step)
-    if isinstance(codes, bytes | bytearray):
-        return np.frombuffer(codes, np.uint8) if codes else np.zeros(0, np.uint8)
-    if isinstance(codes, array):
-        return np.frombuffer(codes, codes.typecode) if codes else np.zeros(0, np.int64)
-    return np.array(codes, np.int64)
 
 
 def apart(columns: Sequence[Codes], rows: int) -> tuple[list[tuple[int, ...]], Numbers]:

@@ -7,9 +7,13 @@ import sys
 from array import array
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
-from itertools import accumulate, compress, islice
-from operator import le
+from itertools import compress
 from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+type Codes = NDArray[np.integer[Any]]
 
 NAME = 10
 """Bytes of a fact's id that are kept: enough to know it again among millions."""
@@ -85,18 +89,17 @@ def fold(pack: Pack, names: Names, facts: Iterable[Opened]) -> tuple[Pack, Names
 
 def _settle(tables: dict[str, "_Growing"], subjects: list[bytes]) -> tuple[Pack, Names]:
     """Number the subjects anew, without those of whom nothing is left, and put the rows in their order."""
-    used = bytearray(len(subjects))
+    used = np.zeros(len(subjects), np.uint32)
     for table in tables.values():
-        for link in table.links:
-            used[link] = 1
-    moved = array("I", accumulate(used, initial=0))
-    pack, names = Pack(moved[-1]), Names(subjects=list(compress(subjects, used)))
+        used[as_codes(table.links)] = 1
+    moved = np.cumsum(used, dtype=np.uint32) - used
+    pack, names = Pack(int(used.sum())), Names(subjects=list(compress(subjects, used.tolist())))
     for kind, table in tables.items():
-        links = array("I", map(moved.__getitem__, table.links))
+        links = _codes(moved[as_codes(table.links)])
         order = _order(links)
         columns = {name: _sorted(column, order) for name, column in table.columns.items()}
         pack.tables[kind] = Table(_ordered(links, order), columns)
-        names.facts[kind] = table.names if order is None else [table.names[row] for row in order]
+        names.facts[kind] = table.names if order is None else [table.names[row] for row in order.tolist()]
     return pack, names
 
 
@@ -104,10 +107,10 @@ class _Growing:
     """One table while facts are added."""
 
     def __init__(self, table: Table, names: list[bytes]) -> None:
-        self.links = array("I", table.links)
+        self.links = _codes(as_codes(table.links))
         self.names = list(names)
         self.columns = {
-            name: Column(list(column.values), array("I", column.codes)) for name, column in table.columns.items()
+            name: Column(list(column.values), _codes(as_codes(column.codes))) for name, column in table.columns.items()
         }
         self.codes = {name: _numbered(column.values) for name, column in self.columns.items()}
         self.gone: set[bytes] = set()
@@ -147,32 +150,51 @@ def _numbered(values: Iterable[Any]) -> dict[tuple[str, Any], int]:
     return {_key(value): code for code, value in enumerate(values)}
 
 
-def _order(links: "array[int]") -> list[int] | None:
+def _order(links: Sequence[int]) -> Codes | None:
     """The rows by subject; None where they stand so already."""
-    if all(map(le, links, islice(links, 1, None))):
+    subjects = as_codes(links)
+    if (subjects[:-1] <= subjects[1:]).all():
         return None
-    return sorted(range(len(links)), key=links.__getitem__)
+    return np.argsort(subjects, kind="stable")
 
 
-def _ordered(codes: Sequence[int], order: list[int] | None) -> Sequence[int]:
-    return codes if order is None else array("I", map(codes.__getitem__, order))
+def _ordered(codes: Sequence[int], order: Codes | None) -> Sequence[int]:
+    return codes if order is None else _codes(as_codes(codes)[order])
 
 
-def _sorted(column: Column, order: list[int] | None) -> Column:
+def _sorted(column: Column, order: Codes | None) -> Column:
     """The column in this order of rows, its values sorted, without those nobody says any more."""
-    said = set(column.codes) - {0}
+    said = set(np.flatnonzero(np.bincount(as_codes(column.codes))).tolist()) - {0}
     codes = [0, *sorted(said, key=lambda code: _key(column.values[code]))]
     rows = _ordered(column.codes, order)
     if codes == list(range(len(column.values))):
         return Column(column.values, rows)
-    new = {code: place for place, code in enumerate(codes)}
-    return Column([column.values[code] for code in codes], array("I", map(new.__getitem__, rows)))
+    new = np.zeros(len(column.values), np.uint32)
+    new[codes] = np.arange(len(codes))
+    return Column([column.values[code] for code in codes], _codes(new[as_codes(rows)]))
+
+
+def as_codes(codes: Sequence[int]) -> Codes:
+    """Codes as an array; those of a pack are not copied."""
+    if isinstance(codes, range):
+        return np.arange(codes.start, codes.stop, codes.step)
+    if isinstance(codes, bytes | bytearray):
+        return np.frombuffer(codes, np.uint8) if codes else np.zeros(0, np.uint8)
+    if isinstance(codes, array):
+        return np.frombuffer(codes, codes.typecode) if codes else np.zeros(0, np.int64)
+    return np.array(codes, np.int64)
+
+
+def _codes(codes: Codes, kind: str = "I") -> "array[int]":
+    held = array(kind)
+    held.frombytes(codes.astype(kind).tobytes())
+    return held
 
 
 def narrow(codes: Sequence[int], limit: int) -> "array[int]":
     """The codes in the fewest bytes each that hold numbers below this."""
     kind = next(kind for kind, most in WIDTHS if limit <= most)
-    return codes if isinstance(codes, array) and codes.typecode == kind else array(kind, codes)
+    return codes if isinstance(codes, array) and codes.typecode == kind else _codes(as_codes(codes), kind)
 
 
 def little(codes: "array[int]") -> "array[int]":

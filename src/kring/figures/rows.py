@@ -31,8 +31,8 @@ from kring.figures.asked import (
     Words,
     band,
 )
-from kring.figures.columns import Codes, Flags, Numbers, Said, apart, as_codes
-from kring.figures.packs import Pack
+from kring.figures.columns import Flags, Numbers, Said, apart
+from kring.figures.packs import Codes, Pack, as_codes
 from kring.figures.packs import Table as Facts
 from kring.figures.tables import UNKNOWN
 
@@ -173,8 +173,12 @@ class Rows:
 def _least(links: Codes, codes: Codes, subjects: int) -> Codes:
     """The least code of each subject; codes sort as their values do, and 0 says nothing."""
     none = int(codes.max(initial=0)) + 1
-    least = np.full(subjects, none, np.int64)
-    np.minimum.at(least, links, np.where(codes > 0, codes, none))
+    least, said = np.full(subjects, none, np.int64), np.where(codes > 0, codes, none)
+    if len(links) and (links[:-1] <= links[1:]).all():  # as folding leaves them: a dozen times as quick
+        starts = np.flatnonzero(np.concatenate([[True], links[1:] != links[:-1]]))
+        least[links[starts]] = np.minimum.reduceat(said, starts)
+    else:
+        np.minimum.at(least, links, said)
     return np.asarray(np.where(least == none, 0, least))
 
 

@@ -9,9 +9,9 @@ from dataclasses import dataclass
 import numpy as np
 
 from kring.figures.asked import Counting
-from kring.figures.columns import Numbers, added, apart, as_codes
+from kring.figures.columns import Numbers, added, apart
 from kring.figures.counting import named
-from kring.figures.packs import Pack
+from kring.figures.packs import Pack, as_codes
 from kring.figures.rows import Grouped, Rows
 from kring.protection.tables import Place
 

@@ -7,15 +7,18 @@ only. They are tied by a digest. What does not live here: sealing them (release.
 import json
 from array import array
 from collections.abc import Sequence
+from itertools import chain
 from typing import Any
 
-from kring.figures.packs import LINK, NAME, Column, Names, Pack, Table, little, narrow
+import numpy as np
+
+from kring.figures.packs import LINK, NAME, Column, Names, Pack, Table, as_codes, little, narrow
 from kring.vault.primitives import digest
 
 
 def dump(pack: Pack, names: Names) -> tuple[bytes, bytes]:
     """The two byte strings of a pack: columns and names, tied together by a digest."""
-    held = b"".join([*names.subjects, *(name for kind in sorted(names.facts) for name in names.facts[kind])])
+    held = b"".join(chain(names.subjects, *(names.facts[kind] for kind in sorted(names.facts))))
     counts = {kind: len(found) for kind, found in sorted(names.facts.items())}
     head = {"digest": digest(held).hex(), "subjects": pack.subjects, "tables": {}}
     body = []
@@ -28,7 +31,7 @@ def dump(pack: Pack, names: Names) -> tuple[bytes, bytes]:
             fields.append([name, column.values])
         head["tables"][kind] = {"rows": len(table.links), "straight": straight, "fields": fields}  # type: ignore[index]
         body += [little(codes).tobytes() for codes in arrays]
-    return _framed(head) + b"".join(body), _framed({"subjects": len(names.subjects), "facts": counts}) + held
+    return b"".join([_framed(head), *body]), _framed({"subjects": len(names.subjects), "facts": counts}) + held
 
 
 def load(columns: bytes) -> Pack:
@@ -62,7 +65,8 @@ def load_names(columns: bytes, names: bytes) -> Names:
 
 
 def _is_straight(links: Sequence[int]) -> bool:
-    return all(map(int.__eq__, links, range(len(links))))
+    codes = as_codes(links)
+    return bool((codes == np.arange(len(codes))).all())
 
 
 def _codes(raw: bytes, at: int, rows: int, below: int) -> tuple["array[int]", int]:
