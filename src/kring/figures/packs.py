@@ -7,11 +7,12 @@ import sys
 from array import array
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
-from itertools import compress
 from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
+
+from kring.figures.alike import Alike
 
 type Codes = NDArray[np.integer[Any]]
 
@@ -49,8 +50,8 @@ class Pack:
 class Names:
     """Ids of facts by kind, in the order of the rows, and the pseudonyms of the subjects."""
 
-    facts: dict[str, list[bytes]] = field(default_factory=dict)
-    subjects: list[bytes] = field(default_factory=list)
+    facts: dict[str, Alike] = field(default_factory=dict)
+    subjects: Alike = field(default_factory=lambda: Alike(LINK))
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,9 +72,9 @@ def fold(pack: Pack, names: Names, facts: Iterable[Opened]) -> tuple[Pack, Names
     said = list(facts)
     growing = {kind: _Growing(table, names.facts[kind]) for kind, table in pack.tables.items()}
     wanted, linked = {fact.name for fact in said}, {fact.link for fact in said}
-    where = {name: kind for kind, found in names.facts.items() for name in found if name in wanted}
-    known = {link: number for number, link in enumerate(names.subjects) if link in linked}
-    subjects = list(names.subjects)
+    where = {name: kind for kind, found in names.facts.items() for _, name in found.where(wanted)}
+    known = {link: number for number, link in names.subjects.where(linked)}
+    subjects = Alike(LINK, names.subjects.held)
     for fact in said:
         if fact.name in where:
             growing[where.pop(fact.name)].gone.add(fact.name)
@@ -81,34 +82,34 @@ def fold(pack: Pack, names: Names, facts: Iterable[Opened]) -> tuple[Pack, Names
             if fact.link not in known:
                 known[fact.link] = len(subjects)
                 subjects.append(fact.link)
-            table = growing.setdefault(fact.kind, _Growing(Table([], {}), []))
+            table = growing.setdefault(fact.kind, _Growing(Table([], {}), Alike(NAME)))
             table.append(fact, known[fact.link])
             where[fact.name] = fact.kind
     return _settle({kind: table for kind, table in growing.items() if table.finish()}, subjects)
 
 
-def _settle(tables: dict[str, "_Growing"], subjects: list[bytes]) -> tuple[Pack, Names]:
+def _settle(tables: dict[str, "_Growing"], subjects: Alike) -> tuple[Pack, Names]:
     """Number the subjects anew, without those of whom nothing is left, and put the rows in their order."""
     used = np.zeros(len(subjects), np.uint32)
     for table in tables.values():
         used[as_codes(table.links)] = 1
     moved = np.cumsum(used, dtype=np.uint32) - used
-    pack, names = Pack(int(used.sum())), Names(subjects=list(compress(subjects, used.tolist())))
+    pack, names = Pack(int(used.sum())), Names(subjects=subjects.taken(used > 0))
     for kind, table in tables.items():
         links = _codes(moved[as_codes(table.links)])
         order = _order(links)
         columns = {name: _sorted(column, order) for name, column in table.columns.items()}
         pack.tables[kind] = Table(_ordered(links, order), columns)
-        names.facts[kind] = table.names if order is None else [table.names[row] for row in order.tolist()]
+        names.facts[kind] = table.names if order is None else table.names.taken(order)
     return pack, names
 
 
 class _Growing:
     """One table while facts are added."""
 
-    def __init__(self, table: Table, names: list[bytes]) -> None:
+    def __init__(self, table: Table, names: Alike) -> None:
         self.links = _codes(as_codes(table.links))
-        self.names = list(names)
+        self.names = Alike(NAME, names.held)
         self.columns = {
             name: Column(list(column.values), _codes(as_codes(column.codes))) for name, column in table.columns.items()
         }
@@ -133,12 +134,12 @@ class _Growing:
     def finish(self) -> bool:
         """Take out the rows that were replaced; whether any row is left."""
         if self.gone:
-            stays = bytearray(name not in self.gone for name in self.names[: self.kept])
-            stays += b"\1" * (len(self.names) - self.kept)
-            self.links, self.names = array("I", compress(self.links, stays)), list(compress(self.names, stays))
+            stays = np.ones(len(self.names), bool)
+            stays[[place for place, _ in self.names.where(self.gone) if place < self.kept]] = False
+            self.links, self.names = _codes(as_codes(self.links)[stays]), self.names.taken(stays)
             for column in self.columns.values():
-                column.codes = array("I", compress(column.codes, stays))
-        return bool(self.names)
+                column.codes = _codes(as_codes(column.codes)[stays])
+        return len(self.names) > 0
 
 
 def _key(value: Any) -> tuple[str, Any]:

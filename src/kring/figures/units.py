@@ -5,13 +5,14 @@ A case is a subject, or a row of its kind where a subject has several. What does
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Self
 
 import numpy as np
 
 from kring.figures.asked import Counting
 from kring.figures.columns import Numbers, added, apart
 from kring.figures.counting import named
-from kring.figures.packs import Pack, as_codes
+from kring.figures.packs import Codes, Pack, as_codes
 from kring.figures.rows import Grouped, Rows
 from kring.protection.tables import Place
 
@@ -23,17 +24,26 @@ type Finest = tuple[Place, ...]
 
 @dataclass(frozen=True, slots=True)
 class Lying:
-    """codes: for each case 0, or which of the `finest` (from 1) it lies in. workers: for each, which of `names`."""
+    """codes: for each case 0, or which of the `finest` (from 1) it lies in. workers: for each, which of `names`.
+
+    Both in the fewest bytes: one of a large town is kept for every answer of before while a question is looked at.
+    """
 
     finest: tuple[Finest, ...]
-    codes: Numbers
+    codes: Codes
     names: tuple[str, ...]
-    workers: Numbers
+    workers: Codes
+
+    @classmethod
+    def slim(cls, finest: tuple[Finest, ...], codes: Numbers, names: tuple[str, ...], workers: Numbers) -> Self:
+        """With codes in the fewest bytes."""
+        small = (codes.astype(np.min_scalar_type(len(finest))), workers.astype(np.min_scalar_type(len(names))))
+        return cls(finest, small[0], names, small[1])
 
     def counted(self) -> dict[Finest, dict[str, int]]:
         """How many each worker carries of each."""
         found: dict[Finest, dict[str, int]] = {}
-        keys = self.codes * len(self.names) + self.workers
+        keys = self.codes.astype(np.int64) * len(self.names) + self.workers
         for key, number in added(keys, (len(self.finest) + 1) * len(self.names)):
             code, who = divmod(key, len(self.names))
             if code:
@@ -43,7 +53,7 @@ class Lying:
 
     def there(self) -> int:
         """A bit pattern of the cases that are counted."""
-        return int.from_bytes((self.codes > 0).tobytes())
+        return int.from_bytes(np.packbits(self.codes > 0).tobytes())
 
 
 def universe(pack: Pack, asked: Counting) -> str:
@@ -62,13 +72,13 @@ def lie(pack: Pack, asked: Counting) -> Lying:
     codes, workers = np.zeros(rows.number, np.int64), worker.codes.astype(np.int64)
     codes[here] = lain
     if universe(pack, asked) != SUBJECTS:
-        return Lying(finest, codes, names, workers)
+        return Lying.slim(finest, codes, names, workers)
     if not _once(pack, asked.of):
         finest, codes, workers = _together(finest, codes, workers, rows.links.tolist(), pack.subjects)
-        return Lying(finest, codes, names, workers)
+        return Lying.slim(finest, codes, names, workers)
     by_subject, carried = np.zeros(pack.subjects, np.int64), np.zeros(pack.subjects, np.int64)
     by_subject[rows.links], carried[rows.links] = codes, workers
-    return Lying(finest, by_subject, names, carried)
+    return Lying.slim(finest, by_subject, names, carried)
 
 
 def _once(pack: Pack, kind: str) -> bool:

@@ -7,18 +7,18 @@ only. They are tied by a digest. What does not live here: sealing them (release.
 import json
 from array import array
 from collections.abc import Sequence
-from itertools import chain
 from typing import Any
 
 import numpy as np
 
+from kring.figures.alike import Alike
 from kring.figures.packs import LINK, NAME, Column, Names, Pack, Table, as_codes, little, narrow
 from kring.vault.primitives import digest
 
 
 def dump(pack: Pack, names: Names) -> tuple[bytes, bytes]:
     """The two byte strings of a pack: columns and names, tied together by a digest."""
-    held = b"".join(chain(names.subjects, *(names.facts[kind] for kind in sorted(names.facts))))
+    held = b"".join([names.subjects.held, *(names.facts[kind].held for kind in sorted(names.facts))])
     counts = {kind: len(found) for kind, found in sorted(names.facts.items())}
     head = {"digest": digest(held).hex(), "subjects": pack.subjects, "tables": {}}
     body = []
@@ -55,12 +55,11 @@ def load_names(columns: bytes, names: bytes) -> Names:
     head, at = _head(names)
     if digest(names[at:]).hex() != _head(columns)[0]["digest"]:
         raise ValueError("names and columns are not of the same folding")
-    found = Names()
     end = at + LINK * head["subjects"]
-    found.subjects = [names[start : start + LINK] for start in range(at, end, LINK)]
+    found = Names(subjects=Alike(LINK, names[at:end]))
     for kind, rows in head["facts"].items():
         at, end = end, end + NAME * rows
-        found.facts[kind] = [names[start : start + NAME] for start in range(at, end, NAME)]
+        found.facts[kind] = Alike(NAME, names[at:end])
     return found
 
 

@@ -28,10 +28,11 @@ CHUNKS = st.lists(st.lists(FACTS, max_size=8, unique_by=lambda fact: fact.name),
 
 def spoken(pack: Pack, names: Names) -> dict[bytes, tuple[str, bytes, dict[str, object]]]:
     """What a pack says, fact by fact."""
+    subjects = list(names.subjects)
     return {
         name: (
             kind,
-            names.subjects[table.links[row]],
+            subjects[table.links[row]],
             {
                 field: column.values[column.codes[row]]
                 for field, column in table.columns.items()
