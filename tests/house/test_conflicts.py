@@ -11,6 +11,8 @@ import pytest
 from tests.house.calls import Product, product
 
 LOCKS = {
+    "exchange.meetings.actions.bring_in": "the row of the topic is locked before it is read",
+    "exchange.meetings.ending._end": "the row of the meeting is locked before it is read",
     "support.dossier.actions.change_summary": "reads the summary under a lock of its row, inside the act",
     "support.dossier.actions.step_done": "reads the summary under a lock of its row, inside the act",
     "support.dossier.glass.actions.check": "the row is locked before it is read",

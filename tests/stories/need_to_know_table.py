@@ -25,6 +25,7 @@ from tests.stories.need_to_know_contacts_table import (
     STREET,
     TOLD,
 )
+from tests.stories.need_to_know_exchange_table import MEETING, WITHIN
 from tests.stories.need_to_know_person_table import ASKED
 from tests.stories.need_to_know_privacy_table import GLASS
 from tests.stories.need_to_know_referrals_table import ARRIVED, FORGOTTEN, IN_TALK, MOMENT, PUT_TOGETHER
@@ -167,6 +168,8 @@ TABLES = {
     "briefing": BRIEFING,
     "glass": GLASS,
     "composed": COMPOSED,
+    "meeting": MEETING,
+    "meeting within": WITHIN,
 }
 
 Cell = tuple[str, str, str, str]

@@ -23,6 +23,7 @@ from kring.vault.primitives import new_key
 from tests.stories.browsing import Answer, Browser, Inside
 from tests.stories.need_to_know_case import case
 from tests.stories.need_to_know_contacts import contacts
+from tests.stories.need_to_know_exchange import exchanged
 from tests.stories.need_to_know_person import requested
 from tests.stories.need_to_know_privacy import privacy
 from tests.stories.need_to_know_referrals import planted_arrived, planted_moment, planted_talked, planted_together
@@ -82,6 +83,7 @@ def plant(town: Town) -> Planted:
         "briefing": briefing(town),
         **contacts(town),
         **privacy(town),
+        **exchanged(town),
     }
     return Planted(town, things)
 

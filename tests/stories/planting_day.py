@@ -11,6 +11,7 @@ from tests.stories import (
     planting_around,
     planting_closing,
     planting_desk,
+    planting_exchange,
     planting_followup,
     planting_intake,
     planting_person,
@@ -53,6 +54,7 @@ class Day:
         planting_followup.goes_out(self.planted, noor)
         planting_closing.ends(self.planted, noor)
         samir = planting_team.comes_in(self, "samir")
+        planting_exchange.meets(self.planted, noor, samir)
         planting_privacy.breaks_the_glass(self.planted, noor, samir)
         planting_followup.hands_over(self.planted, noor, samir, "Samir")
         planting_privacy.looks_into_it(self.planted, planting_team.comes_in(self, "hilde"))

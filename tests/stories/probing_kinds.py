@@ -10,6 +10,7 @@ from typing import Any
 
 from django.db.models import Model, Q
 
+from kring.exchange.meetings.models import Meeting, MeetingRecord
 from kring.privacy.requests.models import PersonRequest
 from kring.privacy.retention.models import Batch, Hold
 from kring.reporting.composer import queries as questions
@@ -33,7 +34,7 @@ from kring.support.plan.models import PlanAction, PlanRecord
 from kring.team.models import Colleague, Invitation
 from kring.team.protocols.models import SharingProtocol
 from kring.team.services.models import DirectoryEntry
-from kring.team.testing import OUTREACHERS, TRUSTEES, Town
+from kring.team.testing import CIRCLES, OUTREACHERS, TRUSTEES, Town
 from kring.vault.models import Letter, Principal, RecoveryRequest
 
 NOBODY = "nobody"
@@ -173,6 +174,22 @@ def _briefings(town: Town) -> Iterable[Real]:
     return [Real(row.id, (), _names(town, row.reader, readers.get(row.above, ""))) for row in rows]
 
 
+def _takes_part(row: Meeting) -> frozenset[str]:
+    return frozenset(CIRCLES[row.circle][1] if row.circle else INTAKE)
+
+
+def _meetings(town: Town) -> Iterable[Real]:
+    return [Real(row.id, (), _takes_part(row)) for row in Meeting.objects.order_by("id")]
+
+
+def _of_meeting(kind: str) -> Find:
+    def find(town: Town) -> Iterable[Real]:
+        rows = MeetingRecord.objects.filter(kind=kind).select_related("meeting").order_by("id")
+        return [Real(row.id, (row.meeting_id,), _takes_part(row.meeting)) for row in rows]
+
+    return find
+
+
 def _figures(town: Town) -> Iterable[Real]:
     """Figures lie sealed in their question."""
     for row in CouncilQuestion.objects.order_by("id"):
@@ -220,6 +237,9 @@ KINDS: dict[str, Find] = {
     "hold": lambda town: [Real(row.id, (), DESK) for row in Hold.objects.all()],
     "entry": lambda town: [Real(row.id, (), frozenset(town.people)) for row in DirectoryEntry.objects.all()],
     "agreement": _of_dossier(AgreementToShare),
+    "meeting": _meetings,
+    "topic": _of_meeting(MeetingRecord.Kind.TOPIC),
+    "deal": _of_meeting(MeetingRecord.Kind.DEAL),
     "question": lambda town: [Real(row.id, (), COMPOSES) for row in CouncilQuestion.objects.order_by("id")],
     "figure": _figures,
     "reply": lambda town: [Real(row.id, (row.question_id,), COMPOSES) for row in FrozenReply.objects.order_by("id")],

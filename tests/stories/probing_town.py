@@ -24,6 +24,7 @@ from kring.vault.acts import acting
 from kring.vault.primitives import new_id
 from tests.stories.need_to_know_case import case
 from tests.stories.need_to_know_contacts import contacts
+from tests.stories.need_to_know_exchange import exchanged
 from tests.stories.need_to_know_person import requested
 from tests.stories.need_to_know_privacy import privacy
 from tests.stories.need_to_know_reporting import composed
@@ -68,6 +69,7 @@ def populated(town: Town) -> tuple[Planted, dict[str, Real]]:
         requested,
         privacy,
         composed,
+        exchanged,
     ):
         plant_one(other)
     _rest(town)

@@ -63,6 +63,7 @@ from kring.vault.facts import Entry
 from kring.vault.primitives import new_id, new_key
 from tests.stories import (
     rich_attachments,
+    rich_exchange,
     rich_keeping,
     rich_papers,
     rich_person,
@@ -147,6 +148,7 @@ def found() -> None:
     dossiers["over"] = rich_retention.over(town, today)
     rich_pulse.look(town, today)
     people |= rich_reporting.ask(town)
+    people |= rich_exchange.exchange(town)
     places = Places(referrals, dossiers, links, frozen_on.isoformat(), people)
     (Path(settings.KRING_DATA) / PLACES).write_text(json.dumps(asdict(places)))
 

@@ -41,6 +41,7 @@ DESTINATIONS = (
     Destination("desk:log", "pen", _("Note a contact"), _("Note"), thumb=True),
     Destination("contacts:street", "street", _("Street round"), _("Street")),
     Destination("clarification:board", "inbox", _("Referrals"), _("Referrals (short)"), inside="referral"),
+    Destination("exchange:meetings", "bulb", _("Team exchange"), _("Exchange"), inside="meeting"),
     Destination("desk:glass", "glass", _("In an emergency: break the glass"), _("Emergency")),
     Destination("desk:pulse", "work", _("How the team stands"), _("Stand")),
     Destination("reporting:department", "chart", _("The team in figures"), _("Figures")),

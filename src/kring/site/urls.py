@@ -22,6 +22,7 @@ FOLDERS = (
     "kring.support.followup.urls",
     "kring.support.closing.urls",
     "kring.support.disclosure.urls",
+    "kring.exchange.urls",
     "kring.reporting.urls",
     "kring.privacy.urls",
     "kring.mediation.urls",

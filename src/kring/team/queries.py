@@ -133,6 +133,17 @@ def members_and(principal: str, others: Iterable[str]) -> tuple[list[Colleague],
     return sorted((row.colleague for row in inside), key=lambda one: one.name), known
 
 
+def members_of_all(codes: Iterable[str], others: Iterable[str] = ()) -> tuple[list[Colleague], dict[str, Colleague]]:
+    """Members today of circles or offices by code, each once, and who these others are, in one query."""
+    wanted, named = set(codes), set(others)
+    asked = Q(_valid(None), group__code__in=wanted) | Q(colleague__principal__in=named)
+    rows = [row for row in Membership.objects.filter(asked).select_related("colleague", "group") if _is_ours(row)]
+    now = today()
+    known = {row.colleague.principal: row.colleague for row in rows}
+    inside = {row.colleague.principal for row in rows if row.group.code in wanted and _holds_on(row, now)}
+    return sorted((known[one] for one in inside), key=lambda one: one.name), known
+
+
 def groups_of(principal: str, on: date | None = None) -> list[Group]:
     """Circles and offices a colleague belongs to on a day."""
     rows = Membership.objects.filter(_valid(on), colleague__principal=principal).select_related("colleague", "group")

@@ -31,6 +31,7 @@ from kring.team.models import Colleague, Function
     NEIGHBOURS,
     DEPARTMENT,
     OF_NEIGHBOURS,
+    EXCHANGE,
 ) = (
     "desk:today",
     "desk:log",
@@ -54,13 +55,14 @@ from kring.team.models import Colleague, Function
     "mediation:files",
     "reporting:department",
     "mediation:figures",
+    "exchange:meetings",
 )
 DESTINATIONS: dict[str, frozenset[str]] = {
-    Function.COACH: frozenset({TODAY, MINE, LOG, BOARD, SERVICES, BREAK, TEAM}),
-    Function.STREET_THERAPIST: frozenset({TODAY, MINE, LOG, BOARD, SERVICES, BREAK, TEAM}),
-    Function.STREET_WORKER: frozenset({TODAY, MINE, LOG, STREET, BOARD, SERVICES, BREAK, TEAM}),
-    Function.EARLY_WORKER: frozenset({TODAY, MINE, LOG, BOARD, SERVICES, BREAK, TEAM}),
-    Function.CASE_DIRECTOR: frozenset({TODAY, MINE, LOG, BOARD, SERVICES, BREAK, TEAM}),
+    Function.COACH: frozenset({TODAY, MINE, LOG, BOARD, EXCHANGE, SERVICES, BREAK, TEAM}),
+    Function.STREET_THERAPIST: frozenset({TODAY, MINE, LOG, BOARD, EXCHANGE, SERVICES, BREAK, TEAM}),
+    Function.STREET_WORKER: frozenset({TODAY, MINE, LOG, STREET, BOARD, EXCHANGE, SERVICES, BREAK, TEAM}),
+    Function.EARLY_WORKER: frozenset({TODAY, MINE, LOG, BOARD, EXCHANGE, SERVICES, BREAK, TEAM}),
+    Function.CASE_DIRECTOR: frozenset({TODAY, MINE, LOG, BOARD, EXCHANGE, SERVICES, BREAK, TEAM}),
     Function.NEIGHBOUR_MEDIATOR: frozenset({NEIGHBOURS, TEAM}),
     Function.HEAD_OF_SERVICE: frozenset({PULSE, FIGURES, ASKED, TEAM, LETTERS, SERVICES, RETENTION, GLASS}),
     Function.HEAD_OF_DEPARTMENT: frozenset({DEPARTMENT, ASKED, TEAM}),

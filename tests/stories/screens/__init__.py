@@ -14,6 +14,7 @@ from tests.stories.screens.directory import directory
 from tests.stories.screens.door import door
 from tests.stories.screens.dossiers import dossiers
 from tests.stories.screens.endings import endings
+from tests.stories.screens.exchange import exchange
 from tests.stories.screens.figures import figures
 from tests.stories.screens.getting_in import getting_in
 from tests.stories.screens.keeping import keeping
@@ -60,6 +61,7 @@ THREE: dict[str, Group] = {
     "person": person,
     "privacy": privacy,
     "directory": directory,
+    "exchange": exchange,
     "retention": retention,
 }
 """The steps of one case."""

@@ -11,11 +11,12 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 
 from kring.mediation.files import actions, ending, rules, shown, volunteers
 from kring.mediation.files.codelists import Side
-from kring.mediation.files.forms import CallForm, HelpForm, SeenForm, SideForm, TalkForm
+from kring.mediation.files.forms import CallForm, HelpForm, SideForm, TalkForm
 from kring.mediation.files.opening import OpenFile, open_file, open_files
 from kring.mediation.files.rules import NotYet
 from kring.mediation.party.filing import with_answers
 from kring.team import queries as team
+from kring.team.once_forms import SeenForm
 from kring.vault.doors import KeyedRequest, door
 from kring.vault.refusals import Conflict, Refused
 

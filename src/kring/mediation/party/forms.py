@@ -7,8 +7,8 @@ from django.conf import settings
 from django.utils.translation import gettext_lazy as _
 
 from kring.mediation.files.codelists import Willing
-from kring.mediation.files.forms import OnceForm
 from kring.team.form_fields import text_field
+from kring.team.once_forms import OnceForm
 
 TAKES_PART = [
     (Willing.YES.value, _("Yes, I want to talk with the mediator")),

@@ -46,6 +46,12 @@ SAID: Mapping[str, Said] = {
         _("Each time on a ground, to a named person, with a record in the dossier:"),
         (Series.DOSSIER, Series.REFERRAL, Series.TALLY, Series.OWN_NOTES),
     ),
+    "exchange": Said(
+        _("To learn from one another across programmes, without a client in it."),
+        _("A task of general interest: the quality of local social policy (decree of 9 February 2018)."),
+        _("Colleagues; nobody else by name: a case is told without one, and destroyed after the day of the meeting."),
+        NOBODY,
+    ),
     "team": Said(
         _("To know who works here, in which function and bound by which secrecy, and to plan the work together."),
         _("A task of general interest, and the rules on who works for a town (GDPR art. 6(1)(c) and (e))."),

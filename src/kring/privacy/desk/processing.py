@@ -13,6 +13,7 @@ from kring.vault import catalogue
 from kring.vault.catalogue import Category, Field
 
 NAMES: dict[str, Any] = {
+    "exchange": _("Team exchange"),
     "mediation": _("Neighbourhood mediation"),
     "privacy": _("Rights of the person, retention, privacy desk"),
     "reporting": _("Answers to the council"),
@@ -28,7 +29,7 @@ CATEGORIES: dict[str, Any] = {
     "special": _("special category"),
     "criminal": _("about offences"),
 }
-REGISTERS = ("support", "reporting", "mediation", "sanctions", "privacy")
+REGISTERS = ("support", "exchange", "reporting", "mediation", "sanctions", "privacy")
 BEYOND_ORDINARY = (Category.THIRD_PARTY, Category.SPECIAL, Category.CRIMINAL)
 
 

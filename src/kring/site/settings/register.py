@@ -13,7 +13,7 @@ from kring.site.settings.place import KRING_DATA
 
 CASEWORK = "support"
 APPS_OF: dict[str, tuple[str, ...]] = {
-    CASEWORK: ("kring.support", "kring.reporting", "kring.privacy"),
+    CASEWORK: ("kring.support", "kring.exchange", "kring.reporting", "kring.privacy"),
     "mediation": ("kring.mediation",),
 }
 """register -> the apps that are its own. Vault, team and site are in each, with tables of their own in each."""

@@ -14,6 +14,7 @@ from kring.team.who import (
     BOARD,
     BREAK,
     DESTINATIONS,
+    EXCHANGE,
     FIGURES,
     GLASS,
     INCIDENT,
@@ -38,7 +39,7 @@ from kring.vault.acts import acting
 
 pytestmark = pytest.mark.django_db
 
-CASEWORK = {TODAY, MINE, LOG, BOARD, SERVICES, BREAK, TEAM}
+CASEWORK = {TODAY, MINE, LOG, BOARD, EXCHANGE, SERVICES, BREAK, TEAM}
 PLACES = {
     "noor": CASEWORK | {STREET},
     "samir": CASEWORK,

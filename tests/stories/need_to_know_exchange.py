@@ -1,0 +1,48 @@
+"""The team exchange with a word in each of its parts.
+
+What does not live here: who may see what (need_to_know_exchange_table.py).
+"""
+
+from django.urls import reverse
+from django.utils import timezone
+
+from kring.exchange.meetings import actions
+from kring.exchange.meetings.codelists import Kind
+from kring.exchange.meetings.content import MeetingContent, TeamAgreement, TopicContent
+from kring.exchange.testing import a_meeting, opened
+from kring.team.testing import Persona, Town
+from kring.vault.primitives import new_id
+from tests.stories.need_to_know_ways import Thing
+
+
+def exchanged(town: Town) -> dict[str, Thing]:
+    """A meeting of all circles, and one of SAMEN alone."""
+    return {"meeting": _meeting(town), "meeting within": _within(town)}
+
+
+def _meeting(town: Town) -> Thing:
+    thing, noor = Thing(), town.noor
+    thing.id = a_meeting(noor, frame=MeetingContent("9 uur", thing.text("place")))
+    topic = _topic(noor, thing.id, "Een school belt.")
+    actions.bring_in(opened(town.samir, thing.id), topic, thing.text("brought"), once=new_id())
+    noted = opened(noor, thing.id)
+    actions.write_notes(noted, thing.text("notes"), seen=noted.frame.record.revision, once=new_id())
+    deal = TeamAgreement(thing.text("agreed"), noor.principal)
+    actions.agree(opened(noor, thing.id), deal, once=new_id())
+    return thing.seen_by(*_pages(thing.id, topic))
+
+
+def _within(town: Town) -> Thing:
+    thing = Thing()
+    thing.id = a_meeting(town.nele, circle="samen", frame=MeetingContent("", thing.text("place")))
+    actions.agree(opened(town.nele, thing.id), TeamAgreement("Bel de school", town.eline.principal), once=new_id())
+    return thing.seen_by(*_pages(thing.id, _topic(town.nele, thing.id, thing.text("topic"))))
+
+
+def _topic(who: Persona, meeting: str, words: str) -> str:
+    topic = TopicContent(Kind.VIGNETTE, "Vignet", words, "En dan?", who.principal, timezone.now())
+    return actions.put_topic(opened(who, meeting), topic, once=new_id())
+
+
+def _pages(meeting: str, topic: str) -> tuple[str, str]:
+    return reverse("exchange:meeting", args=[meeting]), reverse("exchange:topic", args=[meeting, topic])

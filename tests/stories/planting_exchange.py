@@ -1,0 +1,33 @@
+"""The team exchange on the long day: a meeting, its agenda, what is brought in, notes and an agreement."""
+
+import re
+from typing import TYPE_CHECKING
+
+from tests.stories.browsing import Browser, follow
+from tests.stories.planting import said
+
+if TYPE_CHECKING:
+    from tests.stories.planting import Planting
+
+
+def meets(planted: "Planting", noor: Browser, samir: Browser) -> None:
+    """Noor plans and asks; Samir brings in, notes and agrees; each form wrong first."""
+    planted.see(noor.ask("GET", "/exchange"))
+    page = planted.see(noor.ask("GET", "/exchange/plan"))
+    page = planted.send(noor, page, "meeting", "place")
+    assert planted.words["meeting, place"] in page.text, said(page)
+    meeting = page.path.partition("?")[0]
+    page = planted.send(noor, planted.see(noor.ask("GET", f"{meeting}/put")), "topic", "title", kind="vignette")
+    found = re.search(rf"{meeting}/topic/[\w-]{{22}}", page.text)
+    assert found, said(page)
+    page = planted.send(samir, planted.see(samir.ask("GET", found[0])), "brought in", "words")
+    assert planted.words["brought in, words"] in page.text, said(page)
+    page = planted.send(samir, planted.see(samir.ask("GET", meeting)), "meeting notes", "notes", seen="")
+    page = planted.see(samir.ask("GET", meeting))
+    owner = re.search(r'value="([\w-]{22})"[^>]*>\s*Samir', page.text)
+    assert owner, said(page)
+    page = planted.send(samir, page, "meeting agreed", "what", owner=owner[1])
+    assert planted.words["meeting agreed, what"] in page.text, said(page)
+    for ending in ("/done", "/end"):
+        form = next(one for one in page.page.forms if one.action.endswith(ending))
+        page = planted.see(follow(samir, samir.ask("POST", form.action, {**planted.fill(form, ending), "sure": "yes"})))

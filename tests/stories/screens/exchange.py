@@ -1,0 +1,22 @@
+"""The team exchange."""
+
+from collections.abc import Iterator
+
+from tests.stories.rich_town import Places
+from tests.stories.screens.screen import Screen
+from tests.stories.screens.ways import send_as_it_is, unfold_all
+
+
+def exchange(places: Places) -> Iterator[Screen]:
+    """Meetings, one of them with everything on it, an empty one, one that is over, and what goes wrong."""
+    meeting, empty, over = (f"exchange/{places.people[one]}" for one in ("meeting", "meeting-empty", "meeting-over"))
+    yield Screen("exchange", "noor", "exchange")
+    yield Screen("exchange-plan", "nele", "exchange/plan")
+    yield Screen("exchange-plan-errors", "noor", "exchange/plan", send_as_it_is)
+    yield Screen("exchange-meeting", "noor", meeting)
+    yield Screen("exchange-meeting-open", "noor", meeting, unfold_all)
+    yield Screen("exchange-meeting-empty", "eline", empty)
+    yield Screen("exchange-meeting-over", "noor", over)
+    yield Screen("exchange-put", "noor", f"{meeting}/put")
+    yield Screen("exchange-put-errors", "noor", f"{meeting}/put", send_as_it_is)
+    yield Screen("exchange-topic", "samir", f"{meeting}/topic/{places.people['topic']}")
