@@ -17,7 +17,7 @@ from bootstrap.frontend import bring_front_end
 from bootstrap.registers import CASEWORK, NAMES, check_served, mark_folder
 
 MARK = ".kring-demo"
-TOWNS = {CASEWORK: "demo_town", "mediation": "demo_mediation"}
+TOWNS = {CASEWORK: "demo_town", "mediation": "demo_mediation", "sanctions": "demo_sanctions"}
 """register -> the command that founds its demo."""
 OURS = (
     *("kring.sqlite3", "kring.sqlite3-wal", "kring.sqlite3-shm", "kring.sqlite3-journal"),

@@ -13,7 +13,7 @@ from bootstrap.environment import in_venv, install_packages, one_set_up_at_a_tim
 from bootstrap.frontend import bring_front_end
 
 CASEWORK = "support"
-NAMES = (CASEWORK, "mediation")
+NAMES = (CASEWORK, "mediation", "sanctions")
 """As `site/settings/register.py` has them; a test compares the two."""
 MARK, OFF = "register", "register.off"
 

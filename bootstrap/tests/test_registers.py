@@ -36,6 +36,7 @@ def test_it_is_off_until_it_is_switched_on_and_then_stands_beside_casework(
     assert said(capfd, "list").split() == [
         *("support", "not", "installed", str(casework)),
         *("mediation", "off", f"{casework}-mediation"),
+        *("sanctions", "off", f"{casework}-sanctions"),
     ]
 
     assert "database and a key file of its own" in said(capfd, "enable", "mediation")

@@ -12,10 +12,8 @@ from kring.mediation.files import actions
 from kring.mediation.files.codelists import Nature, Referrer, Side, Way
 from kring.mediation.files.content import FileContent, SideContent
 from kring.mediation.files.opening import OpenFile, open_file
-from kring.team import founding
 from kring.team.models import Function
-from kring.team.testing import PASSWORD, Persona, Town
-from kring.vault.acts import acting
+from kring.team.testing import Persona, Town, found_register
 from kring.vault.primitives import new_id
 
 PEOPLE: dict[str, tuple[str, str, str]] = {
@@ -65,23 +63,7 @@ class Street:
 
 def found_people() -> Town:
     """Found the people with their circle, offices and trustees."""
-    with acting("test.people", by="system") as act:
-        people = {}
-        for key, (name, function, secrecy) in PEOPLE.items():
-            address = f"{key}@kring.example"
-            enrolled = founding.enrol_colleague(act, name=name, sign_in=address, password=PASSWORD, email=address)
-            founding.appoint(act, enrolled.colleague, function)
-            founding.set_secrecy(act, enrolled.colleague, secrecy, document="D-1")
-            people[key] = Persona(enrolled)
-    town = Town(people)
-    with acting("test.groups", by="system") as act:
-        town.groups["recovery"] = founding.found_recovery(act, [people[key].colleague for key in TRUSTEES]).principal
-        members = [people[key].colleague for key in MEMBERS]
-        town.groups[access.CIRCLE] = founding.found_circle(act, access.CIRCLE, "Mediators", members).principal
-        for code, keys in OFFICES.items():
-            named = [people[key].colleague for key in keys]
-            town.groups[code] = founding.found_office(act, code, code, named).principal
-    return town
+    return found_register(PEOPLE, circles={access.CIRCLE: MEMBERS}, offices=OFFICES, trustees=TRUSTEES)
 
 
 def found_street() -> Street:

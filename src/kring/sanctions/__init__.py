@@ -1,4 +1,6 @@
-"""Mediation within municipal sanctions: a register of its own law, declared here and not installed.
+"""Mediation within municipal sanctions (NERO): a register of its own law, in a process and database of its own.
 
-It will run as a process of its own, with its own database, key file and journal (domain rules SAN-01 to SAN-08).
+Who: sanctioning officers, who keep the files and decide; mediators, who open one from the offer to their result. The
+two are never one person (SAN-08). Law: act of 24 June 2013, art. 8, 18 and 44; royal decree of 28 January 2014. Off
+until `./kring register enable sanctions`; casework and mediation know nothing of it (SAN-01 to SAN-03).
 """

@@ -37,6 +37,7 @@ class Destination:
 DESTINATIONS = (
     Destination("desk:today", "sun", _("Today"), _("Today")),
     Destination("mediation:files", "chat", _("Neighbours"), _("Neighbours"), inside="file"),
+    Destination("sanctions:files", "doc", _("Sanctions"), _("Sanctions"), inside="file"),
     Destination("desk:my_dossiers", "folder", _("My dossiers"), _("Dossiers"), inside="dossier"),
     Destination("desk:log", "pen", _("Note a contact"), _("Note"), thumb=True),
     Destination("contacts:street", "street", _("Street round"), _("Street")),

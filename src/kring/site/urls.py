@@ -26,6 +26,7 @@ FOLDERS = (
     "kring.reporting.urls",
     "kring.privacy.urls",
     "kring.mediation.urls",
+    "kring.sanctions.urls",
     "kring.team.urls",
 )
 """The pages of the day first: an address is looked up from the front."""

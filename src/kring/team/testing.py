@@ -5,6 +5,7 @@ intervention, Nele directs SAMEN cases, Greet is head of service, Hilde data pro
 statistics officers, three trustees. Nobody here exists.
 """
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from django.test import Client
@@ -120,4 +121,26 @@ def found_town() -> Town:
         for code, (name, members) in OFFICES.items():
             group = founding.found_office(act, code, name, [people[key].colleague for key in members])
             town.groups[code] = group.principal
+    return town
+
+
+def found_register(
+    people: Mapping[str, tuple[str, str, str]],
+    *,
+    circles: Mapping[str, tuple[str, ...]],
+    offices: Mapping[str, tuple[str, ...]],
+    trustees: tuple[str, ...],
+) -> Town:
+    """The people of a register of another law. people: key -> name, function, secrecy; groups: code -> keys."""
+    with acting("test.people", by="system") as act:
+        known = {key: Persona(_enrolled(act, key, name)) for key, (name, _, _) in people.items()}
+        for key, (_, function, secrecy) in people.items():
+            founding.appoint(act, known[key].colleague, function)
+            founding.set_secrecy(act, known[key].colleague, secrecy, document="D-1")
+    town = Town(known)
+    with acting("test.groups", by="system") as act:
+        town.groups["recovery"] = founding.found_recovery(act, [known[key].colleague for key in trustees]).principal
+        for verb, groups in ((founding.found_circle, circles), (founding.found_office, offices)):
+            for code, keys in groups.items():
+                town.groups[code] = verb(act, code, code, [known[key].colleague for key in keys]).principal
     return town

@@ -32,6 +32,7 @@ from kring.team.models import Colleague, Function
     DEPARTMENT,
     OF_NEIGHBOURS,
     EXCHANGE,
+    SANCTIONS,
 ) = (
     "desk:today",
     "desk:log",
@@ -56,6 +57,7 @@ from kring.team.models import Colleague, Function
     "reporting:department",
     "mediation:figures",
     "exchange:meetings",
+    "sanctions:files",
 )
 DESTINATIONS: dict[str, frozenset[str]] = {
     Function.COACH: frozenset({TODAY, MINE, LOG, BOARD, EXCHANGE, SERVICES, BREAK, TEAM}),
@@ -64,6 +66,8 @@ DESTINATIONS: dict[str, frozenset[str]] = {
     Function.EARLY_WORKER: frozenset({TODAY, MINE, LOG, BOARD, EXCHANGE, SERVICES, BREAK, TEAM}),
     Function.CASE_DIRECTOR: frozenset({TODAY, MINE, LOG, BOARD, EXCHANGE, SERVICES, BREAK, TEAM}),
     Function.NEIGHBOUR_MEDIATOR: frozenset({NEIGHBOURS, TEAM}),
+    Function.SANCTION_MEDIATOR: frozenset({SANCTIONS, TEAM}),
+    Function.SANCTIONING_OFFICER: frozenset({SANCTIONS, TEAM}),
     Function.HEAD_OF_SERVICE: frozenset({PULSE, FIGURES, ASKED, TEAM, LETTERS, SERVICES, RETENTION, GLASS}),
     Function.HEAD_OF_DEPARTMENT: frozenset({DEPARTMENT, ASKED, TEAM}),
     Function.DPO: frozenset({REQUESTS, JOURNAL, GLASS, INCIDENT, RETENTION, TEAM}),
@@ -71,6 +75,9 @@ DESTINATIONS: dict[str, frozenset[str]] = {
     Function.ADMINISTRATOR: frozenset({MANAGE, TEAM, LETTERS, SERVICES}),
 }
 """function -> route names in the navigation; the doors decide, this only shows."""
+
+STARTS = (TODAY, PULSE, FIGURES, MANAGE, JOURNAL, NEIGHBOURS, SANCTIONS)
+"""Where somebody begins: the first of these he may go to."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,9 +98,7 @@ class Present:
     @property
     def start(self) -> str:
         """The route to begin at."""
-        return next(
-            (name for name in (TODAY, PULSE, FIGURES, MANAGE, JOURNAL, NEIGHBOURS) if name in self.destinations), TEAM
-        )
+        return next((name for name in STARTS if name in self.destinations), TEAM)
 
 
 def who(principal: str) -> Present | None:

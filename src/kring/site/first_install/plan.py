@@ -10,6 +10,7 @@ from email.utils import parseaddr
 from django.conf import settings
 
 from kring.site.founding import Founding, GroupPlan, Newcomer, Post
+from kring.team.apart import SANCTIONING
 from kring.team.models import CASEWORK, Function, SecrecyStatus
 from kring.team.programmes import PROGRAMMES
 
@@ -18,11 +19,16 @@ TRUSTEES = ("trustee-1", "trustee-2", "trustee-3")
 CIRCLES = {
     "support": {"intake": "Onthaal", "welfare": "Welzijn", "samen": "SAMEN"},
     "mediation": {"mediation": "Burenbemiddeling"},
+    "sanctions": {"sanction_mediation": "Bemiddeling in sancties"},
 }
 """Register -> its circles of secrecy."""
-KEEPERS = {"support": CASEWORK, "mediation": (Function.NEIGHBOUR_MEDIATOR,)}
+KEEPERS = {
+    "support": CASEWORK,
+    "mediation": (Function.NEIGHBOUR_MEDIATOR,),
+    "sanctions": (Function.SANCTION_MEDIATOR,),
+}
 """Register -> what its first colleague may be; the first of them unless it is said."""
-OFFICES = {
+OFFICES: dict[str, tuple[str, tuple[str, ...]]] = {
     "head_of_service": ("Diensthoofd", TRUSTEES[:2]),
     "head_of_department": ("Afdelingshoofd", TRUSTEES[:2]),
     "general_director": ("Algemeen directeur", TRUSTEES[:2]),
@@ -30,6 +36,10 @@ OFFICES = {
     "statistics": ("Statistiek", TRUSTEES[1:]),
 }
 """Every office begins with two trustees: facts need somewhere to go before the first dossier."""
+OFFICES_OF: dict[str, dict[str, tuple[str, tuple[str, ...]]]] = {
+    "sanctions": {SANCTIONING: ("Sanctionerend ambtenaren", TRUSTEES[:2])}
+}
+"""Register -> an office that no other one has."""
 
 
 class NotComplete(Exception):
@@ -86,7 +96,7 @@ def founding(answers: Answers) -> Founding:
     return Founding(
         people=(administrator, *trustees, keeper),
         circles=[GroupPlan(code, name, ("keeper",)) for code, name in _circles().items()],
-        offices=[GroupPlan(code, name, members) for code, (name, members) in OFFICES.items()],
+        offices=[GroupPlan(code, name, members) for code, (name, members) in _offices().items()],
         trustees=TRUSTEES,
     )
 
@@ -97,6 +107,10 @@ def _circles() -> dict[str, str]:
     if settings.KRING_REGISTER != "support":
         return named
     return {code: named[code] for code in ["intake", *sorted({one.circle for one in PROGRAMMES if one.circle})]}
+
+
+def _offices() -> dict[str, tuple[str, tuple[str, ...]]]:
+    return OFFICES | OFFICES_OF.get(settings.KRING_REGISTER, {})
 
 
 def _newcomer(key: str, who: Person, function: Function, secrecy: str) -> Newcomer:

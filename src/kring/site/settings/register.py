@@ -15,6 +15,7 @@ CASEWORK = "support"
 APPS_OF: dict[str, tuple[str, ...]] = {
     CASEWORK: ("kring.support", "kring.exchange", "kring.reporting", "kring.privacy"),
     "mediation": ("kring.mediation",),
+    "sanctions": ("kring.sanctions",),
 }
 """register -> the apps that are its own. Vault, team and site are in each, with tables of their own in each."""
 MARK, OFF = "register", "register.off"

@@ -13,7 +13,8 @@ from kring.mediation.files.codelists import Form, Nature, NotStarted, Referrer, 
 from kring.mediation.files.content import FileContent, SideContent
 from kring.mediation.files.opening import open_file
 from kring.site.founding import Founding, GroupPlan, House, Newcomer, Post
-from kring.site.town.people import CITY, DISCRETION, SECRECY
+from kring.site.town.beside import BESIDE, OFFICES, TRUSTEES
+from kring.site.town.people import CITY, SECRECY
 from kring.team.clock import on_day
 from kring.team.models import Function
 from kring.vault.primitives import new_id
@@ -25,23 +26,13 @@ PEOPLE = (
     Newcomer("wout", "Wout Hermans", MEDIATOR, SECRECY, "burenbemiddelaar"),
     Newcomer("mira", "Mira Jacobs", MEDIATOR, SECRECY, "burenbemiddelaar"),
     Newcomer("dries", "Dries Aerts", MEDIATOR, SECRECY, "vrijwilliger"),
-    Newcomer("greet", "Greet Aerts", (Post(Function.HEAD_OF_SERVICE, "", CITY),), DISCRETION, "diensthoofd"),
-    Newcomer("hilde", "Hilde Roels", (Post(Function.DPO, "", CITY),), DISCRETION, "functionaris gegevensbescherming"),
-    Newcomer("saar", "Saar Michiels", (Post(Function.STATISTICIAN, "", CITY),), DISCRETION, "medewerker statistiek"),
-    Newcomer("jonas", "Jonas Pauwels", (Post(Function.STATISTICIAN, "", CITY),), DISCRETION, "medewerker statistiek"),
-    Newcomer("ann", "Ann Verbeke", (Post(Function.ADMINISTRATOR, "", CITY),), DISCRETION, "beheerder"),
-    Newcomer("marc", "Marc Dillen", (Post(Function.TRUSTEE, "", CITY),), DISCRETION, "archivaris"),
-    Newcomer("karel", "Karel Thys", (Post(Function.TRUSTEE, "", CITY),), DISCRETION, "algemeen directeur"),
+    *BESIDE,
 )
 HOUSE = Founding(
     people=PEOPLE,
     circles=(GroupPlan(access.CIRCLE, "Burenbemiddeling", ("wout", "mira")),),
-    offices=(
-        GroupPlan("head_of_service", "Diensthoofd", ("greet", "karel")),
-        GroupPlan("dpo", "Functionaris voor gegevensbescherming", ("hilde", "marc")),
-        GroupPlan("statistics", "Statistiek", ("saar", "jonas")),
-    ),
-    trustees=("marc", "karel", "hilde"),
+    offices=OFFICES,
+    trustees=TRUSTEES,
 )
 YES = Willing.YES.value
 
