@@ -5,10 +5,12 @@ from django.urls import path
 from kring.vault.routes import to
 
 app_name = "exchange"
-MEETINGS = "kring.exchange.meetings"
+MEETINGS, VIGNETTES = "kring.exchange.meetings", "kring.exchange.vignettes"
 urlpatterns = [
     path("exchange", to(f"{MEETINGS}.views.meetings"), name="meetings"),
     path("exchange/plan", to(f"{MEETINGS}.views.plan"), name="plan"),
+    path("exchange/vignette/<str:dossier>", to(f"{VIGNETTES}.views.vignette"), name="vignette"),
+    path("exchange/vignette/<str:dossier>/put", to(f"{VIGNETTES}.views.put"), name="put_vignette"),
     path("exchange/<str:meeting>", to(f"{MEETINGS}.views.meeting"), name="meeting"),
     path("exchange/<str:meeting>/put", to(f"{MEETINGS}.topic_views.put"), name="put"),
     path("exchange/<str:meeting>/topic/<str:topic>", to(f"{MEETINGS}.topic_views.topic"), name="topic"),

@@ -2,8 +2,10 @@
 
 from collections.abc import Iterator
 
+from playwright.sync_api import Page
+
 from tests.stories.rich_town import Places
-from tests.stories.screens.screen import Screen
+from tests.stories.screens.screen import Screen, in_turn
 from tests.stories.screens.ways import send_as_it_is, unfold_all
 
 
@@ -20,3 +22,16 @@ def exchange(places: Places) -> Iterator[Screen]:
     yield Screen("exchange-put", "noor", f"{meeting}/put")
     yield Screen("exchange-put-errors", "noor", f"{meeting}/put", send_as_it_is)
     yield Screen("exchange-topic", "samir", f"{meeting}/topic/{places.people['topic']}")
+    vignette = f"exchange/vignette/{places.dossiers['quiet']}"
+    yield Screen("vignette-story", "noor", vignette)
+    yield Screen("vignette-story-errors", "noor", vignette, send_as_it_is)
+    yield Screen("vignette", "noor", vignette, _tell)
+    yield Screen("vignette-errors", "noor", vignette, in_turn(_tell, send_as_it_is))
+
+
+def _tell(page: Page) -> None:
+    story = "Een tweeling van 14 jaar uit Syrië belt Wannes op 0470 12 34 56, na de brand. Robin V. lacht. " * 4
+    for name, words in (("title", "Robin belt"), ("story", story), ("question", "Hoe hou je Robin erbij?")):
+        page.locator(f"[name={name}]").fill(words)
+    page.locator("main form .btn.primary").last.click()
+    page.wait_for_load_state()

@@ -51,6 +51,7 @@ def dossier(request: KeyedRequest, dossier: str) -> HttpResponse:
     shown["frame"] = frame(card.dossier, card.summary, "desk:dossier", age=age, names=card.names)
     shown["timeline"] = timeline.of(card, show=show if show in stream.FILTERS else "", before=before, most=most)
     shown["household"] = household.lines(card.household)
+    shown["vignette"] = card.dossier.holder == request.signed_in.person and not card.dossier.closed_on
     shown["protected"] = any(item.protect for item in card.referral)
     carries = request.signed_in.person in (card.dossier.holder, card.dossier.deputy)
     known = card.identity is not None or not hasattr(card.dossier, "identity")
