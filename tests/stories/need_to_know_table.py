@@ -27,6 +27,7 @@ from tests.stories.need_to_know_contacts_table import (
 )
 from tests.stories.need_to_know_exchange_table import MEETING, WITHIN
 from tests.stories.need_to_know_person_table import ASKED
+from tests.stories.need_to_know_pot_table import APPLIED
 from tests.stories.need_to_know_privacy_table import GLASS
 from tests.stories.need_to_know_referrals_table import ARRIVED, FORGOTTEN, IN_TALK, MOMENT, PUT_TOGETHER
 from tests.stories.need_to_know_reporting_table import COMPOSED
@@ -170,6 +171,7 @@ TABLES = {
     "composed": COMPOSED,
     "meeting": MEETING,
     "meeting within": WITHIN,
+    "applied": APPLIED,
 }
 
 Cell = tuple[str, str, str, str]

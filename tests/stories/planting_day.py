@@ -15,6 +15,7 @@ from tests.stories import (
     planting_followup,
     planting_intake,
     planting_person,
+    planting_pot,
     planting_privacy,
     planting_referral,
     planting_reporting,
@@ -64,6 +65,9 @@ class Day:
         planting_told.asks(self.planted, noor, greet)
         planting_desk.tells_how_it_goes(self, noor, greet)
         planting_reporting.composes(self, saar, planting_team.comes_in(self, "jonas"))
+        planting_pot.publishes(self, greet)
+        planting_pot.applies(self)
+        planting_pot.looks(self, greet)
         for looking in (noor, greet, saar, ann):
             planting_around.looks_around(self, looking)
         planting_around.somebody_is_rude(self)

@@ -11,6 +11,7 @@ from typing import Any
 from django.db.models import Model, Q
 
 from kring.exchange.meetings.models import Meeting, MeetingRecord
+from kring.pot.applying.models import Application
 from kring.privacy.requests.models import PersonRequest
 from kring.privacy.retention.models import Batch, Hold
 from kring.reporting.composer import queries as questions
@@ -41,6 +42,8 @@ NOBODY = "nobody"
 INTAKE = {*OUTREACHERS, "nele"}
 DESK = frozenset({"hilde", "greet"})
 """Who has the retention desk."""
+POT = frozenset({"greet", "bart", "wout"})
+"""The office of the project pot."""
 COMPOSES = frozenset({"saar", "jonas", "greet"})
 """Who is in an office that composes answers."""
 GONE = (Referral.Outcome.TALK_ENOUGH, Referral.Outcome.ROLE)
@@ -233,6 +236,7 @@ KINDS: dict[str, Find] = {
     "person": _people,
     "recovery": lambda town: [Real(row.id, (), frozenset(TRUSTEES)) for row in RecoveryRequest.objects.all()],
     "invitation": lambda town: [Real(row.id, (), frozenset({"ann"})) for row in Invitation.objects.all()],
+    "application": lambda town: [Real(row.id, (), POT) for row in Application.objects.order_by("id")],
     "batch": lambda town: [Real(row.id, (), DESK) for row in Batch.objects.all()],
     "hold": lambda town: [Real(row.id, (), DESK) for row in Hold.objects.all()],
     "entry": lambda town: [Real(row.id, (), frozenset(town.people)) for row in DirectoryEntry.objects.all()],

@@ -3,6 +3,7 @@
 import json
 from datetime import timedelta
 
+from kring.pot.testing import PDF, an_application
 from kring.privacy.retention.testing import a_batch
 from kring.support.contacts.appointments.actions import call_off
 from kring.support.contacts.attachments.actions import throw_away
@@ -90,6 +91,7 @@ def _rest(town: Town) -> None:
     town.ann.client.post("/team/manage/new", {**ZOE, "once": new_id()})
     services.bring_in(town.greet.principal, json.dumps([HOUSING]).encode())
     a_batch(town)
+    an_application(town, PDF)
 
 
 def _destroyed(town: Town) -> dict[str, Real]:

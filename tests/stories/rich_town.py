@@ -68,6 +68,7 @@ from tests.stories import (
     rich_papers,
     rich_person,
     rich_plan,
+    rich_pot,
     rich_privacy,
     rich_pulse,
     rich_reporting,
@@ -149,6 +150,7 @@ def found() -> None:
     rich_pulse.look(town, today)
     people |= rich_reporting.ask(town)
     people |= rich_exchange.exchange(town)
+    people |= rich_pot.ask(town)
     places = Places(referrals, dossiers, links, frozen_on.isoformat(), people)
     (Path(settings.KRING_DATA) / PLACES).write_text(json.dumps(asdict(places)))
 

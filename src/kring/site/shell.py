@@ -46,6 +46,7 @@ DESTINATIONS = (
     Destination("desk:glass", "glass", _("In an emergency: break the glass"), _("Emergency")),
     Destination("desk:pulse", "work", _("How the team stands"), _("Stand")),
     Destination("reporting:department", "chart", _("The team in figures"), _("Figures")),
+    Destination("pot:applications", "pot", _("Project pot"), _("Pot"), inside="application"),
     Destination("team:services", "house", _("Services"), _("Services")),
     Destination("reporting:council_answer", "chart", _("Council answer"), _("Figures")),
     Destination("mediation:figures", "chart", _("Figures of mediation"), _("Figures")),

@@ -27,6 +27,7 @@ FOLDERS = (
     "kring.privacy.urls",
     "kring.mediation.urls",
     "kring.sanctions.urls",
+    "kring.pot.urls",
     "kring.team.urls",
 )
 """The pages of the day first: an address is looked up from the front."""

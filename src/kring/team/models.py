@@ -28,6 +28,7 @@ class Function(models.TextChoices):
     STATISTICIAN = "statistician", _("Statistics officer")
     ADMINISTRATOR = "administrator", _("Administrator")
     TRUSTEE = "trustee", _("Trustee")
+    POT_OFFICER = "pot_officer", _("Officer of the project pot")
 
 
 TEAM = (

@@ -51,6 +51,7 @@ OFFICES = {
     "dpo": ("Data protection officer", ("hilde",)),
     "general_director": ("General director", ("karel",)),
     "statistics": ("Statistics", ("saar", "jonas")),
+    "pot": ("Project pot", ("greet", "bart", "wout")),
 }
 TRUSTEES = ("karel", "hilde", "marc")
 

@@ -33,6 +33,7 @@ from kring.team.models import Colleague, Function
     OF_NEIGHBOURS,
     EXCHANGE,
     SANCTIONS,
+    POT,
 ) = (
     "desk:today",
     "desk:log",
@@ -58,6 +59,7 @@ from kring.team.models import Colleague, Function
     "mediation:figures",
     "exchange:meetings",
     "sanctions:files",
+    "pot:applications",
 )
 DESTINATIONS: dict[str, frozenset[str]] = {
     Function.COACH: frozenset({TODAY, MINE, LOG, BOARD, EXCHANGE, SERVICES, BREAK, TEAM}),
@@ -73,10 +75,11 @@ DESTINATIONS: dict[str, frozenset[str]] = {
     Function.DPO: frozenset({REQUESTS, JOURNAL, GLASS, INCIDENT, RETENTION, TEAM}),
     Function.STATISTICIAN: frozenset({FIGURES, QUESTIONS, OF_NEIGHBOURS, TEAM}),
     Function.ADMINISTRATOR: frozenset({MANAGE, TEAM, LETTERS, SERVICES}),
+    Function.POT_OFFICER: frozenset({POT, TEAM}),
 }
 """function -> route names in the navigation; the doors decide, this only shows."""
 
-STARTS = (TODAY, PULSE, FIGURES, MANAGE, JOURNAL, NEIGHBOURS, SANCTIONS)
+STARTS = (TODAY, PULSE, FIGURES, MANAGE, JOURNAL, POT, NEIGHBOURS, SANCTIONS)
 """Where somebody begins: the first of these he may go to."""
 
 

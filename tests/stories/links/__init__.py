@@ -5,7 +5,7 @@ test holds both against the routes, so that a new kind cannot be forgotten. What
 test_links.py.
 """
 
-from tests.stories.links import clients, colleagues, guests, owners, referrers
+from tests.stories.links import applicants, clients, colleagues, guests, owners, referrers
 from tests.stories.links.sent import Link, Sent
 
 __all__ = ["LINKS", "NO_LINKS", "Link", "Sent"]
@@ -14,6 +14,7 @@ LINKS: dict[str, Link] = {
     "clarification:confirm": referrers.CONFIRM,
     "clarification:own": referrers.OWN,
     "intake:status": referrers.STATUS,
+    "pot:stand": applicants.STAND,
     "plan:nudge": owners.NUDGE,
     "plan:own": clients.OWN,
     "consultation:guest": guests.GUEST,
@@ -36,6 +37,8 @@ NO_LINKS = {
     "policy_report": "a browser tells of a broken policy; nothing is read or kept of it but our own words",
     "signin": "asks a secret of a colleague; its tries are counted in test_slow_down.py",
     "signout": "ends the session of the browser that asks",
+    "pot:call": "the rules of the project pot, for everybody",
+    "pot:apply": "the form of the project pot",
     "intake:start": "the form to refer somebody",
     "intake:embedded": "the form to refer somebody, inside the city's own site",
     "intake:story": "the form to refer somebody",

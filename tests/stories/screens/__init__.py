@@ -23,6 +23,7 @@ from tests.stories.screens.network import network
 from tests.stories.screens.papers import papers
 from tests.stories.screens.person import person
 from tests.stories.screens.plans import plans
+from tests.stories.screens.pot import pot
 from tests.stories.screens.privacy import privacy
 from tests.stories.screens.public import public
 from tests.stories.screens.referrals import referrals
@@ -40,6 +41,7 @@ ONE: dict[str, Group] = {
     "getting in": getting_in,
     "referrals": referrals,
     "figures": figures,
+    "pot": pot,
 }
 """Before there is a dossier, and beside it."""
 TWO: dict[str, Group] = {

@@ -12,4 +12,7 @@ def empty() -> Iterator[Screen]:
     yield Screen("empty-figures", "greet", "figures")
     yield Screen("empty-questions", "saar", "figures/questions")
     yield Screen("empty-trends", "greet", "figures/trends")
+    yield Screen("empty-pot", "greet", "pot")
+    yield Screen("empty-pot-rules", "greet", "pot/rules")
+    yield Screen("empty-pot-call", "", "projectpot")
     yield Screen("empty-pulse", "greet", "stand")

@@ -15,6 +15,7 @@ from kring.vault.catalogue import Category, Field
 NAMES: dict[str, Any] = {
     "exchange": _("Team exchange"),
     "mediation": _("Neighbourhood mediation"),
+    "pot": _("Project pot"),
     "privacy": _("Rights of the person, retention, privacy desk"),
     "reporting": _("Answers to the council"),
     "sanctions": _("Mediation in sanctions"),
@@ -29,7 +30,7 @@ CATEGORIES: dict[str, Any] = {
     "special": _("special category"),
     "criminal": _("about offences"),
 }
-REGISTERS = ("support", "exchange", "reporting", "mediation", "sanctions", "privacy")
+REGISTERS = ("support", "exchange", "reporting", "mediation", "sanctions", "pot", "privacy")
 BEYOND_ORDINARY = (Category.THIRD_PARTY, Category.SPECIAL, Category.CRIMINAL)
 
 

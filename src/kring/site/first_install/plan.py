@@ -37,7 +37,8 @@ OFFICES: dict[str, tuple[str, tuple[str, ...]]] = {
 }
 """Every office begins with two trustees: facts need somewhere to go before the first dossier."""
 OFFICES_OF: dict[str, dict[str, tuple[str, tuple[str, ...]]]] = {
-    "sanctions": {SANCTIONING: ("Sanctionerend ambtenaren", TRUSTEES[:2])}
+    "support": {"pot": ("Projectpot", TRUSTEES[:2])},
+    "sanctions": {SANCTIONING: ("Sanctionerend ambtenaren", TRUSTEES[:2])},
 }
 """Register -> an office that no other one has."""
 
@@ -85,7 +86,7 @@ def check(answers: Answers) -> None:
 
 
 def founding(answers: Answers) -> Founding:
-    """The plan: five people, the circles of this register, five offices."""
+    """The plan: five people, the circles of this register, the offices."""
     check(answers)
     trustees = [
         _newcomer(key, who, Function.TRUSTEE, DISCRETION) for key, who in zip(TRUSTEES, answers.trustees, strict=True)

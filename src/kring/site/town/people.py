@@ -5,12 +5,14 @@ from kring.team.models import Function, SecrecyStatus
 
 CITY, WELFARE_CENTRE, STREET_WORK = "stad", "CAW", "vzw straathoekwerk"
 SECRECY, DISCRETION = SecrecyStatus.Status.SECRECY, SecrecyStatus.Status.DISCRETION
+POT = Post(Function.POT_OFFICER, "project_pot", CITY, 10)
+"""What three of them do beside their work."""
 
 TEAM = (
     Newcomer(
         "greet",
         "Greet Aerts",
-        (Post(Function.HEAD_OF_SERVICE, "identity_coaching", CITY),),
+        (Post(Function.HEAD_OF_SERVICE, "identity_coaching", CITY), POT),
         SECRECY,
         "diensthoofd, ook coördinator van PiM",
     ),
@@ -73,7 +75,7 @@ TEAM = (
     Newcomer(
         "wout",
         "Wout Hermans",
-        (Post(Function.NEIGHBOUR_MEDIATOR, "neighbour_mediation", CITY, 50),),
+        (Post(Function.NEIGHBOUR_MEDIATOR, "neighbour_mediation", CITY, 50), POT),
         DISCRETION,
         "burenbemiddelaar",
     ),
@@ -88,7 +90,7 @@ TEAM = (
 """The eleven of the founding answer."""
 
 BESIDE = (
-    Newcomer("bart", "Bart Leemans", (Post(Function.HEAD_OF_DEPARTMENT, "", CITY),), DISCRETION, "afdelingshoofd"),
+    Newcomer("bart", "Bart Leemans", (Post(Function.HEAD_OF_DEPARTMENT, "", CITY), POT), DISCRETION, "afdelingshoofd"),
     Newcomer("karel", "Karel Thys", (Post(Function.GENERAL_DIRECTOR, "", CITY),), DISCRETION, "algemeen directeur"),
     Newcomer(
         "hilde", "Hilde Roels", (Post(Function.DPO, "", CITY),), DISCRETION, "functionaris voor gegevensbescherming"
@@ -112,6 +114,7 @@ OFFICES = (
     GroupPlan("general_director", "Algemeen directeur", ("karel", "bart")),
     GroupPlan("dpo", "Functionaris voor gegevensbescherming", ("hilde", "marc")),
     GroupPlan("statistics", "Statistiek", ("saar", "jonas")),
+    GroupPlan("pot", "Projectpot", ("greet", "bart", "wout")),
 )
 """Every office has a second member: a key with one holder is one lost password away from being gone."""
 TRUSTEES = ("karel", "hilde", "marc")

@@ -1,12 +1,14 @@
-// A draft of the public form, on this device only and only when the button is pressed: kept three days at most, gone
+// A draft of a public form, on this device only and only when the button is pressed: kept three days at most, gone
 // after sending and by a button. Nothing is sent anywhere; the form works without this file.
 (() => {
-  const KEY = "kring-draft", DAYS = 3;
   const box = document.querySelector("[data-draft]");
   const form = document.querySelector("form[data-draft-of]");
+  const sent = document.querySelector("[data-draft-sent]");
+  const which = form?.dataset.draftOf || sent?.dataset.draftSent;        // each public form keeps a draft of its own
+  const KEY = which ? `kring-draft-${which}` : "kring-draft", DAYS = 3;
   let store;
   try { store = localStorage; store.getItem(KEY); } catch { return; }   // a browser that keeps nothing
-  if (document.querySelector("[data-draft-sent]")) { store.removeItem(KEY); return; }
+  if (sent) { store.removeItem(KEY); return; }
   if (!box || !form) return;
   const NOT_KEPT = new Set(["csrfmiddlewaretoken", "submission", "website", "moment", "strip"]);
   const part = (name) => box.querySelector(`[data-draft-${name}]`);

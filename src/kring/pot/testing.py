@@ -1,0 +1,89 @@
+"""A call of the pot and applications for tests, made through the product's own verbs. Nobody here exists.
+
+Greet, Bart and Wout are the office of the pot. The judo club of the Linde asks for a mat; its initiators are Rita and
+Omar, who live at different addresses.
+"""
+
+from dataclasses import replace
+from datetime import timedelta
+from typing import Any
+
+from kring.pot.applying.actions import Received, receive_application
+from kring.pot.applying.content import Initiator, InitiatorsContent, ProjectContent, SentAlong
+from kring.pot.regulation import queries
+from kring.pot.regulation.actions import publish
+from kring.pot.regulation.models import GrantRegulation
+from kring.team.clock import today
+from kring.team.testing import Town
+from kring.vault.primitives import new_id
+
+RULES: dict[str, Any] = {
+    "aim": "Sport en beweging die mensen van een buurt bij elkaar brengt.",
+    "decision_body": "Het college",
+    "most_euro": 2500,
+    "most_a_year": 3,
+    "initiators": 2,
+    "lead_days": 42,
+    "decide_days": 30,
+    "advance_percent": 80,
+    "evidence_days": 90,
+    "criteria": "3 Iedereen van de buurt is welkom\n2 Mensen leren elkaar kennen\n1 Het blijft duren",
+    "budget_lines": "Sport en beweging: 18.000\nOntmoeting: 6.000",
+}
+IBAN, OTHER_IBAN = "BE68539007547034", "BE43068999999501"
+"""Numbers that banks give as examples."""
+PEOPLE = InitiatorsContent(
+    (Initiator("Rita Verlinden", "Lindeplein 4"), Initiator("Omar Benali", "Kaaistraat 12")),
+    "rita@judoterlinde.example",
+    "0400 00 00 07",
+    IBAN,
+    "Judoclub Ter Linde",
+)
+PDF = SentAlong("pdf", b"%PDF-1.7\n%offer\n")
+
+
+def a_project(**changes: Any) -> ProjectContent:
+    """What the judo club asks for."""
+    begin = today() + timedelta(days=60)
+    project = ProjectContent(
+        title="Meisjes op de mat",
+        organisation="Judoclub Ter Linde",
+        applicant="sport_club",
+        about="Een kleine club in de Lindestraat, sinds 1994.",
+        plan="Twaalf lessen judo op zondag, gegeven door vrouwen van de buurt.",
+        factor="welcome_nowhere",
+        audience="Meisjes van twaalf tot zestien van de buurt.",
+        area="north",
+        starts_on=begin,
+        ends_on=begin + timedelta(days=90),
+        budget="Matten 1200\nTrainster 650",
+        asked_euro=1850,
+    )
+    return replace(project, **changes)
+
+
+def a_call(town: Town, **changes: Any) -> GrantRegulation:
+    """The rules of this year, published by Greet."""
+    newest = queries.newest()
+    seen = newest.number if newest else 0
+    rules = {**RULES, **changes}
+    return publish(town.greet.principal, from_on=today(), seen=seen, once=new_id(), **rules)
+
+
+def an_application(town: Town, *sent: SentAlong, people: InitiatorsContent = PEOPLE, **changes: Any) -> Received:
+    """An application as it came in today."""
+    rules = queries.in_force(today()) or a_call(town)
+    project = a_project(**{"sent": tuple(one.kind for one in sent), **changes})
+    return receive_application(project, people, sent, rules=rules, submission=new_id())
+
+
+def typed(**changes: Any) -> dict[str, Any]:
+    """The form of the public page as somebody fills it in."""
+    project = a_project()
+    names = ("title", "organisation", "applicant", "about", "plan", "factor", "audience", "area", "budget")
+    given: dict[str, Any] = {name: getattr(project, name) for name in names}
+    given |= {"starts_on": project.starts_on.isoformat(), "ends_on": project.ends_on.isoformat(), "asked_euro": "1850"}
+    for number, one in enumerate(PEOPLE.initiators, 1):
+        given |= {f"name_{number}": one.name, f"address_{number}": one.address}
+    given |= {"email": PEOPLE.email, "phone": PEOPLE.phone, "iban": "BE68 5390 0754 7034", "holder": PEOPLE.holder}
+    return {**given, "group": "on", "submission": new_id(), **changes}

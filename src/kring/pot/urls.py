@@ -1,0 +1,16 @@
+"""Routes of the project pot: the public ones in the town's language, those of the office below `pot`."""
+
+from django.urls import path
+
+from kring.vault.routes import to
+
+app_name = "pot"
+urlpatterns = [
+    path("projectpot", to("kring.pot.applying.views.call"), name="call"),
+    path("projectpot/aanvragen", to("kring.pot.applying.views.apply"), name="apply"),
+    path("projectpot/stand", to("kring.pot.applying.views.stand"), name="stand"),
+    path("pot", to("kring.pot.desk.views.applications"), name="applications"),
+    path("pot/rules", to("kring.pot.regulation.views.rules"), name="rules"),
+    path("pot/<str:application>", to("kring.pot.desk.views.application"), name="application"),
+    path("pot/<str:application>/sent/<str:number>", to("kring.pot.desk.views.sent_along"), name="sent_along"),
+]

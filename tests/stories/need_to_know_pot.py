@@ -1,0 +1,20 @@
+"""What an application to the project pot brings, with a word in each of its parts."""
+
+from dataclasses import replace
+
+from django.urls import reverse
+
+from kring.pot.applying.content import SentAlong
+from kring.pot.testing import PEOPLE, an_application
+from kring.team.testing import Town
+from tests.stories.need_to_know_ways import Thing
+
+
+def applied(town: Town) -> Thing:
+    """An application with a project, its initiators, and a file."""
+    thing = Thing()
+    people = replace(PEOPLE, holder=thing.text("initiators"))
+    file = SentAlong("pdf", f"%PDF-1.7 {thing.text('sent along')}".encode())
+    thing.id = an_application(town, file, people=people, title=thing.text("project")).application
+    page = reverse("pot:application", args=[thing.id])
+    return thing.seen_by(page, files=[reverse("pot:sent_along", args=[thing.id, 1])])

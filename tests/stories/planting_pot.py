@@ -1,0 +1,51 @@
+"""The project pot on the long day: rules are published, a group applies, the office looks.
+
+What does not live here: looking for the words (test_stolen_database.py).
+"""
+
+from datetime import date, timedelta
+from typing import TYPE_CHECKING
+
+from kring.pot.testing import IBAN
+from tests.stories.browsing import Browser
+from tests.stories.planting import CODE, said
+
+if TYPE_CHECKING:
+    from tests.stories.planting_day import Day
+
+
+def publishes(day: "Day", greet: Browser) -> None:
+    """Rules, whose words are for everybody: what is planted is not a secret and is not looked for."""
+    page = day.planted.see(greet.ask("GET", "/pot/rules"))
+    form = page.page.form("criteria")
+    public = {
+        "from_on": date.today().isoformat(),  # noqa: DTZ011  the day of the house
+        "aim": "Sport",
+        "decision_body": "Het college",
+        "criteria": "1 Welkom",
+        "budget_lines": "Sport: 9000",
+    }
+    day.planted.see(greet.ask("POST", form.action, {**form.given, **public}))
+    day.planted.fields |= {(form.action, name) for name, one in form.fields.items() if one.takes_text}
+
+
+def applies(day: "Day") -> None:
+    """A group applies, wrong first; its code opens where it stands."""
+    planted, somebody = day.planted, day.place.stranger()
+    page = planted.see(somebody.ask("GET", "/projectpot/aanvragen"))
+    begin = date.today() + timedelta(days=50)  # noqa: DTZ011  the day of the house
+    days = {"starts_on": begin.isoformat(), "ends_on": begin.isoformat()}
+    right = {**days, "asked_euro": "400", "iban": IBAN, "website": "", "group": "on"}
+    form = page.page.form("plan")
+    planted.see(somebody.ask("POST", form.action, planted.fill(form, "pot application", right=False)))
+    page = planted.see(somebody.ask("POST", form.action, planted.fill(form, "pot application", right)))
+    code = CODE.search(said(page).replace(" ", ""))
+    assert code, said(page)
+    page = planted.see(somebody.ask("GET", "/projectpot/stand"))
+    planted.send(somebody, page, "pot code", "code", code=code[0])
+
+
+def looks(day: "Day", greet: Browser) -> None:
+    """The office opens it."""
+    page = day.planted.see(greet.ask("GET", "/pot"))
+    assert day.planted.words["pot application, title"] in page.text, said(page)

@@ -1,0 +1,21 @@
+"""The project pot in a rich town: rules, applications of every sort, one with long words and a file. Invented."""
+
+from dataclasses import replace
+
+from kring.pot.applying.content import Initiator
+from kring.pot.testing import PDF, PEOPLE, a_call, an_application
+from kring.team.testing import Town
+
+LONG = "Samenlevingsopbouwwerkersvereniging voor-en-door-de-buurt van het Lindeplein en omstreken"
+
+
+def ask(town: Town) -> dict[str, str]:
+    """The id of one application, by what it is."""
+    a_call(town)
+    an_application(
+        town, title="Dansbattle in de Kaai", organisation="Jongerenwerking Kaai", asked_euro=900, area="east"
+    )
+    an_application(town, title=LONG, organisation=LONG, plan="Elke zondag wandelen. " * 60, area="villages")
+    people = replace(PEOPLE, initiators=(Initiator("Aïcha " + "Van der " * 6, LONG), PEOPLE.initiators[1]))
+    made = an_application(town, PDF, PDF, people=people, title="Fietsatelier voor en door buren", asked_euro=1260)
+    return {"application": made.application}
