@@ -52,6 +52,7 @@ TAKEN_IN_BY: dict[str, set[str]] = {
         "reporting/answering.py",
         "reporting/individual_cases.py",
         "reporting/management/commands/fold_figures.py",  # folds, and hears how many facts wait
+        "sanctions/figures/asking.py",  # the same
         "mediation/figures/asking.py",  # its own facts in its own process; hands on the table for everybody alone
     },
     "kring.figures.counting": {"figures/", "vault/release.py"},

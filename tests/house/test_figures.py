@@ -34,7 +34,9 @@ SPOKEN = {
 ASKS = {
     Path(f"src/kring/reporting/{name}.py")
     for name in ("individual_cases", "answering", "management/commands/fold_figures")
-} | {Path("src/kring/mediation/figures/asking.py")}  # a register of another law counts itself (SAN-03)
+} | {
+    Path(f"src/kring/{register}/figures/asking.py") for register in ("mediation", "sanctions")
+}  # a register of another law counts itself (SAN-03)
 
 
 def names(module: ast.Module) -> Iterator[str]:

@@ -18,7 +18,9 @@ from kring.vault import slots
 from kring.vault.gate import OWN_KEY, entering
 from kring.vault.keycheck import OWN
 from kring.vault.models import Envelope, Lock, Principal
+from kring.vault.primitives import is_id
 from kring.vault.refusals import Refused
+from kring.vault.rows import concrete
 
 PASSWORD = "the same password in each register"
 
@@ -59,3 +61,9 @@ def relations(_: Path) -> None:
     keys = [(of, field) for of in tables for field in of.concrete_fields if isinstance(field, ForeignKey)]
     pairs = [[of.app_label, field.related_model._meta.app_label] for of, field in keys]
     print(json.dumps(pairs))
+
+
+def ids(_: Path) -> None:
+    """Print the random id of every guarded row of this process."""
+    rows = (row for table in concrete() for row in table.objects.values_list("pk", flat=True))
+    print(json.dumps(sorted(row for row in rows if is_id(row))))

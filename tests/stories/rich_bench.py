@@ -2,12 +2,15 @@
 
 import json
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 
 from django.conf import settings
 
 from kring.sanctions.files.codelists import Outcome, Prosecutor
 from kring.sanctions.testing import a_minor, an_adult, found_bench
+from kring.team import clock
+from kring.team.clock import today
 
 
 def found() -> None:
@@ -27,4 +30,8 @@ def found() -> None:
     places["decided"] = bench.begin(an_adult("Nina Wils"))
     bench.decide()
     bench.begin(a_minor("Late Peeters", days_ago=230))
+    with clock.on_day(date(today().year - 7, 3, 1)):
+        bench.begin(a_minor("Old Janssens"))
+        bench.offer()
+        bench.report(Outcome.SUCCEEDED)
     (Path(settings.KRING_DATA) / "places.json").write_text(json.dumps(places))

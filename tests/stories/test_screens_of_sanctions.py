@@ -52,6 +52,8 @@ def screens(places: dict[str, str]) -> Iterator[Screen]:
     yield Screen("sanctions-amend", "bea", f"{at['asked']}/amend")
     yield Screen("sanctions-mediator", "ines", "sanctions")
     yield Screen("sanctions-report", "ines", at["asked"])
+    yield Screen("sanctions-gone", "hilde", "sanctions/gone")
+    yield Screen("sanctions-figures", "saar", "sanctions/figures")
     yield Screen("sanctions-report-wrong", "ines", at["asked"], press)
 
 
@@ -91,3 +93,19 @@ def test_from_the_offer_to_the_result_without_script(bench: House, windows: Wind
     page.goto(place)
     expect(page.locator("#mediation")).to_contain_text("de bemiddeling is geslaagd")
     expect(page.locator("#service")).to_have_count(0)
+
+
+def test_what_is_over_goes_by_itself_and_a_declaration_says_so(bench: House, windows: Windows) -> None:
+    pages = [windows.of(bench, "bea", width, script=False) for width in (PHONE, DESK)]
+    for page in pages:
+        page.goto(f"{bench.address}/sanctions")
+        page.get_by_role("link", name="Old Janssens").click()
+        expect(page.locator("main")).to_contain_text("wordt vanzelf vernietigd")
+    bench.manage("tick")
+    for page in pages:
+        page.goto(f"{bench.address}/sanctions")
+        expect(page.locator("main")).not_to_contain_text("Old Janssens")
+        expect(page.locator("main")).to_contain_text("Mats Leys")
+        page.goto(f"{bench.address}/sanctions/gone")
+        expect(page.locator("tbody tr")).to_have_count(1)
+        expect(page.locator("main")).not_to_contain_text("Janssens")

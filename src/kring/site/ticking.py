@@ -19,6 +19,7 @@ DUE = {
     "checkpoint to the privacy officer": "kring.privacy.desk.checkpoint_mail.post_tonight",
     "keys after a closing": "kring.support.closing.keys.end_due",
     "meetings that are over": "kring.exchange.meetings.ending.end_due",
+    "sanctions whose term is over": "kring.sanctions.expiry.destroying.expire_due",
     "help of volunteers": "kring.mediation.files.volunteers.end_due",
 }
 log = logging.getLogger("kring.tick")

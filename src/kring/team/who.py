@@ -34,6 +34,8 @@ from kring.team.models import Colleague, Function
     EXCHANGE,
     SANCTIONS,
     POT,
+    EXPIRED,
+    OF_SANCTIONS,
 ) = (
     "desk:today",
     "desk:log",
@@ -60,6 +62,8 @@ from kring.team.models import Colleague, Function
     "exchange:meetings",
     "sanctions:files",
     "pot:applications",
+    "sanctions:gone",
+    "sanctions:figures",
 )
 DESTINATIONS: dict[str, frozenset[str]] = {
     Function.COACH: frozenset({TODAY, MINE, LOG, BOARD, EXCHANGE, SERVICES, BREAK, TEAM}),
@@ -69,11 +73,11 @@ DESTINATIONS: dict[str, frozenset[str]] = {
     Function.CASE_DIRECTOR: frozenset({TODAY, MINE, LOG, BOARD, EXCHANGE, SERVICES, BREAK, TEAM}),
     Function.NEIGHBOUR_MEDIATOR: frozenset({NEIGHBOURS, TEAM}),
     Function.SANCTION_MEDIATOR: frozenset({SANCTIONS, TEAM}),
-    Function.SANCTIONING_OFFICER: frozenset({SANCTIONS, TEAM}),
+    Function.SANCTIONING_OFFICER: frozenset({SANCTIONS, EXPIRED, TEAM}),
     Function.HEAD_OF_SERVICE: frozenset({PULSE, FIGURES, ASKED, TEAM, LETTERS, SERVICES, RETENTION, GLASS}),
     Function.HEAD_OF_DEPARTMENT: frozenset({DEPARTMENT, ASKED, TEAM}),
-    Function.DPO: frozenset({REQUESTS, JOURNAL, GLASS, INCIDENT, RETENTION, TEAM}),
-    Function.STATISTICIAN: frozenset({FIGURES, QUESTIONS, OF_NEIGHBOURS, TEAM}),
+    Function.DPO: frozenset({REQUESTS, JOURNAL, GLASS, INCIDENT, RETENTION, EXPIRED, TEAM}),
+    Function.STATISTICIAN: frozenset({FIGURES, QUESTIONS, OF_NEIGHBOURS, OF_SANCTIONS, TEAM}),
     Function.ADMINISTRATOR: frozenset({MANAGE, TEAM, LETTERS, SERVICES}),
     Function.POT_OFFICER: frozenset({POT, TEAM}),
 }

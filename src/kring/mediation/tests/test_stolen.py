@@ -1,11 +1,8 @@
 """Whoever takes the database of this register finds no word that anybody typed, in no column of any table."""
 
-from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 
-from django.apps import apps
-from django.db import connection
 from django.test import Client
 from django.urls import reverse
 
@@ -15,19 +12,11 @@ from kring.mediation.files.content import SideContent
 from kring.mediation.party import links
 from kring.mediation.testing import CALL, Street
 from kring.team.clock import today
+from kring.team.testing import stored
 from kring.vault import outbox
 from kring.vault.primitives import new_id
 
 FIELDS = ("name", "reach", "told", "wish")
-
-
-def stored() -> Iterator[bytes]:
-    """Every value of every table as bytes."""
-    with connection.cursor() as cursor:
-        for model in apps.get_models(include_auto_created=True):
-            cursor.execute(f'SELECT * FROM "{model._meta.db_table}"')
-            for row in cursor.fetchall():
-                yield from (bytes(one) if isinstance(one, (bytes, memoryview)) else str(one).encode() for one in row)
 
 
 def test_no_word_of_either_party_lies_readable_in_the_database(street: Street) -> None:

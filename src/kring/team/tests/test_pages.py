@@ -15,6 +15,7 @@ from kring.team.who import (
     BREAK,
     DESTINATIONS,
     EXCHANGE,
+    EXPIRED,
     FIGURES,
     GLASS,
     INCIDENT,
@@ -25,6 +26,7 @@ from kring.team.who import (
     MINE,
     NEIGHBOURS,
     OF_NEIGHBOURS,
+    OF_SANCTIONS,
     PULSE,
     QUESTIONS,
     REQUESTS,
@@ -48,9 +50,9 @@ PLACES = {
     "lotte": CASEWORK,
     "nele": CASEWORK,
     "greet": {PULSE, FIGURES, TEAM, LETTERS, SERVICES, RETENTION, GLASS, ASKED},
-    "saar": {FIGURES, QUESTIONS, OF_NEIGHBOURS, TEAM},
+    "saar": {FIGURES, QUESTIONS, OF_NEIGHBOURS, OF_SANCTIONS, TEAM},
     "ann": {MANAGE, TEAM, LETTERS, SERVICES},
-    "hilde": {TEAM, RETENTION, REQUESTS, JOURNAL, GLASS, INCIDENT},
+    "hilde": {TEAM, EXPIRED, RETENTION, REQUESTS, JOURNAL, GLASS, INCIDENT},
     "wout": {NEIGHBOURS, TEAM},
     "ines": {SANCTIONS, TEAM},
 }
@@ -64,7 +66,7 @@ def test_everybody_is_shown_where_he_may_go(town: Town, name: str) -> None:
 
 
 def test_every_place_in_the_navigation_exists() -> None:
-    in_registers_of_their_own = {NEIGHBOURS, OF_NEIGHBOURS, SANCTIONS}
+    in_registers_of_their_own = {NEIGHBOURS, OF_NEIGHBOURS, SANCTIONS, EXPIRED, OF_SANCTIONS}
     for places in DESTINATIONS.values():
         for place in places - {BOARD, FIGURES, *in_registers_of_their_own}:
             assert reverse(place)
