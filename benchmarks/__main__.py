@@ -17,6 +17,7 @@ from benchmarks.aside import (
     journal_row,
     keys_rows,
     knock_row,
+    lessons_row,
     map_row,
     notes_row,
     question_rows,
@@ -89,6 +90,7 @@ def measure(place: Place, options: argparse.Namespace) -> Iterator[Row]:
             yield from keys_rows(place)
             yield map_row(pair.subject)
             yield notes_row(pair.subject)
+            yield lessons_row(pair.subject)
             yield copy_row(pair.subject)
             yield from hidden_rows(pair.subject)
     if wanted("mail"):

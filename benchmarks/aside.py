@@ -13,6 +13,8 @@ from benchmarks.budgets import (
     KDF_MIB,
     KEYS_MOVE_CPU_MS,
     KNOCK_CPU_MS,
+    LESSONS,
+    LESSONS_RATIO,
     MAP_CPU_MS,
     MAP_TIES,
     NOTES,
@@ -88,6 +90,15 @@ def incident_row(subject: Site, dossiers: int) -> Row:
     done = json.loads(run_command(["benchmarks.keys_moved", "incident"], subject.environ).output)
     note = f"who holds {done['held']}"
     return at_most(f"incident, {dossiers} dossiers, CPU", done["incident_s"], INCIDENT_CPU_S, "s", note=note)
+
+
+def lessons_row(subject: Site) -> Row:
+    """A rare word among ten thousand lesson cards, sealed and in a plain table."""
+    done = json.loads(run_command(["benchmarks.lessons_search", str(LESSONS)], subject.environ).output)
+    limit = done["rare_floor_ms"] * LESSONS_RATIO
+    note = f"in every card: {done['every_cpu_ms']:.1f} ms; in none: {done['none_cpu_ms']:.1f} ms"
+    name = f"search, {LESSONS} lesson cards, CPU"
+    return at_most(name, done["rare_cpu_ms"], limit, "ms", note=note, floor=done["rare_floor_ms"])
 
 
 def notes_row(subject: Site) -> Row:

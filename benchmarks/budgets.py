@@ -44,6 +44,8 @@ JOURNAL_PER_SECOND = 2000.0
 """On PostgreSQL, with eight writers."""
 NOTES, NOTES_CPU_MS = 1000, 80.0
 """J5b: looking for words in so many notes one may open."""
+LESSONS, LESSONS_RATIO = 10_000, 1.5
+"""Looking through so many lesson cards, against the same texts in a plain table."""
 YEAR_DOSSIERS, YEAR_CPU_MS = 100_000, 50.0
 """J6: all cases opened in a year by programme and life domain, among so many dossiers."""
 ASKED_DOSSIERS, QUESTION_MS = 276, 200.0

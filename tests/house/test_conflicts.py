@@ -11,6 +11,9 @@ import pytest
 from tests.house.calls import Product, product
 
 LOCKS = {
+    "exchange.lessons.collecting._change": "the row of the collection is locked before it is read",
+    "exchange.lessons.paging.change": "the page of words is locked before it is read",
+    "exchange.lessons.paging.put": "the page of words is locked before it is read",
     "exchange.meetings.actions.bring_in": "the row of the topic is locked before it is read",
     "exchange.meetings.ending._end": "the row of the meeting is locked before it is read",
     "support.dossier.actions.change_summary": "reads the summary under a lock of its row, inside the act",

@@ -52,3 +52,29 @@ saar    statistics              | -   -   -   -   -  | -   -   -   -   -
 jonas   statistics              | -   -   -   -   -  | -   -   -   -   -
 ann     administrator           | -   -   -   -   -  | -   -   -   -   -
 """
+
+LESSON = """
+A lesson card that Noor wrote, in a collection of Nele: one library for the circles that carry dossiers.
+
+                                | title              | helped             | collection
+                                | pag lis sea fig fil| pag lis sea fig fil| pag lis sea fig fil
+nobody  not signed in           | -   -   -   -   -  | -   -   -   -   -  | -   -   -   -   -
+noor    circle Welfare          | yes yes yes -   -  | yes yes yes -   -  | yes yes -   -   -
+joris   circle Welfare          | yes yes yes -   -  | yes yes yes -   -  | yes yes -   -   -
+fatma   circle Welfare          | yes yes yes -   -  | yes yes yes -   -  | yes yes -   -   -
+samir   circle Welfare          | yes yes yes -   -  | yes yes yes -   -  | yes yes -   -   -
+eline   Welfare and SAMEN       | yes yes yes -   -  | yes yes yes -   -  | yes yes -   -   -
+tom     circle Welfare          | yes yes yes -   -  | yes yes yes -   -  | yes yes -   -   -
+lotte   circle Welfare          | yes yes yes -   -  | yes yes yes -   -  | yes yes -   -   -
+nele    circle SAMEN            | yes yes yes -   -  | yes yes yes -   -  | yes yes -   -   -
+wout    neighbour mediation     | -   -   -   -   -  | -   -   -   -   -  | -   -   -   -   -
+ines    sanction mediation      | -   -   -   -   -  | -   -   -   -   -  | -   -   -   -   -
+greet   head of service         | -   -   -   -   -  | -   -   -   -   -  | -   -   -   -   -
+bart    head of department      | -   -   -   -   -  | -   -   -   -   -  | -   -   -   -   -
+hilde   DPO, trustee            | -   -   -   -   -  | -   -   -   -   -  | -   -   -   -   -
+karel   director, trustee       | -   -   -   -   -  | -   -   -   -   -  | -   -   -   -   -
+marc    trustee                 | -   -   -   -   -  | -   -   -   -   -  | -   -   -   -   -
+saar    statistics              | -   -   -   -   -  | -   -   -   -   -  | -   -   -   -   -
+jonas   statistics              | -   -   -   -   -  | -   -   -   -   -  | -   -   -   -   -
+ann     administrator           | -   -   -   -   -  | -   -   -   -   -  | -   -   -   -   -
+"""

@@ -25,7 +25,7 @@ from tests.stories.need_to_know_contacts_table import (
     STREET,
     TOLD,
 )
-from tests.stories.need_to_know_exchange_table import MEETING, WITHIN
+from tests.stories.need_to_know_exchange_table import LESSON, MEETING, WITHIN
 from tests.stories.need_to_know_person_table import ASKED
 from tests.stories.need_to_know_pot_table import APPLIED
 from tests.stories.need_to_know_privacy_table import GLASS
@@ -172,6 +172,7 @@ TABLES = {
     "meeting": MEETING,
     "meeting within": WITHIN,
     "applied": APPLIED,
+    "lesson": LESSON,
 }
 
 Cell = tuple[str, str, str, str]

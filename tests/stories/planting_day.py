@@ -56,6 +56,7 @@ class Day:
         planting_closing.ends(self.planted, noor)
         samir = planting_team.comes_in(self, "samir")
         planting_exchange.meets(self.planted, noor, samir)
+        planting_exchange.learns(self.planted, noor, samir)
         planting_privacy.breaks_the_glass(self.planted, noor, samir)
         planting_followup.hands_over(self.planted, noor, samir, "Samir")
         planting_privacy.looks_into_it(self.planted, planting_team.comes_in(self, "hilde"))

@@ -45,3 +45,27 @@ def _tells_vignette(planted: "Planting", noor: Browser) -> None:
     page = planted.see(noor.ask("POST", form.action, planted.fill(form, "vignette told")))
     page = planted.send(noor, page, "vignette", "room", room="nobody")
     assert planted.words["vignette, title"] in page.text, said(page)
+
+
+def learns(planted: "Planting", noor: Browser, samir: Browser) -> None:
+    """A card from nowhere and one from a dossier, written better, collected, looked for, taken away."""
+    page = planted.send(noor, planted.see(noor.ask("GET", "/exchange/lessons/write")), "card", "situation")
+    card = page.path.partition("?")[0]
+    assert planted.words["card, situation"] in page.text, said(page)
+    page = planted.send(samir, planted.see(samir.ask("GET", f"{card}/better")), "card better", "situation", seen="")
+    page = planted.send(samir, planted.see(samir.ask("GET", "/exchange/lessons")), "collection", "name")
+    planted.send(samir, planted.see(samir.ask("GET", card)), "collecting", "collection", wrong=False)
+    collection = planted.see(samir.ask("GET", page.path.partition("?")[0]))
+    out = next(one for one in collection.page.forms if "/out/" in one.action)
+    planted.see(follow(samir, samir.ask("POST", out.action, planted.fill(out, "out"))))
+    shelf = planted.see(samir.ask("GET", "/exchange/lessons"))
+    planted.send(samir, shelf, "finding", "words")
+    held = dict.fromkeys(re.findall(r"/dossiers/[\w-]{22}", noor.ask("GET", "/dossiers").text))
+    paths = [one.replace("dossiers", "exchange/lessons/write") for one in held]
+    page = next(one for one in (planted.see(noor.ask("GET", path)) for path in paths) if one.status == 200)
+    page = planted.send(noor, page, "card from", "situation")
+    assert planted.words["card from, situation"] in page.text, said(page)
+    mine = page.path.partition("?")[0]
+    assert planted.see(noor.ask("GET", f"{mine}/origin")).status == 302
+    away = next(one for one in page.page.forms if one.action.endswith("/away"))
+    planted.see(follow(noor, noor.ask("POST", away.action, {**planted.fill(away, "away"), "sure": "yes"})))

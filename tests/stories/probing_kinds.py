@@ -10,6 +10,7 @@ from typing import Any
 
 from django.db.models import Model, Q
 
+from kring.exchange.lessons.models import LibraryRecord
 from kring.exchange.meetings.models import Meeting, MeetingRecord
 from kring.pot.applying.models import Application
 from kring.privacy.requests.models import PersonRequest
@@ -181,6 +182,11 @@ def _takes_part(row: Meeting) -> frozenset[str]:
     return frozenset(CIRCLES[row.circle][1] if row.circle else INTAKE)
 
 
+def _of_library(kind: str) -> list[Real]:
+    rows = LibraryRecord.objects.filter(kind=kind).order_by("id")
+    return [Real(row.id, (), frozenset(INTAKE)) for row in rows]
+
+
 def _meetings(town: Town) -> Iterable[Real]:
     return [Real(row.id, (), _takes_part(row)) for row in Meeting.objects.order_by("id")]
 
@@ -241,6 +247,8 @@ KINDS: dict[str, Find] = {
     "hold": lambda town: [Real(row.id, (), DESK) for row in Hold.objects.all()],
     "entry": lambda town: [Real(row.id, (), frozenset(town.people)) for row in DirectoryEntry.objects.all()],
     "agreement": _of_dossier(AgreementToShare),
+    "card": lambda town: _of_library(LibraryRecord.Kind.CARD),
+    "collection": lambda town: _of_library(LibraryRecord.Kind.COLLECTION),
     "meeting": _meetings,
     "topic": _of_meeting(MeetingRecord.Kind.TOPIC),
     "deal": _of_meeting(MeetingRecord.Kind.DEAL),

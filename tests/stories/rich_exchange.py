@@ -2,6 +2,10 @@
 
 from django.utils import timezone
 
+from kring.exchange.lessons import actions as lessons
+from kring.exchange.lessons import collecting
+from kring.exchange.lessons.content import LessonCard
+from kring.exchange.lessons.library import open_library
 from kring.exchange.meetings import actions, ending
 from kring.exchange.meetings.codelists import Kind
 from kring.exchange.meetings.content import MeetingContent, TeamAgreement, TopicContent
@@ -22,6 +26,20 @@ TOPICS = (
 )
 
 
+CARDS = (
+    LessonCard(
+        "Eén zin van de jongere is meer waard dan een verslag",
+        STORY,
+        "Kies elke twee weken samen één zin voor school. " * 3,
+        "De zin is van de jongere. Geen zin is ook goed.",
+        ("school", "network"),
+        "talk",
+    ),
+    LessonCard("Wie belt uit onrust, wil een datum", "Een buur belt.", "Geef meteen het volgende belmoment.", ""),
+    LessonCard("Wieheefteenheellangwoordzonderspatiesvooreenheelsmalscherm", "x", "Lang. " * 90, "Kort."),
+)
+
+
 def exchange(town: Town) -> dict[str, str]:
     """Where its pages are."""
     noor, place = town.noor, MeetingContent("9.30 uur", "Zaal 2, boven het buurthuis aan de Vaart")
@@ -38,4 +56,15 @@ def exchange(town: Town) -> dict[str, str]:
         actions.agree(opened(noor, meeting), TeamAgreement(what, owner.principal, today()), once=new_id())
     empty, over = a_meeting(town.nele, circle="samen"), a_meeting(noor)
     ending.end_meeting(opened(noor, over))
-    return {"meeting": meeting, "topic": topics[0], "meeting-empty": empty, "meeting-over": over}
+    shelf = open_library(noor.session, act="test.library")
+    cards = [lessons.write_card(shelf, one, once=new_id()) for one in CARDS]
+    made = collecting.gather(shelf, "Scholen", "Voor het nieuwe project met scholen", once=new_id())
+    collecting.put_in(shelf, made, cards[0])
+    return {
+        "card": cards[0],
+        "collection": made,
+        "meeting": meeting,
+        "topic": topics[0],
+        "meeting-empty": empty,
+        "meeting-over": over,
+    }

@@ -32,8 +32,11 @@ class Row:
 TAKES_PART = (Who.TAKES_PART, Who.RECOVERY)
 NEED_TO_KNOW: Mapping[str, Row] = {
     "meeting": Row("where and when, the questions of colleagues, notes, agreements", TAKES_PART),
+    "cards": Row("lesson cards of the whole team, their collections and the words they are found by", TAKES_PART),
     "vignettes": Row("what was told of a case without a name; destroyed after the day of the meeting", TAKES_PART),
 }
+MEETING = ("meeting", "vignettes")
+"""The parts of one meeting; the cards are a part of the one library."""
 CIRCLES = tuple(dict.fromkeys(one.circle for one in PROGRAMMES if one.circle))
 """Codes of the circles that carry dossiers: together they are the team of this exchange."""
 AT_LEAST: Mapping[str, Demand] = {part: Demand(persons=2) for part in NEED_TO_KNOW}

@@ -18,6 +18,7 @@ DUE = {
     "a drill is due": "kring.team.recovering.due.remind",
     "checkpoint to the privacy officer": "kring.privacy.desk.checkpoint_mail.post_tonight",
     "keys after a closing": "kring.support.closing.keys.end_due",
+    "origins of lesson cards": "kring.exchange.lessons.origin.forget_due",
     "meetings that are over": "kring.exchange.meetings.ending.end_due",
     "sanctions whose term is over": "kring.sanctions.expiry.destroying.expire_due",
     "help of volunteers": "kring.mediation.files.volunteers.end_due",

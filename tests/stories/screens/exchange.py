@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from playwright.sync_api import Page
 
 from tests.stories.rich_town import Places
-from tests.stories.screens.screen import Screen, in_turn
+from tests.stories.screens.screen import Screen, Way, in_turn
 from tests.stories.screens.ways import send_as_it_is, unfold_all
 
 
@@ -22,6 +22,15 @@ def exchange(places: Places) -> Iterator[Screen]:
     yield Screen("exchange-put", "noor", f"{meeting}/put")
     yield Screen("exchange-put-errors", "noor", f"{meeting}/put", send_as_it_is)
     yield Screen("exchange-topic", "samir", f"{meeting}/topic/{places.people['topic']}")
+    card = f"exchange/lessons/{places.people['card']}"
+    yield Screen("lessons", "nele", "exchange/lessons")
+    yield Screen("lessons-found", "nele", "exchange/lessons", _find("belmoment"))
+    yield Screen("lessons-not-found", "nele", "exchange/lessons", _find("zeppelin"))
+    yield Screen("lesson-card", "nele", card)
+    yield Screen("lesson-better", "nele", f"{card}/better")
+    yield Screen("lesson-write-errors", "noor", "exchange/lessons/write", send_as_it_is)
+    yield Screen("lesson-from", "noor", f"exchange/lessons/write/{places.dossiers['quiet']}")
+    yield Screen("lesson-collection", "noor", f"exchange/collections/{places.people['collection']}")
     vignette = f"exchange/vignette/{places.dossiers['quiet']}"
     yield Screen("vignette-story", "noor", vignette)
     yield Screen("vignette-story-errors", "noor", vignette, send_as_it_is)
@@ -35,3 +44,12 @@ def _tell(page: Page) -> None:
         page.locator(f"[name={name}]").fill(words)
     page.locator("main form .btn.primary").last.click()
     page.wait_for_load_state()
+
+
+def _find(words: str) -> Way:
+    def find(page: Page) -> None:
+        page.locator("main form[role=search] [name=words]").fill(words)
+        page.locator("main form[role=search] .btn").click()
+        page.wait_for_load_state()
+
+    return find

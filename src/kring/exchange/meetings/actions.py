@@ -47,7 +47,7 @@ def plan_meeting(session: Session, content: MeetingContent, *, circle: str, on: 
         fresh = new_id()
         if (known := act.once(once, lock=session.person, outcome=fresh)) is not None:
             return known
-        keys = sharing.found(act, bundle=fresh, parts=dict.fromkeys(access.NEED_TO_KNOW, _holders(circle)))
+        keys = sharing.found(act, bundle=fresh, parts=dict.fromkeys(access.MEETING, holders(circle)))
         row = act.add(Meeting(id=fresh, circle=circle, on=on))
         record = MeetingRecord(meeting=row, kind=Kind.FRAME)
         keys.seal(record, content, bundle=fresh, part="meeting")
@@ -137,7 +137,8 @@ def _add(opened: OpenMeeting, act_name: str, kind: str, content: Content, *, par
     return fresh
 
 
-def _holders(circle: str) -> list[sharing.Holder]:
+def holders(circle: str) -> list[sharing.Holder]:
+    """Who holds the parts of what this circle shares: the circle ("": each of them), and recovery."""
     circles = [one.principal for one in team.groups(codes_of(circle))]
     behind = team.recovery()
     recovery = sharing.holders([behind], Envelope.Kind.RECOVERY) if behind else []

@@ -45,7 +45,7 @@ def _forget(meeting: str) -> None:
     with acting("exchange.forget", by="system", on=[meeting]) as act:
         if (row := _locked(meeting)) is None:
             return
-        left = Lock.objects.filter(bundle=meeting, part__in=access.NEED_TO_KNOW).exclude(state=Lock.State.SHREDDED)
+        left = Lock.objects.filter(bundle=meeting, part__in=access.MEETING).exclude(state=Lock.State.SHREDDED)
         sharing.shred_locks(act, list(left))
         act.erase_whole([row])
 

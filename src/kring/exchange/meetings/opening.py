@@ -19,7 +19,7 @@ from kring.vault.gate import Keys, Session
 from kring.vault.refusals import Refused
 
 Kind = MeetingRecord.Kind
-PARTS = tuple(access.NEED_TO_KNOW)
+PARTS = access.MEETING
 LOOKING_BACK = timedelta(days=120)
 MOST = 24
 

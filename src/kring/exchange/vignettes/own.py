@@ -66,7 +66,8 @@ def of_places(names: Iterable[str]) -> re.Pattern[str] | None:
 def _joined(parts: list[str]) -> str:
     """All of them behind each other, whatever stands between; an initial may end with a dot."""
     whole = _APART.join(re.escape(part) for part in parts[:-1])
-    return whole + _APART + _form(parts[-1])
+    last = re.escape(parts[-1]) + r"\.?" if len(parts[-1]) == 1 else _form(parts[-1])
+    return whole + _APART + last
 
 
 def _form(part: str) -> str:

@@ -6,6 +6,10 @@ Source: domain.md 7.1, 7.2, 7.9, 7.10. Codes never change; labels may.
 from django.db.models import TextChoices
 from django.utils.translation import gettext_lazy as _
 
+from kring.team import life_domains
+
+LifeDomain = life_domains.LifeDomain
+
 
 class Channel(TextChoices):
     """How it came in."""
@@ -52,24 +56,6 @@ class Informed(TextChoices):
     DOUBTS = "doubts", _("yes, has doubts")
     NOT_YET = "not_yet", _("not yet")
     UNKNOWN = "", _("not said")
-
-
-class LifeDomain(TextChoices):
-    """The thirteen life domains; no level, no sum."""
-
-    HOUSING = "housing", _("Housing")
-    MONEY = "money", _("Income and debts")
-    WORK = "work", _("Work and daytime activity")
-    SCHOOL = "school", _("School and training")
-    MENTAL_HEALTH = "mental_health", _("Mental health")
-    PHYSICAL_HEALTH = "physical_health", _("Body and self-care")
-    SUBSTANCES = "substances", _("Substances, gaming, gambling")
-    FAMILY = "family", _("Family and parenting")
-    NETWORK = "network", _("Friends and network")
-    LEISURE = "leisure", _("Leisure")
-    MEANING = "meaning", _("Belonging, meaning")
-    RIGHTS = "rights", _("Papers and rights")
-    JUSTICE = "justice", _("Justice, also as victim")
 
 
 DOMAIN_ICONS = {
