@@ -1,11 +1,11 @@
-"""What an application to the project pot brings, with a word in each of its parts."""
+"""What an application to the project pot and its payment bring, with a word in each of its parts."""
 
 from dataclasses import replace
 
 from django.urls import reverse
 
 from kring.pot.applying.content import SentAlong
-from kring.pot.testing import PEOPLE, an_application
+from kring.pot.testing import PEOPLE, a_run, an_application, granted
 from kring.team.testing import Town
 from tests.stories.need_to_know_ways import Thing
 
@@ -18,3 +18,15 @@ def applied(town: Town) -> Thing:
     thing.id = an_application(town, file, people=people, title=thing.text("project")).application
     page = reverse("pot:application", args=[thing.id])
     return thing.seen_by(page, files=[reverse("pot:sent_along", args=[thing.id, 1])])
+
+
+def paid(town: Town) -> Thing:
+    """A grant whose advance went to finance: the file for the bank and the table."""
+    thing = Thing()
+    people = replace(PEOPLE, holder=thing.text("account holder"))
+    thing.id = granted(town, people=people, title=thing.text("title"))
+    run = a_run(town)
+    return thing.seen_by(
+        reverse("pot:application", args=[thing.id]),
+        files=[reverse("pot:payment_file", args=[run.id]), reverse("pot:payment_table", args=[run.id])],
+    )

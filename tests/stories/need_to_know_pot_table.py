@@ -26,3 +26,29 @@ saar    statistics              | -   -   -   -   -  | -   -   -   -   -  | -   
 jonas   statistics              | -   -   -   -   -  | -   -   -   -   -  | -   -   -   -   -
 ann     administrator           | -   -   -   -   -  | -   -   -   -   -  | -   -   -   -   -
 """
+
+PAID = """
+A grant whose advance went to finance. The file for the bank and the table are made when the office asks for them.
+
+                                | title              | account holder
+                                | pag lis sea fig fil| pag lis sea fig fil
+nobody  not signed in           | -   -   -   -   -  | -   -   -   -   -
+noor    outreacher              | -   -   -   -   -  | -   -   -   -   -
+joris   outreacher              | -   -   -   -   -  | -   -   -   -   -
+fatma   outreacher              | -   -   -   -   -  | -   -   -   -   -
+samir   outreacher              | -   -   -   -   -  | -   -   -   -   -
+eline   outreacher              | -   -   -   -   -  | -   -   -   -   -
+tom     outreacher              | -   -   -   -   -  | -   -   -   -   -
+lotte   outreacher              | -   -   -   -   -  | -   -   -   -   -
+nele    circle SAMEN            | -   -   -   -   -  | -   -   -   -   -
+wout    office of the pot       | yes yes -   -   yes| yes -   -   -   yes
+ines    sanction mediation      | -   -   -   -   -  | -   -   -   -   -
+greet   office of the pot       | yes yes -   -   yes| yes -   -   -   yes
+bart    office of the pot       | yes yes -   -   yes| yes -   -   -   yes
+hilde   DPO, trustee            | -   -   -   -   -  | -   -   -   -   -
+karel   director, trustee       | -   -   -   -   -  | -   -   -   -   -
+marc    trustee                 | -   -   -   -   -  | -   -   -   -   -
+saar    statistics              | -   -   -   -   -  | -   -   -   -   -
+jonas   statistics              | -   -   -   -   -  | -   -   -   -   -
+ann     administrator           | -   -   -   -   -  | -   -   -   -   -
+"""

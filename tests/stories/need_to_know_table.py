@@ -27,7 +27,7 @@ from tests.stories.need_to_know_contacts_table import (
 )
 from tests.stories.need_to_know_exchange_table import LESSON, MEETING, WITHIN
 from tests.stories.need_to_know_person_table import ASKED
-from tests.stories.need_to_know_pot_table import APPLIED
+from tests.stories.need_to_know_pot_table import APPLIED, PAID
 from tests.stories.need_to_know_privacy_table import GLASS
 from tests.stories.need_to_know_referrals_table import ARRIVED, FORGOTTEN, IN_TALK, MOMENT, PUT_TOGETHER
 from tests.stories.need_to_know_reporting_table import COMPOSED
@@ -173,6 +173,7 @@ TABLES = {
     "meeting within": WITHIN,
     "applied": APPLIED,
     "lesson": LESSON,
+    "paid": PAID,
 }
 
 Cell = tuple[str, str, str, str]

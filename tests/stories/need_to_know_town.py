@@ -25,7 +25,7 @@ from tests.stories.need_to_know_case import case
 from tests.stories.need_to_know_contacts import contacts
 from tests.stories.need_to_know_exchange import exchanged
 from tests.stories.need_to_know_person import requested
-from tests.stories.need_to_know_pot import applied
+from tests.stories.need_to_know_pot import applied, paid
 from tests.stories.need_to_know_privacy import privacy
 from tests.stories.need_to_know_referrals import planted_arrived, planted_moment, planted_talked, planted_together
 from tests.stories.need_to_know_reporting import composed
@@ -76,6 +76,7 @@ def plant(town: Town) -> Planted:
         "council": _council(town),
         "composed": composed(town),
         "applied": applied(town),
+        "paid": paid(town),
         "table": planted_table(town),
         "onward": planted_onward(town),
         "case": case(town),

@@ -13,6 +13,7 @@ from django.db.models import Model, Q
 from kring.exchange.lessons.models import LibraryRecord
 from kring.exchange.meetings.models import Meeting, MeetingRecord
 from kring.pot.applying.models import Application
+from kring.pot.paying.models import PaymentRun
 from kring.privacy.requests.models import PersonRequest
 from kring.privacy.retention.models import Batch, Hold
 from kring.reporting.composer import queries as questions
@@ -243,6 +244,7 @@ KINDS: dict[str, Find] = {
     "recovery": lambda town: [Real(row.id, (), frozenset(TRUSTEES)) for row in RecoveryRequest.objects.all()],
     "invitation": lambda town: [Real(row.id, (), frozenset({"ann"})) for row in Invitation.objects.all()],
     "application": lambda town: [Real(row.id, (), POT) for row in Application.objects.order_by("id")],
+    "run": lambda town: [Real(row.id, (), POT) for row in PaymentRun.objects.order_by("id")],
     "batch": lambda town: [Real(row.id, (), DESK) for row in Batch.objects.all()],
     "hold": lambda town: [Real(row.id, (), DESK) for row in Hold.objects.all()],
     "entry": lambda town: [Real(row.id, (), frozenset(town.people)) for row in DirectoryEntry.objects.all()],

@@ -3,7 +3,7 @@
 import json
 from datetime import timedelta
 
-from kring.pot.testing import PDF, an_application
+from kring.pot.testing import PDF, a_run, an_application, granted
 from kring.privacy.retention.testing import a_batch
 from kring.support.contacts.appointments.actions import call_off
 from kring.support.contacts.attachments.actions import throw_away
@@ -92,6 +92,8 @@ def _rest(town: Town) -> None:
     services.bring_in(town.greet.principal, json.dumps([HOUSING]).encode())
     a_batch(town)
     an_application(town, PDF)
+    granted(town)
+    a_run(town)
 
 
 def _destroyed(town: Town) -> dict[str, Real]:

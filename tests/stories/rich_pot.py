@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from kring.pot.applying.content import Initiator
-from kring.pot.testing import PDF, PEOPLE, a_call, an_application
+from kring.pot.testing import PDF, PEOPLE, a_call, a_run, an_application, granted
 from kring.team.testing import Town
 
 LONG = "Samenlevingsopbouwwerkersvereniging voor-en-door-de-buurt van het Lindeplein en omstreken"
@@ -12,6 +12,10 @@ LONG = "Samenlevingsopbouwwerkersvereniging voor-en-door-de-buurt van het Lindep
 def ask(town: Town) -> dict[str, str]:
     """The id of one application, by what it is."""
     a_call(town)
+    granted(town, title="Nachtvoetbal Stationsbuurt", organisation="FC Oever met de buurt", asked_euro=2400, euro=2400)
+    a_run(town)
+    granted(town, title="Zwemmen met mama’s", organisation="Huis van de Wijk", asked_euro=733, euro=733)
+    granted(town, title=LONG, organisation=LONG, euro=1850)
     an_application(
         town, title="Dansbattle in de Kaai", organisation="Jongerenwerking Kaai", asked_euro=900, area="east"
     )

@@ -3,7 +3,8 @@
 from collections.abc import Mapping
 
 from kring.pot.applying.fields import FIELDS as OF_APPLICATIONS
+from kring.pot.paying.fields import FIELDS as OF_PAYMENTS
 from kring.pot.regulation.fields import FIELDS as OF_REGULATIONS
 from kring.vault.catalogue import Field
 
-FIELDS: Mapping[str, Field] = {**OF_REGULATIONS, **OF_APPLICATIONS}
+FIELDS: Mapping[str, Field] = {**OF_REGULATIONS, **OF_APPLICATIONS, **OF_PAYMENTS}

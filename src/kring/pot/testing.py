@@ -9,12 +9,19 @@ from datetime import timedelta
 from typing import Any
 
 from kring.pot.applying.actions import Received, receive_application
+from kring.pot.applying.codelists import State
 from kring.pot.applying.content import Initiator, InitiatorsContent, ProjectContent, SentAlong
+from kring.pot.applying.models import Application
+from kring.pot.paying import queries as paying
+from kring.pot.paying.actions import make_run
+from kring.pot.paying.lines import Payer
+from kring.pot.paying.models import PaymentRun
 from kring.pot.regulation import queries
 from kring.pot.regulation.actions import publish
 from kring.pot.regulation.models import GrantRegulation
 from kring.team.clock import today
 from kring.team.testing import Town
+from kring.vault.acts import acting
 from kring.vault.primitives import new_id
 
 RULES: dict[str, Any] = {
@@ -87,3 +94,23 @@ def typed(**changes: Any) -> dict[str, Any]:
         given |= {f"name_{number}": one.name, f"address_{number}": one.address}
     given |= {"email": PEOPLE.email, "phone": PEOPLE.phone, "iban": "BE68 5390 0754 7034", "holder": PEOPLE.holder}
     return {**given, "group": "on", "submission": new_id(), **changes}
+
+
+def granted(town: Town, *, euro: int = 1850, **changes: Any) -> str:
+    """The id of an application that was granted today. changes: as of `an_application`."""
+    received = an_application(town, **changes)
+    with acting("test.grant", by="system") as act:
+        row = Application.objects.get(id=received.application)
+        act.change(row, state=State.GRANTED, granted_euro=euro, decided_on=today())
+    return received.application
+
+
+def a_run(town: Town) -> PaymentRun:
+    """Everything that is owed now, as Greet gives it to finance."""
+    return make_run(
+        town.greet.principal,
+        chosen=[one.choice for one in paying.due()],
+        payer=Payer("Stad Oever", OTHER_IBAN),
+        pay_on=today(),
+        once=new_id(),
+    )

@@ -11,6 +11,9 @@ urlpatterns = [
     path("projectpot/stand", to("kring.pot.applying.views.stand"), name="stand"),
     path("pot", to("kring.pot.desk.views.applications"), name="applications"),
     path("pot/rules", to("kring.pot.regulation.views.rules"), name="rules"),
+    path("pot/payments", to("kring.pot.paying.views.payments"), name="payments"),
+    path("pot/payments/<str:run>/xml", to("kring.pot.paying.views.payment_file"), name="payment_file"),
+    path("pot/payments/<str:run>/csv", to("kring.pot.paying.views.payment_table"), name="payment_table"),
     path("pot/<str:application>", to("kring.pot.desk.views.application"), name="application"),
     path("pot/<str:application>/sent/<str:number>", to("kring.pot.desk.views.sent_along"), name="sent_along"),
 ]

@@ -14,5 +14,6 @@ def empty() -> Iterator[Screen]:
     yield Screen("empty-trends", "greet", "figures/trends")
     yield Screen("empty-pot", "greet", "pot")
     yield Screen("empty-pot-rules", "greet", "pot/rules")
+    yield Screen("empty-pot-payments", "greet", "pot/payments")
     yield Screen("empty-pot-call", "", "projectpot")
     yield Screen("empty-pulse", "greet", "stand")

@@ -24,6 +24,8 @@ def pot(places: Places) -> Iterator[Screen]:
     yield Screen("pot-runs", "greet", "pot?show=runs")
     yield Screen("pot-rules", "greet", "pot/rules")
     yield Screen("pot-rules-errors", "greet", "pot/rules", in_turn(_bad_line, send_as_it_is))
+    yield Screen("pot-payments", "greet", "pot/payments")
+    yield Screen("pot-payments-errors", "greet", "pot/payments", in_turn(_wrong_account, _send_run))
     yield Screen("pot-application", "wout", f"pot/{places.people['application']}")
 
 
@@ -57,3 +59,14 @@ def _wrong_code(page: Page) -> None:
 
 def _bad_line(page: Page) -> None:
     page.locator("[name=criteria]").fill("Iedereen welkom, zonder gewicht")
+
+
+def _wrong_account(page: Page) -> None:
+    page.locator("[name=payer_iban]").fill("BE00 1234")
+    for box in page.locator("[name=chosen]").all():
+        box.uncheck()
+
+
+def _send_run(page: Page) -> None:
+    page.locator("main form .btn.primary").click()
+    page.wait_for_load_state()
