@@ -75,8 +75,9 @@ def test_the_table_has_a_line_for_everybody_and_a_column_for_every_way() -> None
     assert {who for _, _, who, _ in table} == {*PEOPLE, NOBODY}
 
 
-NO_CONTENT = {"council", "composed", "glass", "briefing"}
-"""Figures; why the glass was broken, which two offices are told (security.md 4.10); letters written to a head."""
+NO_CONTENT = {"council", "composed", "glass", "briefing", "applied", "paid"}
+"""Of no client: figures; grants to groups, which an office of the pot sees (decision 0114). And why the glass was
+broken, which two offices are told (security.md 4.10); letters written to a head."""
 
 
 def test_administrators_and_heads_stand_in_no_line_with_content() -> None:

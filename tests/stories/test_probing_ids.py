@@ -194,6 +194,7 @@ def test_each_kind_of_id_has_a_real_one_of_two_people(town: Town, settings: Any)
     ids = Ids(town, destroyed)
     alone = {"person", "recovery", "invitation", "entry", "moment", "mail", "merged", "referral", "walked"}
     alone |= {"question", "figure", "card", "collection", "reply", "batch", "hold", "glass_break", "protocol"}
+    alone |= {"application", "run"}
     for kind in KINDS:
         assert ids.of(kind), f"no real id of the kind {kind} lies in the town"
         assert kind in alone or len({one.known for one in ids.of(kind)}) > 1, kind
