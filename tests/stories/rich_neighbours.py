@@ -2,7 +2,7 @@
 
 import json
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 
 from django.conf import settings
@@ -12,6 +12,7 @@ from kring.mediation.files.codelists import NotStarted, Side
 from kring.mediation.files.content import SideContent
 from kring.mediation.party import links
 from kring.mediation.testing import CALL, NADIA, found_street
+from kring.team import clock
 from kring.team.clock import today
 from kring.vault import outbox
 from kring.vault.primitives import new_id
@@ -32,4 +33,11 @@ def found() -> None:
     street.file = actions.register_call(street.wout.session, CALL, NADIA, once=new_id())
     street.decide(replace(CALL, not_started=NotStarted.ADVICE_WAS_ENOUGH.value))
     places["over"] = street.file
+    with clock.on_day(today() - timedelta(days=90)):
+        street.file = actions.register_call(street.wout.session, replace(CALL, label="Vest"), NADIA, once=new_id())
+        for side in Side:
+            street.write(side, replace(NADIA, intake_on=today(), willing="yes"))
+        street.decide(replace(CALL, label="Vest", form="direct", met_on=today()))
+        for side in Side:
+            street.write(side, replace(street.open().sides[side], result="agreed"))
     (Path(settings.KRING_DATA) / "places.json").write_text(json.dumps(places))

@@ -13,6 +13,7 @@ from kring.mediation.files.content import FileContent, OwnWords, SideContent
 from kring.mediation.files.models import Helper
 from kring.mediation.files.opening import OpenFile
 from kring.mediation.party.models import PartyLink
+from kring.team.clock import today
 
 Facts = list[tuple[str, str]]
 
@@ -27,6 +28,7 @@ def line(opened: OpenFile) -> dict[str, Any]:
         "about": natures(opened.content),
         "phase": words.PHASES[opened.phase],
         "ask_on": date_format(due, "j F Y") if due else "",
+        "past": bool(due and due < today()),
     }
 
 

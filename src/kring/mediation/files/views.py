@@ -41,8 +41,10 @@ def files(request: KeyedRequest) -> HttpResponse:
     if not circle and not volunteers.mediates(request.signed_in.person):
         raise Refused
     opened = open_files(request.signed_in, circle=circle, act="mediation.files")
+    lines = [shown.line(one) for one in opened]
     context = {
-        "files": [shown.line(one) for one in opened],
+        "files": [one for one in lines if not one["past"]],
+        "past": [one for one in lines if one["past"]],
         "member": bool(circle),
         "done": DONE.get(request.GET.get("done", ""), ""),
     }

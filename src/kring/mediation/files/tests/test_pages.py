@@ -1,6 +1,7 @@
 """The pages of mediation without script: from a call to the end, by who may and by who may not."""
 
 import re
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
@@ -13,6 +14,7 @@ from kring.mediation.files import actions, volunteers
 from kring.mediation.files.codelists import Side
 from kring.mediation.files.models import Helper, MediationFile
 from kring.mediation.testing import CALL, NADIA, Street
+from kring.team import clock
 from kring.team.clock import today
 from kring.vault.models import JournalEntry
 from kring.vault.primitives import new_id
@@ -161,3 +163,20 @@ def test_a_page_asks_the_same_few_questions_however_many_files(street: Street) -
     many, file = asked(reverse("mediation:files")), asked(reverse("mediation:file", args=[street.file]))
     assert one == many
     assert (many <= 13, file <= 15) == (True, True), "eight, and the five of the journal; through a circle two more"
+
+
+def test_a_file_whose_follow_up_is_past_stands_first_until_both_were_asked(street: Street) -> None:
+    browser, said = street.wout.client, "De opvolging is voorbij"
+    actions.register_call(street.wout.session, replace(CALL, label="Kerkstraat"), NADIA, once=new_id())
+    with clock.on_day(today() - timedelta(days=60)):
+        for side in Side:
+            street.write(side, replace(NADIA, intake_on=today(), willing="yes"))
+        street.decide(replace(CALL, form="direct", met_on=today()))
+        for side in Side:
+            street.write(side, replace(street.open().sides[side], result="agreed"))
+        assert said not in browser.get(reverse("mediation:files")).content.decode()
+    page = browser.get(reverse("mediation:files")).content.decode()
+    assert page.index(said) < page.index(LABEL) < page.index("De andere dossiers") < page.index("Kerkstraat")
+    for side in Side:
+        street.write(side, replace(street.open().sides[side], holds="better"))
+    assert said not in browser.get(reverse("mediation:files")).content.decode()
