@@ -5,7 +5,7 @@ from dataclasses import replace
 from django.urls import reverse
 
 from kring.pot.applying.content import SentAlong
-from kring.pot.testing import PEOPLE, a_run, an_application, granted
+from kring.pot.testing import PEOPLE, a_run, an_application, granted, weighed
 from kring.team.testing import Town
 from tests.stories.need_to_know_ways import Thing
 
@@ -16,6 +16,7 @@ def applied(town: Town) -> Thing:
     people = replace(PEOPLE, holder=thing.text("initiators"))
     file = SentAlong("pdf", f"%PDF-1.7 {thing.text('sent along')}".encode())
     thing.id = an_application(town, file, people=people, title=thing.text("project")).application
+    weighed(town.greet, thing.id, words=thing.text("weighing"))
     page = reverse("pot:application", args=[thing.id])
     return thing.seen_by(page, files=[reverse("pot:sent_along", args=[thing.id, 1])])
 

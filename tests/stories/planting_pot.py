@@ -3,11 +3,12 @@
 What does not live here: looking for the words (test_stolen_database.py).
 """
 
+import re
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from kring.pot.testing import IBAN
-from tests.stories.browsing import Browser
+from tests.stories.browsing import Browser, follow
 from tests.stories.planting import CODE, said
 
 if TYPE_CHECKING:
@@ -49,3 +50,8 @@ def looks(day: "Day", greet: Browser) -> None:
     """The office opens it."""
     page = day.planted.see(greet.ask("GET", "/pot"))
     assert day.planted.words["pot application, title"] in page.text, said(page)
+    [path] = dict.fromkeys(re.findall(r"/pot/[\w-]{22}", page.text))
+    page = day.planted.see(greet.ask("GET", path))
+    form = page.page.form("words")
+    day.planted.see(greet.ask("POST", form.action, day.planted.fill(form, "pot weighing", right=False)))
+    day.planted.see(follow(greet, greet.ask("POST", form.action, day.planted.fill(form, "pot weighing"))))

@@ -12,6 +12,10 @@ from kring.pot.applying.actions import Received, receive_application
 from kring.pot.applying.codelists import State
 from kring.pot.applying.content import Initiator, InitiatorsContent, ProjectContent, SentAlong
 from kring.pot.applying.models import Application
+from kring.pot.deciding.actions import decide, weigh
+from kring.pot.deciding.content import DecisionContent, WeighingContent
+from kring.pot.deciding.rules import CONDITIONS
+from kring.pot.desk.opening import open_application
 from kring.pot.paying import queries as paying
 from kring.pot.paying.actions import make_run
 from kring.pot.paying.lines import Payer
@@ -20,7 +24,7 @@ from kring.pot.regulation import queries
 from kring.pot.regulation.actions import publish
 from kring.pot.regulation.models import GrantRegulation
 from kring.team.clock import today
-from kring.team.testing import Town
+from kring.team.testing import Persona, Town
 from kring.vault.acts import acting
 from kring.vault.primitives import new_id
 
@@ -82,6 +86,19 @@ def an_application(town: Town, *sent: SentAlong, people: InitiatorsContent = PEO
     rules = queries.in_force(today()) or a_call(town)
     project = a_project(**{"sent": tuple(one.kind for one in sent), **changes})
     return receive_application(project, people, sent, rules=rules, submission=new_id())
+
+
+def weighed(who: Persona, application: str, *points: int, words: str = "Goed voor de buurt.") -> None:
+    """A colleague weighs a project: well on every criterion, unless it is said."""
+    opened = open_application(who.session, application, act="test.weigh")
+    weigh(opened, WeighingContent(points or (2, 2, 2), words), once=new_id())
+
+
+def decided(who: Persona, application: str, euro: int = 1500, reasons: str = "Iedereen is welkom.") -> None:
+    """A colleague grants it, or with 0 euro does not."""
+    opened = open_application(who.session, application, act="test.decide")
+    met = tuple(CONDITIONS) if euro else ()
+    decide(opened, DecisionContent(euro > 0, euro, met, reasons, who.principal), once=new_id())
 
 
 def typed(**changes: Any) -> dict[str, Any]:

@@ -27,6 +27,10 @@ def pot(places: Places) -> Iterator[Screen]:
     yield Screen("pot-payments", "greet", "pot/payments")
     yield Screen("pot-payments-errors", "greet", "pot/payments", in_turn(_wrong_account, _send_run))
     yield Screen("pot-application", "wout", f"pot/{places.people['application']}")
+    yield Screen("pot-application-errors", "wout", f"pot/{places.people['application']}", _decide)
+    yield Screen("pot-granted", "greet", f"pot/{places.people['granted']}")
+    yield Screen("pot-fresh", "bart", f"pot/{places.people['fresh']}")
+    yield Screen("pot-fresh-errors", "bart", f"pot/{places.people['fresh']}", _weigh)
 
 
 def _send(page: Page) -> None:
@@ -49,6 +53,16 @@ def _typed() -> dict[str, Any]:
     from kring.pot.testing import typed
 
     return {name: value for name, value in typed().items() if name != "submission"}
+
+
+def _weigh(page: Page) -> None:
+    page.locator("form[action$=weigh] .btn.primary").evaluate("one => { one.form.noValidate = true; one.click() }")
+    page.locator(".errmsg").first.wait_for()
+
+
+def _decide(page: Page) -> None:
+    page.locator("form[action$=decide] .btn.primary").evaluate("one => { one.form.noValidate = true; one.click() }")
+    page.locator(".errmsg").first.wait_for()
 
 
 def _wrong_code(page: Page) -> None:

@@ -18,6 +18,7 @@ _CLEAR = {
     "state": "how far it is",
     "granted_euro": "what was granted",
     "decided_on": "when it was decided",
+    "weighed": "how many weighed it, so that two at once are not three",
 }
 _ROW = {
     "id": "names the record; random",

@@ -16,6 +16,8 @@ class Application(MacedModel):
     applicant: an HMAC of the account, so that a second application of the same organisation is recognised.
     """
 
+    later = {"weighed": 0}
+
     regulation = models.ForeignKey(GrantRegulation, models.PROTECT, related_name="applications")
     code_hash = models.CharField(max_length=64, unique=True)
     applicant = models.CharField(max_length=64, db_index=True)
@@ -24,6 +26,7 @@ class Application(MacedModel):
     state = models.CharField(max_length=10, choices=State.choices, default=State.ASKED)
     granted_euro = models.PositiveIntegerField(default=0)
     decided_on = models.DateField(null=True)
+    weighed = models.PositiveSmallIntegerField(default=0)
 
     class Meta:
         indexes = [models.Index(fields=["state", "arrived_at"])]

@@ -33,11 +33,12 @@ def open_application(session: Session, application: str, *, act: str) -> OpenApp
     """Open one application with its people. Raises `Refused`."""
     parts = [PROJECT, INITIATORS]
     keys = gate.entering(session, act=act, of=[application], parts=parts, strict=False, needed=[PROJECT])
-    row = Application.objects.select_related("regulation").filter(id=application).first()
-    if row is None:
+    found = ApplicationRecord.objects.filter(application=application).exclude(kind__startswith="sent_")
+    records = {one.kind: one for one in found.select_related("application__regulation")}
+    if PROJECT not in records:
         raise Refused
-    kinds = ApplicationRecord.objects.filter(application=row).exclude(kind__startswith="sent_")
-    records = {one.kind: one for one in kinds}
+    row = records[PROJECT].application
+    row.regulation.verified()
     return _opened(row.verified(), keys, records)
 
 

@@ -1,4 +1,4 @@
-"""The pages of the office: the pot of the year with every application, and one application."""
+"""The pages of the office: the pot of the year with every application, and what came along with one."""
 
 from typing import Any
 
@@ -11,7 +11,7 @@ from kring.pot.access import works_on_pot
 from kring.pot.applying import queries
 from kring.pot.applying.codelists import State
 from kring.pot.desk import shown
-from kring.pot.desk.opening import open_application, open_page
+from kring.pot.desk.opening import open_page
 from kring.pot.desk.opening import sent_along as opened_file
 from kring.pot.regulation import queries as regulation
 from kring.team.clock import today
@@ -54,21 +54,6 @@ def applications(request: KeyedRequest) -> HttpResponse:
         "done": DONE.get(request.GET.get("done", ""), ""),
     }
     return render(request, f"{PAGES}applications.html", context)
-
-
-@door("pot.application", to=works_on_pot)
-@require_GET
-def application(request: KeyedRequest, application: str) -> HttpResponse:
-    """One application: the project, its people, what came along."""
-    opened = open_application(request.signed_in, application, act="pot.application")
-    context = {
-        "one": shown.card(opened),
-        "facts": shown.facts(opened),
-        "people": shown.people(opened),
-        "sent": list(enumerate(opened.project.sent, 1)),
-        "rules": opened.row.regulation,
-    }
-    return render(request, f"{PAGES}application.html", context)
 
 
 @door("pot.sent_along", to=works_on_pot)
