@@ -43,6 +43,7 @@ LEADS_TO = {
     "table_moved": "consultation:guest",
     "table_here": "consultation:guest",
     "neighbours": "mediation:own",
+    "concerns": "concerns:own",
 }
 """Where the link of a letter leads, when it is not to what we laid before a referrer."""
 TRIES = 12

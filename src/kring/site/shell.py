@@ -44,6 +44,7 @@ DESTINATIONS = (
     Destination("contacts:street", "street", _("Street round"), _("Street")),
     Destination("clarification:board", "inbox", _("Referrals"), _("Referrals (short)"), inside="referral"),
     Destination("exchange:meetings", "bulb", _("Team exchange"), _("Exchange"), inside="meeting"),
+    Destination("concerns:concerns", "chat", _("Concerns"), _("Concerns"), inside="concern"),
     Destination("desk:glass", "glass", _("In an emergency: break the glass"), _("Emergency")),
     Destination("desk:pulse", "work", _("How the team stands"), _("Stand")),
     Destination("reporting:department", "chart", _("The team in figures"), _("Figures")),

@@ -21,6 +21,7 @@ DUE = {
     "origins of lesson cards": "kring.exchange.lessons.origin.forget_due",
     "meetings that are over": "kring.exchange.meetings.ending.end_due",
     "sanctions whose term is over": "kring.sanctions.expiry.destroying.expire_due",
+    "concerns of before": "kring.concerns.own.ending.end_due",
     "help of volunteers": "kring.mediation.files.volunteers.end_due",
 }
 log = logging.getLogger("kring.tick")

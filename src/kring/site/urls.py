@@ -9,6 +9,7 @@ from django.apps import apps
 from django.urls import URLPattern, URLResolver, include, path
 
 from kring.site import policy_reports, views
+from kring.vault.routes import to
 
 FOLDERS = (
     "kring.support.desk.urls",
@@ -23,6 +24,7 @@ FOLDERS = (
     "kring.support.closing.urls",
     "kring.support.disclosure.urls",
     "kring.exchange.urls",
+    "kring.concerns.urls",
     "kring.reporting.urls",
     "kring.privacy.urls",
     "kring.mediation.urls",
@@ -46,6 +48,9 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("theme", views.choose_theme, name="choose_theme"),
     *(path("", include(module)) for module in FOLDERS if _present(module)),
 ]
+if apps.is_installed("kring.concerns"):
+    passing = to("kring.site.concern_to_referral.pass_on")
+    urlpatterns.append(path("concerns/<str:concern>/pass-on", passing, name="concern_to_referral"))
 
 handler400 = "kring.site.refusals.unreadable"
 handler403 = "kring.site.refusals.refuse"

@@ -36,6 +36,7 @@ from kring.team.models import Colleague, Function
     POT,
     EXPIRED,
     OF_SANCTIONS,
+    CONCERNS,
 ) = (
     "desk:today",
     "desk:log",
@@ -64,13 +65,14 @@ from kring.team.models import Colleague, Function
     "pot:applications",
     "sanctions:gone",
     "sanctions:figures",
+    "concerns:concerns",
 )
 DESTINATIONS: dict[str, frozenset[str]] = {
-    Function.COACH: frozenset({TODAY, MINE, LOG, BOARD, EXCHANGE, SERVICES, BREAK, TEAM}),
-    Function.STREET_THERAPIST: frozenset({TODAY, MINE, LOG, BOARD, EXCHANGE, SERVICES, BREAK, TEAM}),
-    Function.STREET_WORKER: frozenset({TODAY, MINE, LOG, STREET, BOARD, EXCHANGE, SERVICES, BREAK, TEAM}),
-    Function.EARLY_WORKER: frozenset({TODAY, MINE, LOG, BOARD, EXCHANGE, SERVICES, BREAK, TEAM}),
-    Function.CASE_DIRECTOR: frozenset({TODAY, MINE, LOG, BOARD, EXCHANGE, SERVICES, BREAK, TEAM}),
+    Function.COACH: frozenset({TODAY, MINE, LOG, BOARD, CONCERNS, EXCHANGE, SERVICES, BREAK, TEAM}),
+    Function.STREET_THERAPIST: frozenset({TODAY, MINE, LOG, BOARD, CONCERNS, EXCHANGE, SERVICES, BREAK, TEAM}),
+    Function.STREET_WORKER: frozenset({TODAY, MINE, LOG, STREET, BOARD, CONCERNS, EXCHANGE, SERVICES, BREAK, TEAM}),
+    Function.EARLY_WORKER: frozenset({TODAY, MINE, LOG, BOARD, CONCERNS, EXCHANGE, SERVICES, BREAK, TEAM}),
+    Function.CASE_DIRECTOR: frozenset({TODAY, MINE, LOG, BOARD, CONCERNS, EXCHANGE, SERVICES, BREAK, TEAM}),
     Function.NEIGHBOUR_MEDIATOR: frozenset({NEIGHBOURS, TEAM}),
     Function.SANCTION_MEDIATOR: frozenset({SANCTIONS, TEAM}),
     Function.SANCTIONING_OFFICER: frozenset({SANCTIONS, EXPIRED, TEAM}),

@@ -13,7 +13,7 @@ from kring.site.settings.place import KRING_DATA
 
 CASEWORK = "support"
 APPS_OF: dict[str, tuple[str, ...]] = {
-    CASEWORK: ("kring.support", "kring.exchange", "kring.pot", "kring.reporting", "kring.privacy"),
+    CASEWORK: ("kring.support", "kring.concerns", "kring.exchange", "kring.pot", "kring.reporting", "kring.privacy"),
     "mediation": ("kring.mediation",),
     "sanctions": ("kring.sanctions",),
 }
