@@ -19,6 +19,7 @@ ROOMS = (
     "support/dossier",
     "support/intake",
     "support/desk",
+    "concerns",
     "exchange",
     "mediation",
     "sanctions",

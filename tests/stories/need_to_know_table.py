@@ -13,6 +13,7 @@ This is the privacy officer's page. A line is a colleague, a block of columns is
 against that file). What does not live here: how the question is asked (need_to_know_town.py).
 """
 
+from tests.stories.need_to_know_concerns_table import CONCERN
 from tests.stories.need_to_know_contacts_table import (
     AGREED,
     ATTACHED,
@@ -169,6 +170,7 @@ TABLES = {
     "briefing": BRIEFING,
     "glass": GLASS,
     "composed": COMPOSED,
+    "concern": CONCERN,
     "meeting": MEETING,
     "meeting within": WITHIN,
     "applied": APPLIED,

@@ -22,6 +22,7 @@ from kring.vault.facts import Entry
 from kring.vault.primitives import new_key
 from tests.stories.browsing import Answer, Browser, Inside
 from tests.stories.need_to_know_case import case
+from tests.stories.need_to_know_concerns import concerned
 from tests.stories.need_to_know_contacts import contacts
 from tests.stories.need_to_know_exchange import exchanged
 from tests.stories.need_to_know_person import requested
@@ -86,6 +87,7 @@ def plant(town: Town) -> Planted:
         "briefing": briefing(town),
         **contacts(town),
         **privacy(town),
+        "concern": concerned(town),
         **exchanged(town),
     }
     return Planted(town, things)

@@ -10,6 +10,7 @@ from pathlib import Path
 from tests.stories import (
     planting_around,
     planting_closing,
+    planting_concerns,
     planting_desk,
     planting_exchange,
     planting_followup,
@@ -55,6 +56,7 @@ class Day:
         planting_followup.goes_out(self.planted, noor)
         planting_closing.ends(self.planted, noor)
         samir = planting_team.comes_in(self, "samir")
+        planting_concerns.shares(self, noor)
         planting_exchange.meets(self.planted, noor, samir)
         planting_exchange.learns(self.planted, noor, samir)
         planting_privacy.breaks_the_glass(self.planted, noor, samir)

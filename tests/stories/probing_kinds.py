@@ -11,6 +11,8 @@ from typing import Any
 from django.db.models import Model, Q
 
 from kring.exchange.lessons.models import LibraryRecord
+from kring.concerns.partners.models import Partner
+from kring.concerns.threads.models import Concern
 from kring.exchange.meetings.models import Meeting, MeetingRecord
 from kring.pot.applying.models import Application
 from kring.pot.paying.models import PaymentRun
@@ -251,6 +253,8 @@ KINDS: dict[str, Find] = {
     "agreement": _of_dossier(AgreementToShare),
     "card": lambda town: _of_library(LibraryRecord.Kind.CARD),
     "collection": lambda town: _of_library(LibraryRecord.Kind.COLLECTION),
+    "partner": lambda town: [Real(row.id, (), frozenset(INTAKE)) for row in Partner.objects.order_by("id")],
+    "concern": lambda town: [Real(row.id, (), frozenset(INTAKE)) for row in Concern.objects.order_by("id")],
     "meeting": _meetings,
     "topic": _of_meeting(MeetingRecord.Kind.TOPIC),
     "deal": _of_meeting(MeetingRecord.Kind.DEAL),

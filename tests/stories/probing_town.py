@@ -24,6 +24,7 @@ from kring.vault import letterbox, sharing
 from kring.vault.acts import acting
 from kring.vault.primitives import new_id
 from tests.stories.need_to_know_case import case
+from tests.stories.need_to_know_concerns import concerned
 from tests.stories.need_to_know_contacts import contacts
 from tests.stories.need_to_know_exchange import exchanged
 from tests.stories.need_to_know_person import requested
@@ -70,6 +71,7 @@ def populated(town: Town) -> tuple[Planted, dict[str, Real]]:
         requested,
         privacy,
         composed,
+        concerned,
         exchanged,
     ):
         plant_one(other)

@@ -63,6 +63,7 @@ from kring.vault.facts import Entry
 from kring.vault.primitives import new_id, new_key
 from tests.stories import (
     rich_attachments,
+    rich_concerns,
     rich_exchange,
     rich_keeping,
     rich_papers,
@@ -149,6 +150,9 @@ def found() -> None:
     dossiers["over"] = rich_retention.over(town, today)
     rich_pulse.look(town, today)
     people |= rich_reporting.ask(town)
+    shared, asked = rich_concerns.share(town)
+    people |= shared
+    links["school"] = Link(*asked)
     people |= rich_exchange.exchange(town)
     people |= rich_pot.ask(town)
     places = Places(referrals, dossiers, links, frozen_on.isoformat(), people)

@@ -256,7 +256,14 @@ def test_who_stands_beside_a_dossier_is_told(town: Town, settings: Any) -> None:
 
 
 LINK_CODE = "AAAA-BBBB-CCCC-DDDD"
-BEHIND_A_CODE = ("clarification:confirm", "clarification:own", "consultation:guest", "plan:nudge", "plan:own")
+BEHIND_A_CODE = (
+    "clarification:confirm",
+    "clarification:own",
+    "concerns:own",
+    "consultation:guest",
+    "plan:nudge",
+    "plan:own",
+)
 OVER, WAITING = ("guessed", "used"), ("wrong code", "expired")
 """A link without a slot, and one that still has it: all alike to who asks, and each pair alike inside the machine."""
 

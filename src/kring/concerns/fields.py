@@ -77,7 +77,7 @@ FIELDS: Mapping[str, Field] = {
     "concerns.OwnConcern.content": _sealed("the thread, without names of colleagues", SPECIAL),
     "concerns.PageShown.name": _sealed("whose page it is"),
     "concerns.PageShown.works_as": _sealed("as what this partner works"),
-    "concerns.PageShown.school": _sealed("where"),
+    "concerns.PageShown.school": _sealed("where the partner works"),
     "concerns.PageShown.until": _sealed("until when the page opens"),
     "concerns.PageShown.concerns": _sealed("the partner's own threads", SPECIAL),
 }

@@ -4,6 +4,8 @@ What was seen goes into the intake letterbox like any referral that a colleague 
 number of the other (domain.md 2.3; issue of the bond, no file of the pupil before a role is taken).
 """
 
+from contextlib import suppress
+
 from django.http import HttpResponse, HttpResponseRedirect
 from django.urls import reverse
 from django.views.decorators.http import require_POST
@@ -17,7 +19,7 @@ from kring.support.intake.codelists import Channel, Informed, ReferrerKind
 from kring.support.intake.content import ReferralContent, Referrer
 from kring.team.access import in_circle
 from kring.vault.doors import KeyedRequest, door
-from kring.vault.refusals import Refused
+from kring.vault.refusals import Conflict, Refused
 
 KNOWS = {
     Knows.AGREES.value: Informed.AGREES.value,
@@ -41,7 +43,8 @@ def pass_on(request: KeyedRequest, concern: str) -> HttpResponse:
             referrer_kind=ReferrerKind.SCHOOL,
             by=request.signed_in.person,
         )
-        actions.passed_on(opened, of, once=of.row.id, copied=renew)
+        with suppress(Conflict):  # a colleague did it in the same moment: it is one referral
+            actions.passed_on(opened, of, once=of.row.id, copied=renew)
     return HttpResponseRedirect(f"{reverse('concerns:concern', args=[concern])}?done=passed")
 
 

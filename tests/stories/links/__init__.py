@@ -6,6 +6,7 @@ test_links.py.
 """
 
 from tests.stories.links import applicants, clients, colleagues, guests, owners, referrers
+from tests.stories.links import clients, colleagues, guests, owners, partners, referrers
 from tests.stories.links.sent import Link, Sent
 
 __all__ = ["LINKS", "NO_LINKS", "Link", "Sent"]
@@ -15,6 +16,7 @@ LINKS: dict[str, Link] = {
     "clarification:own": referrers.OWN,
     "intake:status": referrers.STATUS,
     "pot:stand": applicants.STAND,
+    "concerns:own": partners.OWN,
     "plan:nudge": owners.NUDGE,
     "plan:own": clients.OWN,
     "consultation:guest": guests.GUEST,

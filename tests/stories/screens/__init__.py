@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator
 
 from tests.stories.rich_town import Places
 from tests.stories.screens.attachments import attachments
+from tests.stories.screens.concerns import concerns
 from tests.stories.screens.contacts import contacts
 from tests.stories.screens.days import days
 from tests.stories.screens.directory import directory
@@ -63,6 +64,7 @@ THREE: dict[str, Group] = {
     "person": person,
     "privacy": privacy,
     "directory": directory,
+    "concerns": concerns,
     "exchange": exchange,
     "retention": retention,
 }

@@ -9,6 +9,8 @@ def empty() -> Iterator[Screen]:
     """Pages of a town where nothing has happened yet."""
     yield Screen("empty-street", "noor", "street")
     yield Screen("empty-board", "noor", "board")
+    yield Screen("empty-concerns", "noor", "concerns")
+    yield Screen("empty-partners", "noor", "concerns/partners")
     yield Screen("empty-figures", "greet", "figures")
     yield Screen("empty-questions", "saar", "figures/questions")
     yield Screen("empty-trends", "greet", "figures/trends")

@@ -1,6 +1,6 @@
 """The forms of colleagues. Each carries `once`, the key of this sending; what was typed always comes back."""
 
-from typing import Any, TypedDict
+from typing import TypedDict
 
 from django import forms
 from django.conf import settings
@@ -12,7 +12,7 @@ from kring.concerns.partners.content import PartnerContent
 from kring.concerns.threads.actions import Copied
 from kring.concerns.threads.codelists import Outcome
 from kring.team.form_fields import day_field, text_field
-from kring.vault.primitives import new_id
+from kring.team.once_forms import OnceForm, SeenForm
 
 
 class Sent(TypedDict):
@@ -23,31 +23,12 @@ class Sent(TypedDict):
     copied: Copied
 
 
-class OnceForm(forms.Form):
-    """A form that is sent once, however often it arrives."""
-
-    once = forms.CharField(widget=forms.HiddenInput, max_length=70)
-
-    def __init__(self, given: Any = None, **initial: Any) -> None:
-        fresh = {"once": new_id(), **initial}
-        super().__init__(given, initial=fresh, auto_id=f"{type(self).__name__.lower()}-%s")
-
-
-class SeenForm(OnceForm):
-    """It writes on top of what stood beside it: `seen` is the revision of that."""
-
-    seen = forms.IntegerField(widget=forms.HiddenInput, min_value=0, max_value=10**9)
+class ThreadForm(SeenForm):
+    """A form that writes in a thread."""
 
     def sent(self) -> Sent:
         """What every write of a thread needs besides its words."""
         return {"seen": self.cleaned_data["seen"], "once": self.cleaned_data["once"], "copied": renew}
-
-    def on_top_of(self, revision: int) -> None:
-        """What a colleague wrote stands beside it now; sent again it is written on top of that."""
-        sent: Any = self.data
-        again = sent.copy()
-        again["seen"], again["once"] = str(revision), new_id()
-        self.data = again
 
 
 class LinkForm(OnceForm):
@@ -77,7 +58,7 @@ class InviteForm(LinkForm):
         return PartnerContent(**{name: given[name] for name in names})
 
 
-class AnswerForm(SeenForm):
+class AnswerForm(ThreadForm):
     """A word for who raised it."""
 
     words = text_field(
@@ -88,7 +69,7 @@ class AnswerForm(SeenForm):
     )
 
 
-class DecideForm(SeenForm):
+class DecideForm(ThreadForm):
     """How it ends."""
 
     outcome = forms.ChoiceField(label=_("How does it go on?"), choices=Outcome.choices, widget=forms.RadioSelect)

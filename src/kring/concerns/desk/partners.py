@@ -1,5 +1,7 @@
 """Who may raise concerns: inviting, a new link, ending it."""
 
+from contextlib import suppress
+
 from django.http import HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.urls import reverse
@@ -17,6 +19,7 @@ from kring.concerns.threads.opening import open_partner, open_partners
 from kring.team import queries as team
 from kring.team.clock import today
 from kring.vault.doors import KeyedRequest, door
+from kring.vault.refusals import Conflict
 
 DONE = {
     "invited": gettext_lazy("The link is under way. Say the word by phone."),
@@ -74,7 +77,9 @@ def link(request: KeyedRequest, partner: str) -> HttpResponse:
 @require_POST
 def end(request: KeyedRequest, partner: str) -> HttpResponse:
     """End it today."""
-    ending.end(open_partner(request.signed_in, partner, act="concerns.end"))
+    opened = open_partner(request.signed_in, partner, act="concerns.end")
+    with suppress(Conflict):  # a colleague ended it in the same moment
+        ending.end(opened)
     return _back("ended")
 
 

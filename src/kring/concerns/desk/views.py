@@ -11,7 +11,7 @@ from django.views.decorators.http import require_GET, require_POST
 
 from kring.concerns import access
 from kring.concerns.desk import showing
-from kring.concerns.desk.forms import AnswerForm, DecideForm, OnceForm, SeenForm
+from kring.concerns.desk.forms import AnswerForm, DecideForm, ThreadForm
 from kring.concerns.own.filing import take_in
 from kring.concerns.partners.rules import NotYet
 from kring.concerns.threads import actions
@@ -19,6 +19,7 @@ from kring.concerns.threads.codelists import Outcome
 from kring.concerns.threads.opening import OpenConcern, OpenPartner, open_concern, open_partners
 from kring.team import queries as team
 from kring.team.access import in_circle
+from kring.team.once_forms import OnceForm
 from kring.vault.doors import KeyedRequest, door
 from kring.vault.refusals import Conflict
 
@@ -58,23 +59,23 @@ def concern(request: KeyedRequest, concern: str) -> HttpResponse:
 def answer(request: KeyedRequest, concern: str) -> HttpResponse:
     """A word for who raised it."""
     form = AnswerForm(request.POST)
-
-    def do(opened: OpenPartner, of: OpenConcern) -> None:
-        actions.answer(opened, of, form.cleaned_data["words"], **form.sent())
-
-    return _done(request, concern, "answer", form, "answered", do)
+    given = form.cleaned_data if form.is_valid() else {}
+    return _done(
+        request,
+        concern,
+        "answer",
+        form,
+        "answered",
+        lambda opened, of: actions.answer(opened, of, given["words"], **form.sent()),
+    )
 
 
 @door("concerns.take", to=answers)
 @require_POST
 def take(request: KeyedRequest, concern: str) -> HttpResponse:
     """Take it up."""
-    form = SeenForm(request.POST)
-
-    def do(opened: OpenPartner, of: OpenConcern) -> None:
-        actions.take_up(opened, of, **form.sent())
-
-    return _done(request, concern, "take", form, "taken", do)
+    form = ThreadForm(request.POST)
+    return _done(request, concern, "take", form, "taken", lambda opened, of: actions.take_up(opened, of, **form.sent()))
 
 
 @door("concerns.decide", to=answers)
@@ -82,13 +83,16 @@ def take(request: KeyedRequest, concern: str) -> HttpResponse:
 def decide(request: KeyedRequest, concern: str) -> HttpResponse:
     """How it goes on."""
     form = DecideForm(request.POST)
-
-    def do(opened: OpenPartner, of: OpenConcern) -> None:
-        given = form.cleaned_data
-        actions.decide(opened, of, given["outcome"], given["talk_on"], **form.sent())
-
+    given = form.cleaned_data if form.is_valid() else {}
     done = "asked" if request.POST.get("outcome") == Outcome.REFERRAL.value else "decided"
-    return _done(request, concern, "decide", form, done, do)
+    return _done(
+        request,
+        concern,
+        "decide",
+        form,
+        done,
+        lambda opened, of: actions.decide(opened, of, given["outcome"], given["talk_on"], **form.sent()),
+    )
 
 
 def _open(request: KeyedRequest, concern: str, act: str) -> tuple[OpenPartner, OpenConcern]:
@@ -101,7 +105,7 @@ def _done(
     request: KeyedRequest,
     concern: str,
     which: str,
-    form: SeenForm,
+    form: ThreadForm,
     done: str,
     do: Callable[[OpenPartner, OpenConcern], None],
 ) -> HttpResponse:
@@ -128,7 +132,7 @@ def _page(request: KeyedRequest, opened: OpenPartner, of: OpenConcern, tried: di
         **showing.thread(opened, of),
         "answer": tried.get("answer") or AnswerForm(seen=seen),
         "decide": tried.get("decide") or DecideForm(seen=seen, outcome=of.content.outcome),
-        "take": tried.get("take") or SeenForm(seen=seen),
+        "take": tried.get("take") or ThreadForm(seen=seen),
         "tried": next(iter(tried), ""),
         "done": DONE.get(request.GET.get("done", ""), ""),
         "pass_on": _pass_on(of),

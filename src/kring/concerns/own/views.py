@@ -52,10 +52,10 @@ def _written(request: KeyedRequest, token: str) -> HttpResponse:
         return _own(request, opened.shown, tried=form)
     written, once = form.written(), form.cleaned_data["once"]
     try:
-        shown = links.share(opened, written, once=once)
-    except (Conflict, Refused):  # a colleague laid a new copy there in the same moment
-        shown = links.share(links.open_page(token, request.POST["word"]), written, once=once)
-    return _own(request, shown, sent=written.concern)
+        return _own(request, links.share(opened, written, once=once), sent=written.concern)
+    except (Conflict, Refused):  # a colleague laid a new copy there in the same moment; the form comes back as it was
+        form.add_error(None, gettext("A colleague answered at the same time. Look above, and send it again."))
+        return _own(request, links.open_page(token, request.POST["word"]).shown, tried=form)
 
 
 def _own(

@@ -46,6 +46,12 @@ SAID: Mapping[str, Said] = {
         _("Each time on a ground, to a named person, with a record in the dossier:"),
         (Series.DOSSIER, Series.REFERRAL, Series.TALLY, Series.OWN_NOTES),
     ),
+    "concerns": Said(
+        _("To hear early that somebody loses the bond with school, without a name."),
+        _("A task of general interest: prevention at the request of a school (GDPR, article 6, paragraph 1, e)."),
+        _("School assistants and bridge figures by name; pupils without a name."),
+        _("The school assistant reads our answers on a page of its own; nobody else."),
+    ),
     "exchange": Said(
         _("To learn from one another across programmes, without a client in it."),
         _("A task of general interest: the quality of local social policy (decree of 9 February 2018)."),

@@ -44,6 +44,7 @@ AREAS: dict[str, Promise] = {
     "disclosure": _("What left the circle"),
     "dossier": _("Dossier"),
     "draft": _("Drafts"),
+    "concerns": _("Concerns"),
     "exchange": _("Team exchange"),
     "facts": _("Figures"),
     "fields": _("Unused fields"),

@@ -13,6 +13,7 @@ from kring.vault import catalogue
 from kring.vault.catalogue import Category, Field
 
 NAMES: dict[str, Any] = {
+    "concerns": _("Concerns"),
     "exchange": _("Team exchange"),
     "mediation": _("Neighbourhood mediation"),
     "pot": _("Project pot"),
@@ -31,6 +32,7 @@ CATEGORIES: dict[str, Any] = {
     "criminal": _("about offences"),
 }
 REGISTERS = ("support", "exchange", "reporting", "mediation", "sanctions", "pot", "privacy")
+REGISTERS = ("support", "concerns", "exchange", "reporting", "mediation", "sanctions", "privacy")
 BEYOND_ORDINARY = (Category.THIRD_PARTY, Category.SPECIAL, Category.CRIMINAL)
 
 

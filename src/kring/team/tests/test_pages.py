@@ -13,6 +13,7 @@ from kring.team.who import (
     ASKED,
     BOARD,
     BREAK,
+    CONCERNS,
     DESTINATIONS,
     EXCHANGE,
     EXPIRED,
@@ -42,7 +43,7 @@ from kring.vault.acts import acting
 
 pytestmark = pytest.mark.django_db
 
-CASEWORK = {TODAY, MINE, LOG, BOARD, EXCHANGE, SERVICES, BREAK, TEAM}
+CASEWORK = {TODAY, MINE, LOG, BOARD, CONCERNS, EXCHANGE, SERVICES, BREAK, TEAM}
 PLACES = {
     "noor": CASEWORK | {STREET},
     "samir": CASEWORK,
