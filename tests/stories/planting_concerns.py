@@ -3,13 +3,14 @@
 import re
 from typing import TYPE_CHECKING
 
-from tests.stories.browsing import Browser, follow
+from tests.stories.browsing import Answer, Browser, follow
 from tests.stories.planting import said
 
 if TYPE_CHECKING:
+    from tests.stories.planting import Planting
     from tests.stories.planting_day import Day
 
-SEEN = re.compile(r"/seen/([\w-]{22})")
+SEEN = re.compile(r"/(?:c|seen)/([\w-]{22})")
 
 
 def shares(day: "Day", noor: Browser) -> None:
@@ -30,7 +31,7 @@ def shares(day: "Day", noor: Browser) -> None:
     found = SEEN.search(day.place.posted())
     assert found, day.place.posted()
     planted.words["link of a school"] = found[1]
-    school, path, word = day.place.stranger(), found[0], planted.words["invite, word"]
+    school, path, word = day.place.stranger(), f"/seen/{found[1]}", planted.words["invite, word"]
     planted.see(school.ask("GET", path))
     page = planted.see(
         school.ask("POST", path, {**planted.see(school.ask("GET", path)).page.form("word").given, "word": word})
@@ -63,6 +64,12 @@ def shares(day: "Day", noor: Browser) -> None:
         one for one in planted.see(noor.ask("GET", "/concerns/partners")).page.forms if one.action.endswith("/end")
     )
     planted.see(follow(noor, noor.ask("POST", ending.action, planted.fill(ending, "end"))))
+
+
+def _opened(planted: "Planting", school: Browser, path: str, word: str) -> Answer:
+    """The page of the school, with its word."""
+    asked = planted.see(school.ask("GET", path)).page.form("word")
+    return planted.see(school.ask("POST", path, {**asked.given, "word": word}))
 
 
 def _until(noor: Browser) -> str:

@@ -16,6 +16,8 @@ SEEN = (
     "jullie praat. Dat was oké. Thuis neemt niemand de telefoon op en de leerkrachten weten niet meer wat te doen."
 )
 
+ANSWER = "Bedankt dat je dit deelt. Zullen we donderdag bellen?"
+
 
 def share(town: Town) -> tuple[dict[str, str], tuple[str, str]]:
     """Paths of concerns by name, and the link of Sofie with its word."""
@@ -27,22 +29,17 @@ def share(town: Town) -> tuple[dict[str, str], tuple[str, str]]:
     closed = sofie.raise_concern("Ik maakte me zorgen, maar het gaat beter.")
     take_in(noor.session, [open_partner(noor.session, sofie.partner, act="test.open")], circle="")
 
-    def on(concern: str, what: str) -> None:
-        opened, of = open_concern(noor.session, concern, act="test.open")
-        sent = {"seen": of.record.revision, "once": new_id(), "copied": renew}
-        if what == "answer":
-            actions.answer(opened, of, "Bedankt dat je dit deelt. Zullen we donderdag bellen?", **sent)
-        elif what == "take":
-            actions.take_up(opened, of, **sent)
-        else:
-            actions.decide(opened, of, what, today(), **sent)
+    def on(concern: str, *steps: str) -> None:
+        for what in steps:
+            opened, of = open_concern(noor.session, concern, act="test.open")
+            seen, once = of.record.revision, new_id()
+            if what == "answer":
+                actions.answer(opened, of, ANSWER, seen=seen, once=once, copied=renew)
+            elif what == "take":
+                actions.take_up(opened, of, seen=seen, once=once, copied=renew)
+            else:
+                actions.decide(opened, of, what, today(), seen=seen, once=once, copied=renew)
 
-    for concern, what in (
-        (asked, "take"),
-        (asked, "answer"),
-        (asked, "referral"),
-        (closed, "answer"),
-        (closed, "talk_was_enough"),
-    ):
-        on(concern, what)
+    on(asked, "take", "answer", "referral")
+    on(closed, "answer", "talk_was_enough")
     return {"concern": waits, "concern-asked": asked, "partner": sofie.partner}, (f"seen/{sofie.token}", WORD)
