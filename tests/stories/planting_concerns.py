@@ -32,10 +32,9 @@ def shares(day: "Day", noor: Browser) -> None:
     assert found, day.place.posted()
     planted.words["link of a school"] = found[1]
     school, path, word = day.place.stranger(), f"/seen/{found[1]}", planted.words["invite, word"]
-    planted.see(school.ask("GET", path))
-    page = planted.see(
-        school.ask("POST", path, {**planted.see(school.ask("GET", path)).page.form("word").given, "word": word})
-    )
+    asked = planted.see(school.ask("GET", path)).page.form("word")
+    planted.see(school.ask("POST", path, planted.fill(asked, "word of a school", right=False)))
+    page = _opened(planted, school, path, word)
     form = page.page.form("signs")
     planted.see(school.ask("POST", path, planted.fill(form, "share", right=False)))
     page = planted.see(school.ask("POST", path, planted.fill(form, "share")))
@@ -46,9 +45,7 @@ def shares(day: "Day", noor: Browser) -> None:
     planted.send(
         noor, planted.see(noor.ask("GET", concern)), "decide", "outcome", wrong=False, outcome="referral", talk_on=""
     )
-    page = planted.see(
-        school.ask("POST", path, {**planted.see(school.ask("GET", path)).page.form("word").given, "word": word})
-    )
+    page = _opened(planted, school, path, word)
     line = next(one for one in page.page.forms if "what" in one.given)
     page = planted.see(school.ask("POST", path, {**planted.fill(line, "line"), "agrees": "yes"}))
     assert planted.words["line, words"] in page.text, said(page)

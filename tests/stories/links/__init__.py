@@ -5,8 +5,7 @@ test holds both against the routes, so that a new kind cannot be forgotten. What
 test_links.py.
 """
 
-from tests.stories.links import applicants, clients, colleagues, guests, owners, referrers
-from tests.stories.links import clients, colleagues, guests, owners, partners, referrers
+from tests.stories.links import applicants, clients, colleagues, guests, owners, partners, referrers
 from tests.stories.links.sent import Link, Sent
 
 __all__ = ["LINKS", "NO_LINKS", "Link", "Sent"]

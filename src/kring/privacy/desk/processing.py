@@ -31,8 +31,7 @@ CATEGORIES: dict[str, Any] = {
     "special": _("special category"),
     "criminal": _("about offences"),
 }
-REGISTERS = ("support", "exchange", "reporting", "mediation", "sanctions", "pot", "privacy")
-REGISTERS = ("support", "concerns", "exchange", "reporting", "mediation", "sanctions", "privacy")
+REGISTERS = ("support", "concerns", "exchange", "pot", "reporting", "mediation", "sanctions", "privacy")
 BEYOND_ORDINARY = (Category.THIRD_PARTY, Category.SPECIAL, Category.CRIMINAL)
 
 
