@@ -10,9 +10,9 @@ from typing import Any
 
 from django.db.models import Model, Q
 
-from kring.exchange.lessons.models import LibraryRecord
 from kring.concerns.partners.models import Partner
 from kring.concerns.threads.models import Concern
+from kring.exchange.lessons.models import LibraryRecord
 from kring.exchange.meetings.models import Meeting, MeetingRecord
 from kring.pot.applying.models import Application
 from kring.pot.paying.models import PaymentRun
