@@ -41,7 +41,7 @@ class Nearest:
 
 @dataclass(frozen=True, slots=True)
 class Hidden:
-    """What stays out of a table. unsafe: all of it; `nearest` can be asked instead. days: whether they are told."""
+    """What stays out. unsafe: all cells of a table; `nearest` can be asked instead. days: whether they are told."""
 
     cells: frozenset[Place] = field(default_factory=frozenset)
     whole: bool = False
@@ -124,12 +124,20 @@ class Guard:
             found = self._places(asked, table, _settled(lines, table), rules)
         if found is None or (lines and not _tells(table, found.hidden)):
             by = nearest.name if nearest and nearest.shown else None
-            total = self._tried(replace(asked, by=()), rules) if asked.by and not by else None
-            return _closed(table, Nearest((by,)) if by else total)
+            total = self._total(asked, rules)
+            return _closed(table, Nearest((by,)) if by else Nearest(()) if total else None, total=total)
         if found.new:
             universe = self._packs.universe(asked)
             self.told.append(told(asked, counted, universe=universe, hidden=found.hidden, finest=found.finest))
         return _hidden(table, found.hidden)
+
+    def _total(self, asked: Counting, rules: Rules) -> bool:
+        """Whether the whole of a table that is not given is told: decided, and remembered, as a question of its own."""
+        if not asked.by:
+            return False
+        whole = replace(asked, by=())
+        hidden = self._table(whole, self._count(whole), rules)
+        return not (hidden.whole or hidden.unsafe)
 
     def _line(self, asked: Counting, number: int, rules: Rules) -> "_Line":
         """Rows or columns as a table of their own."""
@@ -238,8 +246,8 @@ def _rules(asked: Counting) -> Rules:
     return Rules() if asked.worker else Rules(carriers=1)
 
 
-def _closed(table: Table, nearest: Nearest | None) -> Hidden:
-    return Hidden(frozenset(table.cells), whole=True, unsafe=True, nearest=nearest)
+def _closed(table: Table, nearest: Nearest | None, *, total: bool = False) -> Hidden:
+    return Hidden(frozenset(table.cells), whole=not total, unsafe=True, nearest=nearest)
 
 
 def _hidden(table: Table, places: frozenset[Place]) -> Hidden:

@@ -74,13 +74,13 @@ class Answer:
 
     @property
     def standing(self) -> Standing:
-        """Not held when nothing is; unsafe when a table is; partly withheld when anything asked is not shown."""
+        """Not held when nothing is; unsafe when every table is; partly withheld when anything asked is not shown."""
         if not self.parts:
             return Standing.NOT_HELD
         states = {part.figure.state for part in self.parts}
-        if State.UNSAFE in states:
+        if states == {State.UNSAFE}:
             return Standing.UNSAFE
-        return Standing.PARTLY if State.WITHHELD in states or self.missing else Standing.ANSWERED
+        return Standing.ANSWERED if states == {State.WHOLE} and not self.missing else Standing.PARTLY
 
 
 @dataclass(frozen=True, slots=True)

@@ -32,6 +32,10 @@ class NotUnderstood(Exception):
     """Something in a question is not understood; the sentence says what, and what would be."""
 
 
+class Unreadable(NotUnderstood):
+    """The words themselves are not understood."""
+
+
 @dataclass(frozen=True, slots=True)
 class Span:
     """From a day (None: from the beginning) until a day, both included. running: it was not over when asked."""
@@ -64,7 +68,7 @@ def read(written: str, asked_on: date) -> Period:
             break
         if found is not None and all((span.start or span.end) >= EARLIEST for span in found.spans):
             return _until(found, asked_on)
-    raise NotUnderstood(
+    raise Unreadable(
         _("The period “%(text)s” is not understood. Write a day, a year, or: 2021-01-01 to 2021-12-31.")
         % {"text": quoted(written)}
     )
@@ -183,4 +187,4 @@ def _day(text: str) -> date:
         day, month, year = text.split()
         return date(int(year), MONTHS.index(month[:3]) + 1, int(day))
     except ValueError:
-        raise NotUnderstood(_("“%(text)s” is no day. Write it as 2021-03-01.") % {"text": quoted(text)}) from None
+        raise Unreadable(_("“%(text)s” is no day. Write it as 2021-03-01.") % {"text": quoted(text)}) from None

@@ -42,6 +42,8 @@ UNITS: dict[Unit, Promise] = {
     Unit.VOLUNTEER: gettext_lazy("volunteers"),
     Unit.RECORD: gettext_lazy("records"),
 }
+SEPTEMBER = 9
+"""When a school year begins."""
 STANDINGS: dict[Standing, Promise] = {
     Standing.ANSWERED: gettext_lazy("Everything that was asked is answered."),
     Standing.PARTLY: gettext_lazy("A part is not shown: it would point at people, or is not held here."),
@@ -133,6 +135,8 @@ def when(span: Span) -> str:
         return _("on %(day)s") % {"day": day(span.end)}
     if span.start is None:
         said = _("up to and including %(end)s") % {"end": day(span.end)}
+    elif span.name and not span.running and span.start.month == SEPTEMBER and span.name.count("-") == 1:
+        said = _("in the school year %(period)s") % {"period": span.name}
     elif span.name and not span.running:
         said = _("in %(period)s") % {"period": span.name}
     else:

@@ -73,6 +73,7 @@ class ReceivedForm(Kept):
     def clean(self) -> dict[str, Any]:
         """The deadline after the question."""
         given: dict[str, Any] = super().clean() or {}
+        _not_to_come(self, "asked_on")
         if given.get("asked_on") and given.get("due_on") and given["due_on"] < given["asked_on"]:
             self.add_error("due_on", gettext("The deadline comes before the question. Look at the days."))
         return given
@@ -204,6 +205,12 @@ class ApprovalForm(Kept):
         _("Reference of the decision"), most=120, error_messages={"required": _("Say where the decision is found.")}
     )
 
+    def clean(self) -> dict[str, Any]:
+        """A college decides no later than today."""
+        given: dict[str, Any] = super().clean() or {}
+        _not_to_come(self, "approved_on")
+        return given
+
 
 class WithdrawForm(Kept):
     """Why an answer that went out stands no more; told inside alone."""
@@ -234,3 +241,8 @@ class CorrectForm(Kept):
         if rules.typed_number(given):
             raise forms.ValidationError(NO_NUMBER)
         return given
+
+
+def _not_to_come(form: forms.Form, name: str) -> None:
+    if (day := form.cleaned_data.get(name)) and day > today():
+        form.add_error(name, gettext("This day has yet to come."))

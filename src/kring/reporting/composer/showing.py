@@ -14,6 +14,7 @@ from kring.reporting.composer.forms import BODIES, ApprovalForm, hidden
 from kring.reporting.composer.names import measure_name
 from kring.reporting.composer.places import placed
 from kring.reporting.composer.queries import Line, Open
+from kring.reporting.document.values import Line as OfRow
 from kring.reporting.document.values import Says
 from kring.reporting.periods import NotUnderstood
 from kring.team import queries as team
@@ -174,8 +175,12 @@ def big(made: document.Document) -> dict[str, Any] | None:
     if not made.tables or len(made.tables[0].wholes) != 1:
         return None
     table, [cell] = made.tables[0], made.tables[0].wholes
+    middle = next((row for row in table.rows if row.line is OfRow.MEDIAN and len(row.cells) == 1), None)
     with override(made.language):
-        of = ", ".join([measure_name(table.of), *dict.fromkeys(column.period.words for column in table.columns)])
+        name = measure_name(table.of)
+        if middle:  # of days it is the middle, not on how many it rests
+            [cell], name = middle.cells, f"{name}: {middle.label}"
+        of = ", ".join([name, *dict.fromkeys(column.period.words for column in table.columns)])
     return {"text": cell.text, "withheld": cell.says is Says.WITHHELD, "of": of}
 
 

@@ -73,7 +73,7 @@ def rules() -> str:
 
 def _standing(made: list[Document]) -> dict[str, str]:
     found = {one.standing for one in made}
-    if Standing.UNSAFE.value in found:
+    if found == {Standing.UNSAFE.value}:
         standing = Standing.UNSAFE
     elif found == {Standing.NOT_HELD.value}:
         standing = Standing.NOT_HELD

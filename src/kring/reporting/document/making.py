@@ -109,6 +109,6 @@ def _words(audience: Audience) -> Words:
         versioned=_("version"),
         hash=_("Fingerprint"),
         withheld=saying.shown(None),
-        withheld_means=_("“%(mark)s” means: %(why)s. It is never 0.")
+        withheld_means=_("“%(mark)s” means: %(why)s. Do not read it as 0.")
         % {"mark": saying.shown(None), "why": why_withheld()},
     )

@@ -51,7 +51,7 @@ def openapi(paths: dict[str, str], media_types: dict[str, str]) -> dict[str, Any
             "version": str(Document.version),
             "description": (
                 "Answers with figures that were sent to everybody, as they were frozen. A cell is a value, withheld, "
-                "unknown or not held; what is withheld has no number, and is never 0. No personal data, no cookie."
+                "unknown or not held; what is withheld has no number, and is never written as 0. No personal data."
             ),
         },
         "paths": {

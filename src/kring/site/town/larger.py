@@ -5,7 +5,7 @@ others. Everybody but the personas is part of a crowd that nobody signs in as.
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 from random import Random
 
@@ -60,7 +60,9 @@ def larger_town(dossiers: int, seed: int) -> LargerTown:
     circles = list(_circles([NOOR, *(one.key for one in workers)]))
     intake = GroupPlan("intake", "Onthaal", (*circles[0].members, "nele"))
     samen = GroupPlan("samen", "SAMEN", ("nele", workers[0].key))
-    house = Founding([*known, *BESIDE, *workers], (intake, *circles, samen), OFFICES_OF_THE_TOWN, TRUSTEES)
+    here = {one.key for one in (*known, *BESIDE)}
+    offices = [replace(one, members=tuple(key for key in one.members if key in here)) for one in OFFICES_OF_THE_TOWN]
+    house = Founding([*known, *BESIDE, *workers], (intake, *circles, samen), tuple(offices), TRUSTEES)
     programmes = {one.key: one.posts[0].programme for one in (*known, *workers)}
     loads = tuple(_loads(circles, programmes, dossiers))
     return LargerTown(house, loads, (*known, *BESIDE), seed)

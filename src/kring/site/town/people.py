@@ -109,7 +109,7 @@ CIRCLES = (
     GroupPlan("samen", "SAMEN", ("nele", "eline")),
 )
 OFFICES = (
-    GroupPlan("head_of_service", "Diensthoofd", ("greet", "bart")),
+    GroupPlan("head_of_service", "Diensthoofd", ("greet", "karel")),
     GroupPlan("head_of_department", "Afdelingshoofd", ("bart", "karel")),
     GroupPlan("general_director", "Algemeen directeur", ("karel", "bart")),
     GroupPlan("dpo", "Functionaris voor gegevensbescherming", ("hilde", "marc")),

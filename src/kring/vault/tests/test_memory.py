@@ -219,12 +219,13 @@ def test_many_more_are_shown_beside_what_was_answered() -> None:
     assert reader.read(asked(AREA)).cells["east",] == 100
 
 
-def test_beyond_what_can_be_looked_at_nothing_is_said(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_beyond_what_can_be_looked_at_the_total_alone_is_said(monkeypatch: pytest.MonkeyPatch) -> None:
     reader = Reader(town(Random(3), 150))
     reader.read(asked(AREA))
     monkeypatch.setattr(guarding, "MOST_FINEST", 4)
     shown = reader.read(asked(AGE))
-    assert (shown.state, shown.whole) == (State.UNSAFE, None)
+    assert (shown.state, shown.whole) == (State.UNSAFE, 150)
+    assert set(shown.cells.values()) == {None}
     assert shown.nearest == Nearest(())
 
 
