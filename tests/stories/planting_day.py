@@ -70,7 +70,7 @@ class Day:
         planting_reporting.composes(self, saar, planting_team.comes_in(self, "jonas"))
         planting_pot.publishes(self, greet)
         planting_pot.applies(self)
-        planting_pot.looks(self, greet)
+        planting_pot.looks(self, greet, *(planting_team.comes_in(self, other) for other in ("wout", "bart")))
         for looking in (noor, greet, saar, ann):
             planting_around.looks_around(self, looking)
         planting_around.somebody_is_rude(self)

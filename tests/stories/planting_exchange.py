@@ -54,12 +54,13 @@ def learns(planted: "Planting", noor: Browser, samir: Browser) -> None:
     assert planted.words["card, situation"] in page.text, said(page)
     page = planted.send(samir, planted.see(samir.ask("GET", f"{card}/better")), "card better", "situation", seen="")
     page = planted.send(samir, planted.see(samir.ask("GET", "/exchange/lessons")), "collection", "name")
-    planted.send(samir, planted.see(samir.ask("GET", card)), "collecting", "collection", wrong=False)
-    collection = planted.see(samir.ask("GET", page.path.partition("?")[0]))
+    shelf = page.path.partition("?")[0]
+    card_page = planted.see(samir.ask("GET", card))
+    planted.send(samir, card_page, "collecting", "collection", wrong=False, collection=shelf.rpartition("/")[2])
+    collection = planted.see(samir.ask("GET", shelf))
     out = next(one for one in collection.page.forms if "/out/" in one.action)
     planted.see(follow(samir, samir.ask("POST", out.action, planted.fill(out, "out"))))
-    shelf = planted.see(samir.ask("GET", "/exchange/lessons"))
-    planted.send(samir, shelf, "finding", "words")
+    planted.send(samir, planted.see(samir.ask("GET", "/exchange/lessons")), "finding", "words")
     held = dict.fromkeys(re.findall(r"/dossiers/[\w-]{22}", noor.ask("GET", "/dossiers").text))
     paths = [one.replace("dossiers", "exchange/lessons/write") for one in held]
     page = next(one for one in (planted.see(noor.ask("GET", path)) for path in paths) if one.status == 200)

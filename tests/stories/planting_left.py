@@ -13,6 +13,10 @@ OFF = "closed unless a setting names a site; the same form as the public one"
 
 NOTHING_TYPED: dict[str, str] = {
     "desk:glass_seen": BUTTON,
+    "pot:payment_file": READ,
+    "pot:payment_table": READ,
+    "pot:sent_along": READ,
+    "pot:tie": BUTTON,
     "privacy:archive": BUTTON,
     "reporting:open_answers": READ,
     "reporting:open_described": READ,

@@ -44,8 +44,10 @@ def applies(day: "Day") -> None:
     planted.send(somebody, page, "pot code", "code", code=code[0])
 
 
-def looks(day: "Day", greet: Browser) -> None:
-    """The office opens it."""
+def looks(day: "Day", greet: Browser, wout: Browser, bart: Browser) -> None:
+    """The office opens it: two weigh, one decides with reasons and prints the letter; what is paid is looked at."""
+    planted = day.planted
+    planted.see(greet.ask("GET", "/projectpot"))
     page = day.planted.see(greet.ask("GET", "/pot"))
     assert day.planted.words["pot application, title"] in page.text, said(page)
     [path] = dict.fromkeys(re.findall(r"/pot/[\w-]{22}", page.text))
@@ -53,3 +55,11 @@ def looks(day: "Day", greet: Browser) -> None:
     form = page.page.form("words")
     day.planted.see(greet.ask("POST", form.action, day.planted.fill(form, "pot weighing", right=False)))
     day.planted.see(follow(greet, greet.ask("POST", form.action, day.planted.fill(form, "pot weighing"))))
+    planted.send(wout, planted.see(wout.ask("GET", path)), "pot second weighing", "words", wrong=False)
+    page = planted.see(bart.ask("GET", path))
+    page = planted.send(bart, page, "pot decision", "reasons", outcome="decline")
+    assert planted.words["pot decision, reasons"] in page.text, said(page)
+    planted.see(bart.ask("GET", f"{path}/letter"))
+    paying = planted.see(bart.ask("GET", "/pot/payments"))
+    for form in paying.page.forms:  # the payer is the town itself, in the clear
+        planted.fields |= {(form.action, name) for name, one in form.fields.items() if one.takes_text}

@@ -53,7 +53,7 @@ def _takes_back(day: "Day", saar: Browser, jonas: Browser, here: str) -> None:
     planted.send(saar, form, "correction", "why", wrong=True)
     _step(day, saar, here, "freeze")
     page = _step(day, jonas, here, "read-over")
-    planted.send(jonas, page, "approval of a correction", "reference", approved_on="2021-03-02")
+    planted.send(jonas, page, "approval of a correction", "reference", approved_on="2021-03-01")
     page = _step(day, jonas, here, "send")
     for reply in dict.fromkeys(re.findall(rf"{here}/frozen/[\w-]{{22}}", page.text)):
         planted.see(saar.ask("GET", reply))
