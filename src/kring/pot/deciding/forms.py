@@ -52,7 +52,7 @@ class DecideForm(forms.Form):
     )
     outcome = forms.ChoiceField(
         label=_("What is decided?"),
-        choices=[(GRANT, _("It is granted")), (DECLINE, _("It is not granted"))],
+        choices=[(GRANT, _("Grant it")), (DECLINE, _("Do not grant it"))],
         widget=forms.RadioSelect,
     )
     euro = forms.IntegerField(label=_("How much, in euro?"), min_value=0, required=False)
