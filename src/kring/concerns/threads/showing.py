@@ -32,7 +32,7 @@ def lines(content: ConcernContent, *, mine: By, whose: dict[str, str]) -> list[d
 
 
 def _line(entry: Entry, mine: By, whose: dict[str, str]) -> dict[str, Any]:
-    when = date_format(timezone.localtime(entry.at), "l j F")
+    when = date_format(timezone.localtime(entry.at), "l j F").capitalize()
     if entry.by == By.STEP.value:
         return {"step": Step(entry.step).label, "call": entry.step == Step.CALL_ME.value, "when": when}
     own = entry.by == mine.value
