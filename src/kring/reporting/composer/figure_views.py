@@ -58,14 +58,13 @@ def figure(request: KeyedRequest, question: str, figure: str = "") -> HttpRespon
 @door("composer.leave_out", to=composes)
 @require_http_methods(["POST"])
 def leave_out(request: KeyedRequest, question: str, figure: str) -> HttpResponse:
-    """A figure less."""
+    """A figure less; own words around it stay."""
     open_ = _open(request, question, "composer.leave_out")
     by = request.signed_in.person
 
     def without(now: Composed) -> Composed:
-        if all(one.id != figure for one in now.figures):
-            raise rules.NotNow
-        return rules.written(now, by, figures=tuple(one for one in now.figures if one.id != figure))
+        figures, opening = rules.without_figure(now, figure)
+        return rules.written(now, by, figures=figures, opening=opening)
 
     try:
         actions.change(

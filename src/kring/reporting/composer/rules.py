@@ -103,6 +103,22 @@ def withdrawn(now: Composed, by: str, why: str, on: date) -> Composed:
     return replace(now, sent=now.versions, withdrawn_on=on, withdrawn_by=by, withdrawn_why=why)
 
 
+def without_figure(now: Composed, figure: str) -> tuple[tuple[Wish, ...], str]:
+    """The figures without this one, and how the answer begins. Own words around it stay, behind what stood before it.
+
+    Raises `NotNow` when it is not there.
+    """
+    at = next((place for place, one in enumerate(now.figures) if one.id == figure), None)
+    if at is None:
+        raise NotNow
+    gone, kept = now.figures[at], now.figures[:at] + now.figures[at + 1 :]
+    words = [one for one in (gone.before, gone.after) if one]
+    if not words or at == 0:
+        return kept, "\n\n".join(filter(None, [now.opening, *words]))
+    before = replace(kept[at - 1], after="\n\n".join(filter(None, [kept[at - 1].after, *words])))
+    return (*kept[: at - 1], before, *kept[at:]), now.opening
+
+
 def with_figure(now: Composed, figure: Wish) -> tuple[Wish, ...]:
     """The figures with this one in its place, or behind the others."""
     if all(one.id != figure.id for one in now.figures):

@@ -5,8 +5,10 @@ from datetime import date
 import pytest
 
 from kring.reporting.composer import differences, pictures, rules, typed_periods
+from kring.reporting.composer.content import Body, Composed, Received, Wish
 from kring.reporting.composer.differences import Changed, Redefined, Why
 from kring.reporting.document.values import Cell, Column, Definition, Line, Period, Row, Says, Table
+from kring.reporting.periods import NotUnderstood
 
 ON = date(2021, 3, 15)
 YEAR = Period("2020-01-01", "2020-12-31", "in 2020")
@@ -24,6 +26,12 @@ YEAR = Period("2020-01-01", "2020-12-31", "in 2020")
         ("van 1 februari 2020 tot 30 juni 2020", "2020-02-01", "2020-06-30"),
         ("du 1 février 2020 au 30 juin 2020", "2020-02-01", "2020-06-30"),
         ("schooljaar 2019-2020", "2019-09-01", "2020-08-31"),
+        ("maart 2020", "2020-03-01", "2020-03-31"),
+        ("eerste kwartaal 2020", "2020-01-01", "2020-03-31"),
+        ("troisième trimestre 2020", "2020-07-01", "2020-09-30"),
+        ("sinds 2019", "2019-01-01", "2021-03-15"),
+        ("vorig jaar", "2020-01-01", "2020-12-31"),
+        ("tussen 1 jan 2020 en 31 mrt 2020", "2020-01-01", "2020-03-31"),
         ("einde 2020", None, "2020-12-31"),
         ("vandaag", None, "2021-03-15"),
         ("alles", None, "2021-03-15"),
@@ -35,7 +43,14 @@ def test_a_period_is_read_as_it_is_typed(typed: str, start: str | None, end: str
     assert (span.start and span.start.isoformat(), span.end.isoformat()) == (start, end)
 
 
-@pytest.mark.parametrize("typed", ["2018-2020", "2018, 2019 en 2020", "2018; 2019; 2020"])
+def test_what_is_not_understood_is_said_back_as_it_was_typed() -> None:
+    with pytest.raises(NotUnderstood, match="op 32 feb 2021 of zo"):
+        typed_periods.read("op 32 feb 2021 of zo", ON)
+
+
+@pytest.mark.parametrize(
+    "typed", ["2018-2020", "2018, 2019 en 2020", "2018; 2019; 2020", "2018–2020", "van 2018 tot 2020"]
+)
 def test_and_several_years(typed: str) -> None:
     assert [span.name for span in typed_periods.read(typed, ON).spans] == ["2018", "2019", "2020"]
 
@@ -110,3 +125,18 @@ def test_what_differs_is_named_with_why() -> None:
 )
 def test_a_digit_that_is_no_year_was_typed(words: str, *, typed: bool) -> None:
     assert rules.typed_number(words) is typed
+
+
+@pytest.mark.parametrize(
+    ("gone", "opening", "after"),
+    [
+        ("one", "Dear council\n\nbefore one\n\nafter one", ["after two"]),
+        ("two", "Dear council", ["after one\n\nafter two"]),
+    ],
+)
+def test_own_words_stay_when_their_figure_is_left_out(gone: str, opening: str, after: list[str]) -> None:
+    wishes = (Wish("one", (), before="before one", after="after one"), Wish("two", (), after="after two"))
+    received = Received(Body.COUNCIL, "somebody", "1", "How many?", ON)
+    now = Composed(received, ON, "greet", figures=wishes, opening="Dear council")
+    figures, begins = rules.without_figure(now, gone)
+    assert (begins, [one.after for one in figures]) == (opening, after)

@@ -14,13 +14,15 @@ class Kind(StrEnum):
     """How long the periods of a series are. DAY: how things stood on days."""
 
     YEAR = "year"
+    SCHOOL_YEAR = "school_year"
     QUARTER = "quarter"
     MONTH = "month"
     DAY = "day"
 
 
 LENGTHS = {Kind.YEAR: range(365, 367), Kind.QUARTER: range(90, 93), Kind.MONTH: range(28, 32)}
-"""Days of each kind of period."""
+"""Days of each kind of period; a year that begins with school stands in a series of its own."""
+SCHOOL_BEGINS = (9, 1)
 
 
 class Why(StrEnum):
@@ -71,12 +73,19 @@ def of(answers: Iterable[Document], began: Mapping[str, date]) -> list[Series]:
             if table.measure == table.of:
                 units.setdefault(table.measure, table.unit)
                 for kind, point in _points(table):
-                    found.setdefault((table.measure, kind), {}).setdefault(point.end, point)
+                    told = found.setdefault((table.measure, kind), {})
+                    if _says_more(point, told.get(point.end)):
+                        told[point.end] = point
     return [
         Series(code, kind, units[code], tuple(_told(code_points, kind, began)))
         for (code, kind), by_end in found.items()
         if len(code_points := [by_end[end] for end in sorted(by_end)]) > 1
     ]
+
+
+def _says_more(point: Point, than: Point | None) -> bool:
+    """Whether it takes the place of what a newer answer says: that one said nothing, or withheld what was known."""
+    return than is None or (than.cell.says is Says.WITHHELD and point.cell.says is Says.VALUE)
 
 
 def _points(table: Table) -> Iterator[tuple[Kind, Point]]:
@@ -91,7 +100,10 @@ def _points(table: Table) -> Iterator[tuple[Kind, Point]]:
 def _kind(period: Period) -> Kind | None:
     if not period.start:
         return Kind.DAY
-    days = (date.fromisoformat(period.end) - date.fromisoformat(period.start)).days + 1
+    start, end = date.fromisoformat(period.start), date.fromisoformat(period.end)
+    days = (end - start).days + 1
+    if days in LENGTHS[Kind.YEAR] and (start.month, start.day) == SCHOOL_BEGINS:
+        return Kind.SCHOOL_YEAR
     return next((kind for kind, length in LENGTHS.items() if days in length), None)
 
 

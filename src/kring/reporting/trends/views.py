@@ -25,6 +25,7 @@ BEGAN = {one.code: one.started_on for one in PROGRAMMES if one.counted and one.s
 
 PER = {
     Kind.YEAR: gettext_lazy("per year"),
+    Kind.SCHOOL_YEAR: gettext_lazy("per school year"),
     Kind.QUARTER: gettext_lazy("per quarter"),
     Kind.MONTH: gettext_lazy("per month"),
     Kind.DAY: gettext_lazy("on a day"),
@@ -92,6 +93,8 @@ def _period(point: Point, kind: Kind) -> str:
     names = {Kind.MONTH: f"{start:%Y-%m}"}
     if start.month in (1, 4, 7, 10):
         names[Kind.QUARTER] = f"{start.year}-Q{start.month // 3 + 1}"
+    if start.month == 9:
+        names[Kind.SCHOOL_YEAR] = f"{start.year}-{start.year + 1}"
     if start.month == 1:
         names[Kind.YEAR] = f"{start.year}"
     return names.get(kind, "")

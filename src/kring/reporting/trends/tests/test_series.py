@@ -44,13 +44,29 @@ def test_the_newest_answer_of_a_period_stands(made: Document) -> None:
     assert [one.cell.number for one in found.points] == [5, 10]
 
 
+def test_a_number_that_is_known_stays_when_a_newer_answer_withholds_it(made: Document) -> None:
+    newer, older = table(year(2018, None)), table(year(2017, 5), year(2018, 9))
+    [found] = series.of([answered(made, newer), answered(made, older)], BEGAN)
+    assert [one.cell.number for one in found.points] == [5, 9]
+
+
+def test_school_years_are_a_series_of_their_own(made: Document) -> None:
+    schools = table(("2017-09-01", "2018-08-31", 7), ("2018-09-01", "2019-08-31", 8))
+    found = series.of([answered(made, table(year(2017, 5), year(2018, 9))), answered(made, schools)], BEGAN)
+    assert {one.kind: [point.cell.number for point in one.points] for one in found} == {
+        Kind.YEAR: [5, 9],
+        Kind.SCHOOL_YEAR: [7, 8],
+    }
+    assert all(not point.breaks for one in found for point in one.points)
+
+
 @pytest.mark.parametrize(
     ("before", "after", "breaks", "differs"),
     [
         (table(year(2017, 5)), table(year(2018, 9), version=2), (Break(Why.DEFINITION, ("1", "2")),), None),
         (table(year(2019, 5)), table(year(2020, 9)), (Break(Why.PROGRAMME, ("youth",)),), 4),
         (table(year(2020, 5)), table(year(2021, 9)), (Break(Why.PROGRAMME, ("youth",)),), 4),
-        (table(year(2017, 5)), table(("2018-09-01", "2019-08-31", 9)), (Break(Why.SHIFTED),), None),
+        (table(year(2017, 5)), table(("2018-07-01", "2019-06-30", 9)), (Break(Why.SHIFTED),), None),
         (table(year(2016, 5)), table(year(2018, 9)), (Break(Why.GAP),), 4),
         (table(year(2017, None)), table(year(2018, 9)), (), None),
         (table(year(2017, 5)), table(year(2018, 0)), (), -5),
