@@ -113,6 +113,7 @@ def _decided(random: Random, key: str, decided_on: date, receiver: str, proposal
         kind,
         taken_down_by=receiver if random.random() < 0.3 else "",
         receiver=receiver,
+        talk_at=answered_at,
         notes="Samen overlopen wat al geprobeerd werd en wie dicht staat.",
         proposal=proposal,
         answered_at=answered_at,
