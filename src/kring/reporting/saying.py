@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 from itertools import groupby
 from typing import Any
 
+from django.utils.formats import number_format
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
@@ -161,7 +162,7 @@ def group(way: Dimension, code: str) -> str:
 
 def shown(number: float | None) -> str:
     """A number as it is read: withheld is no 0."""
-    return _("withheld") if number is None else f"{number:g}"
+    return _("withheld") if number is None else number_format(f"{number:g}")
 
 
 def _rows(part: Part) -> Iterator[dict[str, Any]]:

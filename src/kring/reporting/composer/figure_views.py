@@ -169,7 +169,12 @@ def _as_it_stands(open_: Open) -> WordsForm:
 
 def _words(request: KeyedRequest, open_: Open, form: WordsForm, *, late: bool = False) -> HttpResponse:
     figures = [
-        (form[f"before-{one.id}"], made.title if made else "", made.paragraphs if made else (), form[f"after-{one.id}"])
+        (
+            form[f"before-{one.id}"],
+            made.title if made else _sentence(one, open_),
+            made.paragraphs if made else (),
+            form[f"after-{one.id}"],
+        )
         for one in open_.said.figures
         for made in [whole.figure(one)]
     ]

@@ -16,6 +16,7 @@ from kring.reporting.composer.queries import Open
 from kring.reporting.composer.views import PAGES, composes, counts, once_in, seen_in, show
 from kring.reporting.periods import NotUnderstood
 from kring.team.clock import today
+from kring.team.drafts import actions as drafts
 from kring.team.printing import CannotPrint
 from kring.vault.doors import KeyedRequest, door
 from kring.vault.refusals import Conflict, Refused
@@ -123,6 +124,7 @@ def approve(request: KeyedRequest, question: str) -> HttpResponse:
     try:
         seen = given["seen"]
         actions.change(request.signed_in, open_, approved, act="composer.approve", seen=seen, once=form.key)
+        drafts.accepted(request)
     except (Conflict, rules.NotNow):
         open_ = queries.opened(request.signed_in, question, act="composer.approve")
         return show(request, open_, late=True, approval=ApprovalForm(form.on_top_of(open_.row.revision)))
