@@ -46,6 +46,7 @@ AREAS: dict[str, Promise] = {
     "draft": _("Drafts"),
     "concerns": _("Concerns"),
     "exchange": _("Team exchange"),
+    "pot": _("Project pot"),
     "facts": _("Figures"),
     "fields": _("Unused fields"),
     "figures": _("Figures"),
