@@ -16,6 +16,7 @@ from kring.pot.paying.forms import PayForm, standing
 from kring.pot.paying.opening import content_of, projects_of
 from kring.pot.paying.pain import pain_file, transfers
 from kring.pot.paying.table import csv_file
+from kring.team.printing import handed_over
 from kring.vault.doors import KeyedRequest, door
 from kring.vault.refusals import Conflict, Refused
 
@@ -65,7 +66,7 @@ def payment_file(request: KeyedRequest, run: str) -> HttpResponse:
     content = content_of(request.signed_in, run, act="pot.payment_file")
     if not transfers(content):
         raise Refused
-    return _given(pain_file(content), "application/xml", f"{content.number}.xml")
+    return handed_over(pain_file(content), _name(content.number), "xml")
 
 
 @door("pot.payment_table", to=works_on_pot)
@@ -73,7 +74,7 @@ def payment_file(request: KeyedRequest, run: str) -> HttpResponse:
 def payment_table(request: KeyedRequest, run: str) -> HttpResponse:
     """A run for a bookkeeping: CSV."""
     content = content_of(request.signed_in, run, act="pot.payment_table")
-    return _given(csv_file(content, [str(head) for head in HEADS]), "text/csv; charset=utf-8", f"{content.number}.csv")
+    return handed_over(csv_file(content, [str(head) for head in HEADS]), _name(content.number), "csv")
 
 
 def _choices(request: KeyedRequest) -> list[tuple[str, str]]:
@@ -117,7 +118,5 @@ def _page(request: KeyedRequest, form: PayForm, runs: list[Any], status: int = 2
     return render(request, PAGE, context, status=status)
 
 
-def _given(raw: bytes, content_type: str, ending: str) -> HttpResponse:
-    response = HttpResponse(raw, content_type=content_type)
-    response["Content-Disposition"] = f'attachment; filename="{gettext("payments")}-{ending}"'
-    return response
+def _name(number: str) -> str:
+    return f"{gettext('payments')}-{number}"

@@ -10,6 +10,8 @@ TYPES = {
     "jsonl": "application/x-ndjson",
     "note": "text/plain; charset=utf-8",
     "zip": "application/zip",
+    "xml": "application/xml",
+    "csv": "text/csv; charset=utf-8",
 }
 
 
