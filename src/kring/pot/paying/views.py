@@ -118,5 +118,5 @@ def _page(request: KeyedRequest, form: PayForm, runs: list[Any], status: int = 2
     return render(request, PAGE, context, status=status)
 
 
-def _name(number: str) -> str:
+def _name(number: int) -> str:
     return f"{gettext('payments')}-{number}"
