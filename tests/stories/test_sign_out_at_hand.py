@@ -8,7 +8,7 @@ from tests.stories.probing import addresses
 
 ONE_OF_EACH = ("noor", "greet", "hilde", "ann", "karel")
 """Street work, head of service, privacy officer, administrator, trustee."""
-PUBLIC = {"intake:start", "intake:status", "plan:away"}
+PUBLIC = {"intake:start", "intake:status", "plan:away", "pot:call", "pot:stand"}
 ONE_FORM = {"desk:log", "write_locked"}
 """Whole screens of one form, made for one hand: signing out is on the page they close to."""
 PASSING = {"city_back"}

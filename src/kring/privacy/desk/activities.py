@@ -58,6 +58,13 @@ SAID: Mapping[str, Said] = {
         _("Colleagues; nobody else by name: a case is told without one, and destroyed after the day of the meeting."),
         NOBODY,
     ),
+    "pot": Said(
+        _("To give small grants to projects of groups and organisations in a quarter, and to account for them."),
+        _("A task of general interest, and the law on grants (act of 14 November 1983)."),
+        _("Who applies in the name of a group: initiators, with an address and the account of the group. No client."),
+        _("The finance department: the account and the amount. The public: project, group, area and amount."),
+        (Series.GRANT,),
+    ),
     "team": Said(
         _("To know who works here, in which function and bound by which secrecy, and to plan the work together."),
         _("A task of general interest, and the rules on who works for a town (GDPR art. 6(1)(c) and (e))."),
