@@ -5,11 +5,13 @@ from dataclasses import dataclass
 
 from django.test import Client
 from django.urls import reverse
+from django.utils import timezone
 
 from kring.concerns.own import links
 from kring.concerns.partners import actions
 from kring.concerns.partners.content import PartnerContent
 from kring.concerns.partners.rules import end_of_school_year
+from kring.concerns.threads.content import Written
 from kring.concerns.threads.opening import open_partner
 from kring.team.clock import today
 from kring.team.testing import Persona
@@ -46,14 +48,15 @@ class AtSchool:
     def page(self) -> str:
         return self.post()
 
-    def raise_concern(self, words: str = SEEN, **more: str) -> str:
+    def raise_concern(self, words: str = SEEN, *, signs: str = "", knows: str = "") -> str:
         """Share a new concern; its id."""
         concern = new_id()
-        self.post(once=new_id(), concern=concern, words=words, **more)
+        said = Written(concern, timezone.now(), words=words, signs=tuple(signs.split()), knows=knows)
+        links.share(links.open_page(self.token, self.word), said, once=new_id())
         return concern
 
     def write(self, concern: str, **given: str) -> str:
-        """Go on in a thread."""
+        """Go on in a thread, on her page."""
         return self.post(what="line", once=new_id(), concern=concern, **given)
 
 
