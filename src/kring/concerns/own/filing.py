@@ -1,8 +1,10 @@
 """What partners wrote is filed when a colleague of the circle looks: a new concern, or a line in its thread.
 
-Whoever opens at the same time files it once: who comes second finds the letters gone, and opens what was filed.
+Whoever opens at the same time files it once: who comes second finds the letters gone, and opens what was filed. One
+that was damaged stays where it is and holds up no other.
 """
 
+from collections.abc import Collection
 from contextlib import suppress
 
 from django.utils import timezone
@@ -19,7 +21,7 @@ from kring.vault import letterbox
 from kring.vault.acts import Act, acting
 from kring.vault.gate import Session
 from kring.vault.models import Letter
-from kring.vault.primitives import is_id
+from kring.vault.primitives import is_id, new_id
 from kring.vault.refusals import Conflict, Refused
 
 
@@ -36,7 +38,7 @@ def take_in(session: Session, opened: list[OpenPartner], *, circle: str) -> list
     if not came:
         return opened
     for about, some in came.items():
-        with suppress(Conflict, Refused):  # a colleague files it in the same moment; a letter that is damaged stays
+        with suppress(Conflict, Refused):  # a colleague files it in the same moment
             _file(records[about], some)
     if not circle:
         return [open_partner(session, opened[0].row.id, act="concerns.filed")]
@@ -46,25 +48,36 @@ def take_in(session: Session, opened: list[OpenPartner], *, circle: str) -> list
 def _file(opened: OpenPartner, letters: list[Letter]) -> None:
     with acting("concerns.filed", by=opened.keys.actor, on=[opened.row.id]) as act:
         PartnerRecord.objects.select_for_update(no_key=True).get(id=opened.record.id)
-        said = letterbox.read(opened.keys, letters, Written, owner=opened.record.lock)
+        left = list(Letter.objects.filter(id__in=[one.id for one in letters]).order_by("dropped_at", "id"))
+        said = letterbox.read_each(opened.keys, left, Written, owner=opened.record.lock)
         known = {one.row.id: one for one in opened.concerns}
         changed: dict[str, ConcernContent] = {}
-        for one in said:
-            before = changed.get(one.concern) or (known[one.concern].content if one.concern in known else None)
-            changed[one.concern] = rules.with_written(before or ConcernContent(), one)
+        for one in filter(None, said):
+            concern = _fresh(one.concern, known)
+            before = changed.get(concern) or (known[concern].content if concern in known else None)
+            changed[concern] = rules.with_written(before or ConcernContent(), one)
+        if not changed:
+            return
         for concern, content in changed.items():
             if concern in known:
                 opened.keys.seal(known[concern].record, content, bundle=concern, part=CONCERN)
                 act.rewrite(known[concern].record)
             else:
                 _begin(act, opened, concern, content)
-        act.erase(letters, into=opened.record.lock)
+        act.erase([one for one, read in zip(left, said, strict=True) if read], into=opened.record.lock)
         copying.renew(act, opened, changed)
 
 
+def _fresh(concern: str, known: Collection[str]) -> str:
+    """The id that the page made for a new thread; another one where it is none, or is somebody else's thread.
+
+    What was written is filed then as a concern of its own: it is not lost, and it opens nothing.
+    """
+    ours = is_id(concern) and (concern in known or not Concern.objects.filter(id=concern).exists())
+    return concern if ours else new_id()
+
+
 def _begin(act: Act, opened: OpenPartner, concern: str, content: ConcernContent) -> None:
-    if not is_id(concern) or Concern.objects.filter(id=concern).exists():
-        raise Refused
     keys = found_part(act, opened.row.circle, concern, CONCERN)
     day = timezone.localdate(content.entries[0].at) if content.entries else opened.row.from_on
     row = act.add(Concern(id=concern, partner=opened.row, opened_on=day))

@@ -5,6 +5,7 @@ from dataclasses import replace
 from datetime import timedelta
 
 import pytest
+from django.db import connection
 from django.test import Client
 from django.urls import reverse
 
@@ -97,7 +98,23 @@ def test_one_partner_sees_nothing_of_another(town: Town, sofie: AtSchool) -> Non
     listed = town.noor.client.get(reverse("concerns:concerns"))
     assert listed.status_code == 200
     assert "Mine now" not in sofie.page
+    assert "Mine now" in other.page
+    [own] = Concern.objects.filter(partner=other.partner)
+    assert "Mine now" in town.noor.client.get(reverse("concerns:concern", args=[own.id])).content.decode()
     assert "Mine now" not in town.noor.client.get(reverse("concerns:concern", args=[concern])).content.decode()
+
+
+def test_a_damaged_letter_holds_up_no_other(town: Town, sofie: AtSchool) -> None:
+    sofie.raise_concern("The one that was damaged")
+    with connection.cursor() as cursor:
+        cursor.execute("UPDATE vault_letter SET author = 'somebody' WHERE kind = %s", [KIND])
+    sofie.raise_concern("The one that is whole")
+    for _ in range(2):
+        town.noor.client.get(reverse("concerns:concerns"))
+    [concern] = Concern.objects.all()
+    page = town.noor.client.get(reverse("concerns:concern", args=[concern.id])).content.decode()
+    assert "The one that is whole" in page
+    assert Letter.objects.filter(kind=KIND).count() == 1
 
 
 def test_sent_twice_it_is_one_concern_and_nothing_typed_is_lost(town: Town, sofie: AtSchool) -> None:
